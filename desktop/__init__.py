@@ -1,0 +1,3 @@
+"""Bunkatsu: everything that follows from a stock split."""
+
+__version__ = "1.0.0"

@@ -1,0 +1,12 @@
+"""Shareholder benefits, a row a threshold."""
+
+from dataclasses import dataclass
+
+from .term import SHARES, Count, Row, Text, term
+
+
+@dataclass(frozen=True)
+class Benefit(Row):
+    threshold: Count = term("From", "Shares needed for the benefit", SHARES)
+    text: Text = term("Benefit", "What the holder receives")
+    threshold_after: Count = term("From, after", "Shares needed after the split, as announced", SHARES)

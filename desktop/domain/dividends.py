@@ -1,0 +1,19 @@
+"""Dividends, a row a payment."""
+
+from dataclasses import dataclass
+
+from .term import MONEY, Choice, Date, Number, Option, Row, Text, term
+
+
+@dataclass(frozen=True)
+class Dividend(Row):
+    label: Text = term("Dividend", "Name of the payment, such as year-end")
+    period: Text = term("Period", "Fiscal year that it belongs to, such as FY2020")
+    record_date: Date = term("Record date", "Who is on the register on this day receives it")
+    payment_date: Date = term("Payment date", "Day of payment")
+    amount: Number = term("Amount", "Per share, on the basis in force at its record date", MONEY)
+    previous: Number = term("Earlier forecast", "Per share, as printed before", MONEY)
+    previous_basis: Choice = term(
+        "Earlier forecast on", "Shares before or after the split",
+        options=(Option("pre", "shares before"), Option("post", "shares after")),
+    )  # fmt: skip

@@ -1,0 +1,51 @@
+"""Quantities: what is calculated. A quantity is one declaration with its formula."""
+
+from dataclasses import dataclass
+
+from .formula import Kind, Node, parse
+from .term import NO_UNIT, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a quantity rests on: the article or practice in short, and the rule as a sentence."""
+
+    short: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A calculated figure: `id` names it in JSON, in the workbook and in other formulas.
+
+    `options[].underlying` is a column of the table `options`. `announced` says that issuers print
+    the figure, so that a form field and a comparison stand beside it.
+    """
+
+    id: str
+    label: str
+    unit: Unit
+    formula: str
+    basis: Basis | None = None
+    kind: Kind = Kind.NUMBER
+    announced: bool = False
+    internal: bool = False
+
+    @property
+    def table(self) -> str:
+        """The table that the quantity is a column of, or nothing."""
+        rows, brackets, _ = self.id.partition("[]")
+        return rows if brackets else ""
+
+    @property
+    def name(self) -> str:
+        """The last part of the id."""
+        return self.id.rpartition(".")[2]
+
+    @property
+    def node(self) -> Node:
+        """The formula, read."""
+        return parse(self.formula, self.table)
+
+
+__all__ = ["NO_UNIT", "Basis", "Kind", "Quantity", "Unit"]

@@ -1,0 +1,25 @@
+"""The dates of the event."""
+
+from dataclasses import dataclass
+
+from .term import Choice, Date, Option, term
+
+
+@dataclass(frozen=True)
+class Schedule:
+    market: Choice = term(
+        "Market", "Decides calendar, settlement and ex-date rules",
+        default='"JPX"', options=(Option("JPX", "Japan (JPX)"), Option("XNYS", "United States (NYSE)")),
+    )  # fmt: skip
+    resolution_date: Date = term("Board resolution", "Day on which the board decided the split")
+    notice_date: Date = term("Public notice", "Day of the public notice of the record date")
+    record_date: Date = term(
+        "Record date", "Who is on the register on this day receives the shares",
+        default='IF(schedule.market == "JPX", IF(split.numerator < split.denominator,'
+        " given.schedule.effective_date - 1, MISSING), MISSING)",
+    )  # fmt: skip
+    effective_date: Date = term(
+        "Effective date", "The split takes effect; in the United States the payable date",
+        default='IF(schedule.market == "JPX", IF(split.numerator > split.denominator,'
+        " given.schedule.record_date + 1, MISSING), MISSING)",
+    )  # fmt: skip

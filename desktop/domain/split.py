@@ -1,0 +1,48 @@
+"""The split itself: how many old shares become how many new ones."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from .formula import Kind
+from .quantity import Basis, Quantity
+from .term import NO_UNIT, RATIO, SHARES, Number, term
+
+ART_183 = Basis("Art. 183", "Companies Act, Article 183: each split is decided with its ratio and its record date.")
+STATUTORY_RATIO = Basis(
+    "Art. 183(2)(i)",
+    "Companies Act, Article 183(2)(i): the statutory ratio is that of the added shares to the shares before.",
+)
+PRICE_FACTOR = Basis("Practice", "Prices from before the ex-rights date are multiplied by old ÷ new to compare them.")
+
+
+@dataclass(frozen=True)
+class Split:
+    old: Number = term("Before → after", "So many shares before the split …", SHARES, positive=True, joins="→")
+    new: Number = term("Shares after", "… become so many shares after it", SHARES, positive=True)
+
+
+QUANTITIES = (
+    Quantity(
+        "split.numerator", "New shares, in lowest terms", NO_UNIT, "NUMERATOR(split.new, split.old)",
+        basis=ART_183, kind=Kind.COUNT,
+    ),
+    Quantity(
+        "split.denominator", "Old shares, in lowest terms", NO_UNIT, "NUMERATOR(split.old, split.new)",
+        basis=ART_183, kind=Kind.COUNT,
+    ),
+    Quantity("split.ratio", "Shares multiply by", RATIO, "split.numerator / split.denominator", basis=ART_183),
+    Quantity(
+        "split.increase_ratio", "Added shares per share (statutory ratio)", RATIO,
+        "(split.numerator - split.denominator) / split.denominator", basis=STATUTORY_RATIO,
+    ),
+    Quantity(
+        "split.price_factor", "Prices multiply by", RATIO, "split.denominator / split.numerator", basis=PRICE_FACTOR
+    ),
+)  # fmt: skip
+
+
+def lowest_terms(split: Split) -> Fraction | None:
+    """New shares per old share; none while one side is missing."""
+    if split.old is None or split.new is None:
+        return None
+    return Fraction(split.new) / Fraction(split.old)

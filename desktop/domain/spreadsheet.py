@@ -1,0 +1,219 @@
+"""Second reading of a formula: its text in a workbook, and whether doubles can carry it there.
+
+A workbook calculates in binary doubles and takes an empty cell for zero, so every name is
+guarded against blanks, whole numbers are scaled without leaving whole numbers, and decimals
+are rounded once to hidden digits before they are rounded for good.
+"""
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import Any
+
+from .evaluate import value_of
+from .exact import ROUNDINGS, Value
+from .formula import Call, Column, Comparison, Constant, Kind, Name, Node, Operation, columns, names, walk
+
+#: Where a name stands in the workbook: a defined name or a cell; for a column ("options[:].rights"), its range.
+Reference = Callable[[str], str]
+
+_SIGNS = {"==": "=", "!=": "<>"}
+_ROUND = {"up": "ROUNDUP", "down": "ROUNDDOWN", "half_up": "ROUND"}
+
+#: Below this every whole number is a double, and Excel shows all its digits.
+WHOLE_BOUND = 10**15
+DECIMAL_BOUND = 10**12
+EXACT_BOUND = 2**53
+PLACES = 10**6
+
+
+def excel(node: Node, kinds: Mapping[str, Kind], reference: Reference) -> str:
+    """The formula as Excel reads it, without the leading `=`; blank where a name it reaches is blank."""
+    match node:
+        case Constant(None):
+            return '""'
+        case Call("IF", (condition, then, otherwise)):
+            chosen = f"IF({_text(condition, kinds, reference)}," + ",".join(
+                excel(branch, kinds, reference) for branch in (then, otherwise)
+            )
+            return _guarded(condition, chosen + ")", kinds, reference)
+        case Call("DEFAULT", (Name(given), otherwise)):
+            cell = reference(given)
+            return f'IF({cell}<>"",{cell},{excel(otherwise, kinds, reference)})'
+        case Name(path):
+            return f'IF({reference(path)}="","",{reference(path)})'
+        case Comparison() | Call("AND" | "OR"):
+            return _guarded(node, f'IF({_text(node, kinds, reference)},"yes","no")', kinds, reference)
+    return _guarded(node, _text(node, kinds, reference), kinds, reference)
+
+
+def _guarded(node: Node, text: str, kinds: Mapping[str, Kind], reference: Reference) -> str:
+    blanks = [f'{reference(name)}=""' for name in names(node)]
+    for path in columns(node):
+        cells = reference(whole_column(path))
+        blanks.append(f"COUNT({cells})<ROWS({cells})")
+    zeros = [f"{_text(d, kinds, reference)}=0" for d in _divisors(node)]
+    if zeros:
+        text = f'IF({_any(zeros)},"",{text})'
+    return f'IF({_any(blanks)},"",{text})' if blanks else text
+
+
+def _any(conditions: list[str]) -> str:
+    return conditions[0] if len(conditions) == 1 else f"OR({','.join(conditions)})"
+
+
+def _divisors(node: Node) -> list[Node]:
+    """What the formula divides by and could be zero."""
+    found: dict[Node, None] = {}
+    for part in walk(node):
+        match part:
+            case Operation("/", _, divisor) | Call("MULDIV" | "NUMERATOR", (*_, divisor)):
+                if not isinstance(divisor, Constant):
+                    found[divisor] = None
+    return list(found)
+
+
+def _text(node: Node, kinds: Mapping[str, Kind], reference: Reference) -> str:
+    def sub(part: Node) -> str:
+        return _text(part, kinds, reference)
+
+    match node:
+        case Constant(str() as code):
+            return '"' + code.replace('"', '""') + '"'
+        case Constant(Fraction() as number):
+            return f"({number.numerator}/{number.denominator})"
+        case Constant(value):
+            return str(value)
+        case Column(path):
+            return reference(whole_column(path))
+        case Name(path):
+            text = reference(path)
+            return f'{text}="yes"' if kinds.get(path) == Kind.FLAG else text
+        case Operation(sign, left, right):
+            return f"{_side(left, sign, False, sub)}{sign}{_side(right, sign, True, sub)}"
+        case Comparison("==", Name(path), Constant(str())) if kinds.get(path) == Kind.TEXT:
+            # A plain = takes "jpy" for "JPY".
+            return f"EXACT({sub(node.left)},{sub(node.right)})"
+        case Comparison(sign, left, right):
+            return f"{sub(left)}{_SIGNS.get(sign, sign)}{sub(right)}"
+        case Call(function, arguments):
+            return _call(function, [sub(a) for a in arguments])
+    raise AssertionError(node)
+
+
+def whole_column(path: str) -> str:
+    """How formulas write a whole column: options[].underlying -> options[:].underlying."""
+    return path.replace("[]", "[:]")
+
+
+def _side(node: Node, sign: str, right: bool, sub: Callable[[Node], str]) -> str:
+    """One side of an operation, in brackets where the order of calculation asks for them."""
+    if not isinstance(node, Operation):
+        return sub(node)
+    weaker = node.sign in "+-" and sign in "*/"
+    reversed_order = right and sign in "-/" and (node.sign in "+-") == (sign == "-")
+    return f"({sub(node)})" if weaker or reversed_order else sub(node)
+
+
+def _call(function: str, arguments: list[str]) -> str:
+    match function, arguments:
+        case "MULDIV", [n, a, b]:
+            # MOD(n,b) would say the same but gives #NUM! in Excel where n/b is beyond 10^12.
+            rest = f"({_factor(n)}-QUOTIENT({n},{b})*{_factor(b)})"
+            return f"QUOTIENT({n},{b})*{_factor(a)}+QUOTIENT({rest}*{_factor(a)},{b})"
+        case "NUMERATOR", [a, b]:
+            top, bottom = f"ROUND({_factor(a)}*{PLACES},0)", f"ROUND({_factor(b)}*{PLACES},0)"
+            return f"{top}/GCD({top},{bottom})"
+        case "ROUND" | "ROUNDUP" | "ROUNDDOWN", [x, digits]:
+            return f"{function}(ROUND({x},{int(digits) + 6}),{digits})"
+        case "ROUNDBY", [x, code]:
+            return _round_by(x, code)
+        case "COUNT", [cells]:
+            return f"ROWS({cells})"
+    return f"{function}({','.join(arguments)})"
+
+
+def _factor(text: str) -> str:
+    return text if text.replace(".", "").replace("_", "").replace("$", "").isalnum() else f"({text})"
+
+
+def _round_by(x: str, code: str) -> str:
+    digits = f'IF(RIGHT({code},2)="_1",0,IF(RIGHT({code},4)="0.01",2,1))'
+    plain = f"ROUND({x},{digits}+6)"
+    return (
+        f'IF(LEFT({code},2)="up",ROUNDUP({plain},{digits}),IF(LEFT({code},4)="down",ROUNDDOWN({plain},{digits}),'
+        f'IF(LEFT({code},4)="half",ROUND({plain},{digits}),{x})))'
+    )
+
+
+def carries(node: Node, kinds: Mapping[str, Kind], lookup: Callable[[str], Any], column: Callable[[str], Any]) -> bool:
+    """Whether the workbook's doubles give the exact value; else the value is written with a note."""
+    value = value_of(node, kinds, lookup, column)
+    if not _within(value, WHOLE_BOUND):
+        return False
+    reached = _branch(node, kinds, lookup, column)
+    return all(_part_carries(p, lambda n: value_of(n, kinds, lookup, column)) for p in walk(reached))
+
+
+def _branch(node: Node, kinds: Mapping[str, Kind], lookup: Callable[[str], Any], column: Callable[[str], Any]) -> Node:
+    """The branch of IF and DEFAULT that gives the value."""
+    match node:
+        case Call("IF", (condition, then, otherwise)):
+            met = value_of(condition, kinds, lookup, column)
+            return _branch(then if met else otherwise, kinds, lookup, column)
+        case Call("DEFAULT", (given, otherwise)):
+            blank = value_of(given, kinds, lookup, column) is None
+            return _branch(otherwise if blank else given, kinds, lookup, column)
+    return node
+
+
+branch_taken = _branch
+
+
+def _part_carries(part: Node, value: Callable[[Node], Value | None]) -> bool:
+    match part:
+        case Call("MULDIV", (n, a, b)):
+            return all(_whole(value(p)) for p in (n, a, b)) and _product_within(value(a), value(b))
+        case Call("NUMERATOR", (a, b)):
+            return all(_six_places(value(p)) for p in (a, b))
+        case Call("ROUND" | "ROUNDUP" | "ROUNDDOWN" | "ROUNDBY", (x, how)):
+            return _rounds_alike(value(x), how, value(how))
+        case Operation("+" | "-" | "*"):
+            return _within(value(part), EXACT_BOUND)
+    return True
+
+
+def _within(value: object, bound: int) -> bool:
+    return not isinstance(value, int | Fraction) or -bound < value < bound
+
+
+def _whole(value: object) -> bool:
+    return value is None or (isinstance(value, int) and abs(value) < EXACT_BOUND)
+
+
+def _product_within(a: object, b: object) -> bool:
+    return not (isinstance(a, int) and isinstance(b, int)) or a * b < EXACT_BOUND
+
+
+def _six_places(value: object) -> bool:
+    """Whether a million times the value is a whole number that a double holds."""
+    if not isinstance(value, int | Fraction):
+        return value is None
+    return (value * PLACES).denominator == 1 and _within(value * PLACES, EXACT_BOUND)
+
+
+def _rounds_alike(x: object, how: Node, code: object) -> bool:
+    """Whether x rounded to hidden digits first and then for good is x rounded for good."""
+    if not isinstance(x, int | Fraction):
+        return True
+    direction, digits = ROUNDINGS[code] if isinstance(code, str) else ("", _digits(how))
+    if direction == "none":
+        return True
+    step = Fraction(1, 10 ** (digits + 6))
+    distance = abs(Fraction(x) * 10**digits % 1)
+    edges = (distance, 1 - distance, abs(distance - Fraction(1, 2)))
+    clear = all(e == 0 or e > step * 10**digits for e in edges)
+    return abs(x) * 10**digits < DECIMAL_BOUND and clear
+
+
+def _digits(how: Node) -> int:
+    return how.value if isinstance(how, Constant) and isinstance(how.value, int) else 0

@@ -1,0 +1,246 @@
+"""What follows from an announcement: worked examples from published notices, and what always holds."""
+
+import operator
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from desktop import assets
+from desktop.document import scenario_file
+from desktop.domain.adr import Adr
+from desktop.domain.company import Company
+from desktop.domain.exact import round_by, round_down, round_up
+from desktop.domain.explanation import Explanation, Figure, Function, Part, Sign, Total
+from desktop.domain.options import Series
+from desktop.domain.prices import Prices
+from desktop.domain.results import Results
+from desktop.domain.scenario import COLUMNS, QUANTITIES, TERMS, Scenario, calculate, calculator
+from desktop.domain.schedule import Schedule
+from desktop.domain.shares import Shares
+from desktop.domain.split import Split
+from desktop.presentation.explained import explanation_of
+from desktop.presentation.table import Book
+from tests.strategies import scenarios
+
+
+def split(old: str, new: str) -> Split:
+    return Split(Decimal(old), Decimal(new))
+
+
+def results(**sections: object) -> Results:
+    return calculate(Scenario(**sections))  # type: ignore[arg-type]  # sections by name
+
+
+#: (old, new, issued before, change, issued after), with the announcement that the figures are from.
+COUNTS = [
+    ("1", "2", 46_734_600, 46_734_600, 93_469_200),  # IIJ, 2020-11-09
+    ("1", "2", 93_534_800, 93_534_800, 187_069_600),  # IIJ, 2022-08-05
+    ("1", "200", 206_478, 41_089_122, 41_295_600),  # IIJ, 2012
+    ("1", "5", 3_262_997_492, 13_051_989_968, 16_314_987_460),  # Toyota, 2021-05-12
+    ("1", "1.1", 251_535_448, 25_153_544, 276_688_992),  # Nisshin Seifun, 2013
+    ("1", "1.1", 276_688_992, 27_668_899, 304_357_891),  # Nisshin Seifun, 2014
+    ("10", "1", 4_983_165_584, -4_484_849_026, 498_316_558),  # Sharp, common shares, 2017
+    ("10", "1", 11_363_636, -10_227_273, 1_136_363),  # Sharp, class C shares, 2017
+    ("2", "3", 78_277_066_617, 39_138_533_308, 117_415_599_925),  # n × 1.5 in doubles is one share too many
+    ("3", "7", 10**14, 133_333_333_333_333, 233_333_333_333_333),
+    ("1", "10000", 10**14, 999_900_000_000_000_000, 10**18),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "before", "change", "after"), COUNTS)
+def test_issued_shares_follow_the_ratio_to_the_digit(old: str, new: str, before: int, change: int, after: int) -> None:
+    found = results(split=split(old, new), shares=Shares(issued=before))
+    assert found.value("shares.issued_after") == after
+    assert found.value("shares.increase") == change
+
+
+def test_the_ratio_is_kept_in_lowest_terms() -> None:
+    for (old, new), lowest in {
+        ("1", "1.1"): (11, 10),
+        ("5", "6"): (6, 5),
+        ("10", "1"): (1, 10),
+        ("4", "6"): (3, 2),
+    }.items():
+        found = results(split=split(old, new))
+        assert (found.value("split.numerator"), found.value("split.denominator")) == lowest
+
+
+def test_the_smaller_limit_of_the_authorised_total_counts() -> None:
+    """Companies Act, Articles 184(2) and 113(3): 13 issued, 52 authorised, 1:1.1 gives 57, but 4 × 14 = 56."""
+    found = results(split=split("1", "1.1"), shares=Shares(issued=13, authorized=52))
+    limits = [found.value(f"shares.authorized_{name}") for name in ("limit", "cap", "max")]
+    assert limits == [57, 56, 56]
+
+
+def test_a_consolidation_has_no_limit_by_ratio() -> None:
+    """Article 184(2) is about splits; in a consolidation four times the issued shares is the limit."""
+    found = results(split=split("10", "1"), shares=Shares(issued=1000, authorized=4000))
+    assert found.value("shares.authorized_limit") is None
+    assert found.value("shares.authorized_max") == 400
+
+
+#: Series, ratio, and (shares per right, price, shares on exercise) after.
+SERIES = [
+    (Series(shares_per_right=Decimal(200)), ("1", "2"), (400, None, None)),  # IIJ, 1st to 10th series
+    (Series(kind="one_yen", rights=1987, shares_per_right=Decimal(100), exercise_price=Decimal(1)), ("1", "3"),
+     (300, 1, 596_100)),  # Mitsubishi Corporation
+    (Series(exercise_price=Decimal(623)), ("1", "10"), (None, 63, None)),  # SoftBank Corp., rounded up
+    (Series(kind="convertible", exercise_price=Decimal("8141.2")), ("1", "3"), (None, Fraction(27137, 10), None)),
+    (Series(exercise_price=Decimal(65000), rounding="half_up_1"), ("1", "3"), (None, 21667, None)),  # listed options
+    # Shares of a bond come from its face value: 13,312, not three times 4,437.
+    (Series(kind="convertible", rights=1, face_value=Decimal(10**7), exercise_price=Decimal("2253.6")), ("1", "3"),
+     (None, Fraction(7512, 10), 13_312)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("series", "ratio", "expected"), SERIES)
+def test_series_follow_their_terms(series: Series, ratio: tuple[str, str], expected: tuple[object, ...]) -> None:
+    found = results(split=split(*ratio), options=(series,))
+    names = ("shares_per_right_after", "exercise_price_after", "underlying_after")
+    assert tuple(found.value(f"options[0].{name}") for name in names) == expected
+
+
+def test_prices_in_a_currency_with_cents_round_to_the_cent() -> None:
+    found = results(
+        split=split("1", "10"), company=Company(currency="USD"), options=(Series(exercise_price=Decimal("120.51")),)
+    )
+    assert found.value("options[0].exercise_price_after") == Fraction("12.06")
+
+
+def test_the_treasury_stock_method() -> None:
+    """200,000 shares at 500 against an average of 850 dilute by 82,353 shares, twice as many after 1:2."""
+    found = results(
+        split=split("1", "2"), prices=Prices(average=Decimal(850)),
+        options=(Series(rights=2000, shares_per_right=Decimal(100), exercise_price=Decimal(500)),),
+    )  # fmt: skip
+    assert found.value("options.increment") == Fraction(200_000 * 350, 850)
+    assert found.value("options.increment_after") == Fraction(400_000 * 350, 850)
+
+
+#: ADR pairs before and after, the split, and new ADRs per old one.
+ADRS = [
+    (("2", "1", "1", "1"), ("1", "2"), 1),  # IIJ 2020
+    (("1", "1", "1", "1"), ("1", "5"), 5),  # Sony 2024: the ratio stays, ADRs are added
+    (("8", "1", "4", "1"), ("1", "10"), 5),  # Nintendo 2022: both change
+    (("1", "1", "1", "5"), ("1", "1"), Fraction(1, 5)),  # JA Solar 2012: the ratio alone
+    (("13", "10", "1", "15"), ("1", "1"), Fraction(2, 39)),
+]
+
+
+@pytest.mark.parametrize(("pairs", "ratio", "factor"), ADRS)
+def test_new_adrs_per_old_one(pairs: tuple[str, ...], ratio: tuple[str, str], factor: object) -> None:
+    old_adrs, old_shares, new_adrs, new_shares = map(Decimal, pairs)
+    adr = Adr(old_adrs, old_shares, new_adrs, new_shares, outstanding=1000)
+    found = results(split=split(*ratio), adr=adr)
+    assert found.value("adr.new_per_old") == factor
+    assert found.value("adr.neutral") == (factor == 1)
+
+
+def test_the_fee_is_for_every_hundred_adrs_added_or_part() -> None:
+    adr = Adr(Decimal(1), Decimal(1), outstanding=101, fee_per_100=Decimal(5))
+    assert results(split=split("1", "2"), adr=adr).value("adr.fee") == 10
+    assert results(split=split("1", "1"), adr=adr).value("adr.fee") == 0
+
+
+def test_the_investment_unit_follows_price_and_unit() -> None:
+    """IIJ 2020: 5,290 × 100 = 529,000 becomes 264,500; IIJ 2012: the unit went from 1 to 100 at 1:200."""
+    found = results(split=split("1", "2"), prices=Prices(share=Decimal(5290)))
+    assert (found.value("prices.unit_amount"), found.value("prices.unit_amount_after")) == (529_000, 264_500)
+    found = results(split=split("1", "200"), company=Company(unit=1, unit_after=100))
+    assert found.value("prices.unit_factor") == Fraction(1, 2)
+
+
+def test_defaults_are_in_force_until_something_is_given() -> None:
+    found = results(split=split("1", "2"), schedule=Schedule(record_date=date(2020, 12, 31)), options=(Series(),))
+    assert found.value("schedule.effective_date") == date(2021, 1, 1)
+    assert found.value("options[0].effective_date") == date(2021, 1, 1)
+    assert found.value("company.unit_after") == 100
+    found = results(split=split("10", "1"), schedule=Schedule(effective_date=date(2020, 10, 1)))
+    assert found.value("schedule.record_date") == date(2020, 9, 30)
+
+
+def test_the_example_states_what_the_notice_states() -> None:
+    loaded = scenario_file.load(assets.example("iij-2020"))
+    assert isinstance(loaded, scenario_file.Loaded)
+    found, scenario = calculate(loaded.scenario), loaded.scenario
+    assert found.value("shares.issued_after") == scenario.announced["shares.issued_after"] == 93_469_200
+    assert found.value("shares.authorized_limit") == scenario.shares.authorized_after == 151_040_000
+    assert [s.name for s in scenario.options][::9] == ["1st", "10th"]
+    assert found.column("options[].shares_per_right_after") == [400] * 10
+    assert found.value("adr.neutral") is True
+
+
+def test_no_name_is_declared_twice_and_every_formula_is_in_the_language() -> None:
+    every = [*TERMS, *(t.path for terms in COLUMNS.values() for t in terms), *QUANTITIES]
+    assert len(every) == len(set(every))
+    assert set(calculator().formulas) >= set(QUANTITIES)
+
+
+@given(scenarios())
+def test_a_missing_input_gives_no_value_and_never_zero(scenario: Scenario) -> None:
+    found = calculate(replace(scenario, shares=replace(scenario.shares, issued=None)))
+    for path in ("shares.issued_after", "shares.increase", "shares.authorized_cap", "prices.cap"):
+        assert found.value(path) is None
+
+
+@given(scenarios())
+def test_value_and_explanation_are_the_same_statement(scenario: Scenario) -> None:
+    """The parts of an explanation, put together again, give the value that they explain."""
+    book = Book(scenario, calculate(scenario))
+    for path, formula in calculator().formulas.items():
+        rows = range(len(getattr(scenario, path.partition("[")[0]))) if "[]" in path else (None,)
+        for row in rows:
+            cell = path if row is None else path.replace("[]", f"[{row}]")
+            explained = explanation_of(book, formula, cell, book.value(cell))
+            if explained.value is not None:
+                assert value_of_part(explained.part, book) == explained.value, (cell, explained)
+
+
+def value_of_part(part: Part, book: Book) -> Any:
+    """The value of an explanation's parts, calculated from the figures that stand in it."""
+    match part:
+        case Figure(_, value):
+            return Fraction(value) if type(value) is int else value
+        case Total(path):
+            return sum(v for v in book.results.column(path) if isinstance(v, int | Fraction))
+        case Sign(sign, left, right):
+            return _operated(sign, value_of_part(left, book), value_of_part(right, book))
+        case Function("ROUNDBY", (x,), choice):
+            return round_by(value_of_part(x, book), choice)
+        case Function(name, parts):
+            return _FUNCTIONS[name](*(value_of_part(p, book) for p in parts))
+    raise AssertionError(part)
+
+
+_SIGNS: dict[str, Callable[[Any, Any], Any]] = {
+    "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv,
+    "==": operator.eq, "<": operator.lt, ">": operator.gt, ">=": operator.ge,
+}  # fmt: skip
+
+_FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "ROUNDDOWN": lambda x, digits: round_down(x, int(digits)),
+    "ROUNDUP": lambda x, digits: round_up(x, int(digits)),
+    "NUMERATOR": lambda a, b: (a / b).numerator,
+    "MIN": min,
+    "OR": lambda *conditions: any(conditions),
+    "AND": lambda *conditions: all(conditions),
+}
+
+
+def _operated(sign: str, a: Any, b: Any) -> Any:
+    return _SIGNS[sign](a, timedelta(days=int(b)) if isinstance(a, date) and sign in "+-" else b)
+
+
+def test_an_explanation_tells_the_branch_that_was_taken() -> None:
+    scenario = Scenario(split=split("1", "2"), options=(Series(kind="one_yen", exercise_price=Decimal(1)),))
+    book = Book(scenario, calculate(scenario))
+    formula = calculator().formulas["options[].exercise_price_after"]
+    explained: Explanation = explanation_of(book, formula, "options[0].exercise_price_after", 1)
+    assert explained.part == Figure("options[].exercise_price", 1)
+    assert explained.feeds == ("options[].exercise_price", "options[].kind")
