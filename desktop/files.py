@@ -1,0 +1,111 @@
+"""Files: written whole or not at all, and what to say when that fails."""
+
+import errno
+import os
+import stat
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from .domain.message import N_, Message
+
+
+@dataclass(frozen=True, slots=True)
+class FileProblem:
+    """Why a file cannot be read or written."""
+
+    message: Message
+
+    def __str__(self) -> str:
+        """The sentence in English, for tests and logs."""
+        return self.message.text.format(**self.message.fields)
+
+
+def write_atomically(path: str | Path, data: bytes | Callable[[BinaryIO], None]) -> None:
+    """Write the whole file or leave the old one as it is; `data` may write into the open file. Raises OSError."""
+    target = Path(os.path.realpath(path))  # a link goes on pointing at the file
+    mode = _mode_to_keep(target)
+    # A short name of its own, so that a long name of the target still fits.
+    temporary = target.with_name(f".bunkatsu-{os.urandom(6).hex()}.tmp")
+    try:
+        _write(temporary, data)
+        if mode is not None:
+            temporary.chmod(mode)
+        temporary.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    _sync_folder(target.parent)
+
+
+def _mode_to_keep(target: Path) -> int | None:
+    """The permission bits of the file that is replaced; refuses what is no file, or is write-protected."""
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(target))  # a device such as /dev/null
+    if not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+    return stat.S_IMODE(mode)
+
+
+def _write(temporary: Path, data: bytes | Callable[[BinaryIO], None]) -> None:
+    with temporary.open("x+b") as stream:
+        if callable(data):
+            data(stream)
+        else:
+            stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last through a power cut, where the system can."""
+    with suppress(OSError):  # Windows opens no folders
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+_NOT_READ: dict[int, str] = {
+    errno.ENOENT: N_("{file}: there is no such file"),
+    errno.EISDIR: N_("{file}: this is a folder, not a file"),
+    errno.EACCES: N_("{file}: there is no permission to read this file"),
+    errno.EPERM: N_("{file}: there is no permission to read this file"),
+}
+
+_NOT_WRITTEN: dict[int, str] = {
+    errno.ENOENT: N_("{file}: the folder of this file does not exist; nothing was saved"),
+    errno.ENOTDIR: N_("{file}: the folder of this file does not exist; nothing was saved"),
+    errno.EISDIR: N_("{file}: this is a folder, not a file; nothing was saved"),
+    errno.EACCES: N_("{file}: this file or its folder is write-protected or in use; nothing was saved"),
+    errno.EPERM: N_("{file}: this file or its folder is write-protected or in use; nothing was saved"),
+    errno.EROFS: N_("{file}: this file or its folder is write-protected or in use; nothing was saved"),
+    errno.ENOSPC: N_("{file}: the disk is full; nothing was saved"),
+    errno.EDQUOT: N_("{file}: the disk is full; nothing was saved"),
+    errno.ENAMETOOLONG: N_("{file}: the name is too long; nothing was saved"),
+}
+
+
+def reading_problem(path: str | Path, error: OSError) -> FileProblem:
+    """The sentence for a file that could not be read."""
+    return _problem(path, error, _NOT_READ, N_("{file}: this file cannot be read ({reason})"))
+
+
+def writing_problem(path: str | Path, error: OSError) -> FileProblem:
+    """The sentence for a file that could not be written."""
+    return _problem(path, error, _NOT_WRITTEN, N_("{file}: this file cannot be written ({reason}); nothing was saved"))
+
+
+def _problem(path: str | Path, error: OSError, sentences: Mapping[int, str], other: str) -> FileProblem:
+    fields = {"file": Path(path).name or str(path), "reason": error.strerror or type(error).__name__}
+    return FileProblem(Message(sentences.get(error.errno or 0, other), fields))

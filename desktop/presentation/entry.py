@@ -1,0 +1,77 @@
+"""Typed text becomes the value of a term, or a problem that says in one sentence why it cannot."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from ..domain.formula import Kind
+from ..domain.message import N_
+from ..domain.term import Given, Option, Term
+from .entry_dates import read_date
+from .entry_numbers import read_count, read_number
+from .entry_ratio import read_ratio
+from .entry_text import Problem, folded, printable, shown
+
+__all__ = ["Problem", "read", "read_kind", "read_ratio"]
+
+TEXT_LIMIT = 1000
+
+_YES = frozenset(("yes", "true", "on", "はい", "有", "有り", "あり", "○", "〇", "◯", "✓", "1"))
+_NO = frozenset(("no", "false", "off", "いいえ", "無", "無し", "なし", "×", "✕", "✗", "0"))
+_NO_ALIASES: Mapping[str, str] = MappingProxyType({})
+
+
+def read(term: Term, text: str, aliases: Mapping[str, str] = _NO_ALIASES) -> Given | Problem | None:
+    """The value of what was typed into a term's editor; None where it is blank.
+
+    `aliases` are further words of a choice and their codes, such as those of the language on the screen.
+    """
+    return read_kind(term.kind, text, positive=term.positive, options=term.options, aliases=aliases)
+
+
+def read_kind(
+    kind: Kind,
+    text: str,
+    *,
+    positive: bool = False,
+    options: Sequence[Option] = (),
+    aliases: Mapping[str, str] = _NO_ALIASES,
+) -> Given | Problem | None:
+    """The value of a text as a kind of term; `positive` refuses zero, `options` are the values of a choice."""
+    match kind:
+        case Kind.COUNT:
+            return read_count(text, positive=positive)
+        case Kind.NUMBER:
+            return read_number(text, positive=positive)
+        case Kind.DATE:
+            return read_date(text)
+        case Kind.FLAG:
+            return _flag(text)
+        case Kind.CHOICE:
+            return _choice(text, options, aliases)
+        case Kind.TEXT:
+            return _text(text)
+
+
+def _text(text: str) -> str | Problem | None:
+    text = text.strip()
+    if len(text) <= TEXT_LIMIT:
+        return printable(text) or None
+    fields = {"length": f"{len(text):,}", "limit": f"{TEXT_LIMIT:,}"}
+    return Problem(N_("Too long a text: {length} characters where {limit} are allowed."), fields)
+
+
+def _flag(text: str) -> bool | Problem | None:
+    word = folded(text.strip()[: TEXT_LIMIT + 1])
+    if word in _YES or word in _NO:
+        return word in _YES
+    return Problem(N_("“{text}” is neither yes nor no."), {"text": shown(text.strip())}) if word else None
+
+
+def _choice(text: str, options: Sequence[Option], aliases: Mapping[str, str]) -> str | Problem | None:
+    word = folded(text.strip()[: TEXT_LIMIT + 1])
+    codes = {folded(words): code for words, code in aliases.items()}
+    codes |= {folded(option.text): option.code for option in options}
+    codes |= {folded(option.code): option.code for option in options}
+    if word in codes:
+        return codes[word]
+    return Problem(N_("“{text}” is not one of the choices."), {"text": shown(text.strip())}) if word else None

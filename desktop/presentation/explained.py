@@ -1,0 +1,244 @@
+"""Explanations in words: a formula as figures over their names, operator by operator.
+
+A function is a template in each language ("the smaller of {a} and {b}"), cut at its fields into
+operators; nothing is glued from fragments of a sentence.
+"""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ..domain.exact import ROUNDINGS, Value
+from ..domain.explanation import Explanation, Figure, Function, Part, Sign, Total, explain
+from ..domain.formula import Node
+from ..domain.message import N_, Message
+from ..domain.scenario import TERMS, calculator
+from ..domain.term import NO_UNIT, Unit
+from ..i18n import Locale
+from .table import ROW_TERMS, Book, Cell, Role, basis_of, choice_word, label_of, unit_of
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A figure with its name beneath, or (no name) an operator between figures."""
+
+    text: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An explanation ready to be shown; `feeds` are the paths of the fields that it rests on."""
+
+    title: str
+    tokens: tuple[Token, ...]
+    result: str
+    rule: str
+    missing: tuple[str, ...]
+    announced: str
+    feeds: tuple[str, ...]
+
+    def as_line(self) -> str:
+        """The formula in one line of text, with the words in brackets."""
+        parts = " ".join(f"{t.text} ({t.name})" if t.name else t.text for t in self.tokens)
+        return f"{parts} = {self.result}"
+
+
+_OPERATORS = {"*": "×", "/": "÷", "+": "+", "-": "−", "==": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
+
+_TEMPLATES = {
+    "MIN": N_("the smaller of {a} and {b}"),
+    "MAX": N_("the larger of {a} and {b}"),
+    "NUMERATOR": N_("{a} ÷ {b} in lowest terms"),
+    "AND": N_("{a} and {b}"),
+    "OR": N_("{a} or {b}"),
+}
+_ROUNDED = {
+    "down": N_("{a}, rounded down"),
+    "up": N_("{a}, rounded up"),
+    "half_up": N_("{a}, rounded half up"),
+}
+_ROUNDED_TO = {
+    "down": N_("{a}, rounded down to {step}"),
+    "up": N_("{a}, rounded up to {step}"),
+    "half_up": N_("{a}, rounded half up to {step}"),
+}
+_DIRECTIONS = {"ROUNDDOWN": "down", "ROUNDUP": "up", "ROUND": "half_up"}
+
+_SUM = N_("sum of {name}")
+
+
+def told(book: Book, cell: Cell, locale: Locale) -> Told | None:
+    """The explanation of a calculated cell; nothing for what is given and for text."""
+    if cell.formula is None or cell.role == Role.GIVEN:
+        return None
+    explanation = explanation_of(book, cell.formula, cell.path, cell.value)
+    unit = cell.unit
+    return Told(
+        title=_title(cell, locale),
+        tokens=tuple(_tokens(explanation.part, book, cell.path, locale)),
+        result=_result(cell.value, unit, locale),
+        rule=_rule(cell, locale),
+        missing=tuple(_name(path, locale) for path in explanation.missing),
+        announced=_announced(book, cell, locale),
+        feeds=tuple(_fields(book, cell.path, explanation.feeds)),
+    )
+
+
+def explanation_of(book: Book, formula: Node, path: str, value: object) -> Explanation:
+    """How the value at a path follows from its formula."""
+    index = row_index(path)
+
+    def lookup(name: str) -> Value | None:
+        return book.value(at_row(name, index))
+
+    return explain(formula, calculator().kinds, lookup, book.results.column, value)
+
+
+def row_index(path: str) -> int | None:
+    """The row of a cell path (options[3].rights); none for a scalar."""
+    found = re.search(r"\[(\d+)\]", path)
+    return int(found[1]) if found else None
+
+
+def at_row(path: str, index: int | None) -> str:
+    """A row cell's path in a certain row: options[].rights, 3 -> options[3].rights."""
+    return path if index is None else path.replace("[]", f"[{index}]")
+
+
+def column_path(path: str) -> str:
+    """The column of a cell path: options[3].rights -> options[].rights."""
+    return re.sub(r"\[\d+\]", "[]", path)
+
+
+def _title(cell: Cell, locale: Locale) -> str:
+    if not cell.path:
+        return locale.text(N_("Change"))
+    return locale.text(label_of(column_path(cell.path)))
+
+
+def _result(value: object, unit: Unit, locale: Locale) -> str:
+    if value is None or isinstance(value, Message):
+        return "—"
+    return locale.value(value, unit)  # type: ignore[arg-type]  # messages are excluded above
+
+
+def _rule(cell: Cell, locale: Locale) -> str:
+    basis = basis_of(column_path(cell.path)) if cell.path else None
+    return locale.text(basis.rule) if basis else ""
+
+
+def _announced(book: Book, cell: Cell, locale: Locale) -> str:
+    printed, value = book.announced(cell.path), cell.value
+    if printed is None or value is None or isinstance(value, Message | str):
+        return ""
+    if isinstance(printed, bool) or isinstance(value, bool) or not isinstance(value, int | Fraction):
+        return ""
+    gap = Fraction(printed) - Fraction(value)  # type: ignore[arg-type]  # numbers by the quantity's kind
+    if not gap:
+        return ""
+    fields = {"printed": locale.number(Fraction(printed)), "gap": locale.number(abs(gap))}  # type: ignore[arg-type]
+    if gap < 0:
+        return locale.text(N_("Announced: {printed}, which is {gap} fewer"), **fields)
+    return locale.text(N_("Announced: {printed}, which is {gap} more"), **fields)
+
+
+def _fields(book: Book, path: str, feeds: tuple[str, ...]) -> list[str]:
+    """The editors that a figure rests on, through every formula in between."""
+    found: dict[str, None] = {}
+    seen: set[str] = set()
+    index = row_index(path)
+    waiting = list(feeds)
+    while waiting:
+        name = waiting.pop().removeprefix("given.")
+        if name in seen:
+            continue
+        seen.add(name)
+        if name in TERMS or name in ROW_TERMS:
+            found[at_row(name, index)] = None
+        formula = calculator().formulas.get(name)
+        if formula is not None:
+            waiting += explanation_of(book, formula, at_row(name, index), None).feeds
+    return list(found)
+
+
+def _name(path: str, locale: Locale) -> str:
+    clean = path.removeprefix("given.")
+    return locale.text(label_of(clean)) if clean in calculator().kinds else clean
+
+
+def _tokens(part: Part, book: Book, path: str, locale: Locale) -> list[Token]:
+    match part:
+        case Figure():
+            return [_figure(part, locale)]
+        case Total(column):
+            return [Token(locale.text(_SUM, name=_name(column, locale)))]
+        case Sign(sign, left, right):
+            before = _bracketed(left, sign, False, _tokens(left, book, path, locale))
+            after = _bracketed(right, sign, True, _tokens(right, book, path, locale))
+            return [*before, Token(_OPERATORS[sign]), *after]
+        case Function():
+            return _function(part, book, path, locale)
+    raise AssertionError(part)
+
+
+def _bracketed(side: Part, sign: str, right: bool, tokens: list[Token]) -> list[Token]:
+    """The tokens of one side of an operator, in brackets where the order of calculation asks for them."""
+    if not isinstance(side, Sign):
+        return tokens
+    weaker = side.sign in "+-" and sign in "*/"
+    reversed_order = right and sign in "-/" and (side.sign in "+-") == (sign == "-")
+    return [Token("("), *tokens, Token(")")] if weaker or reversed_order else tokens
+
+
+def _figure(part: Figure, locale: Locale) -> Token:
+    if not part.path:
+        return Token(locale.value(part.value, NO_UNIT))
+    clean = part.path.removeprefix("given.")
+    term = ROW_TERMS.get(clean) or TERMS.get(clean)
+    word = choice_word(term, part.value) if term and term.options else None
+    if part.value is None:
+        text = "—"
+    elif word:
+        text = locale.text(word)
+    else:
+        text = locale.value(part.value, unit_of(clean))
+    return Token(text, _name(part.path, locale))
+
+
+def _function(part: Function, book: Book, path: str, locale: Locale) -> list[Token]:
+    if part.name == "ROUNDBY" or part.name in _DIRECTIONS:
+        return _rounding(part, book, path, locale)
+    template = locale.text(_TEMPLATES[part.name])
+    return _filled(template, [_tokens(p, book, path, locale) for p in part.parts])
+
+
+def _rounding(part: Function, book: Book, path: str, locale: Locale) -> list[Token]:
+    inner = _tokens(part.parts[0], book, path, locale)
+    if part.name == "ROUNDBY":
+        direction, digits = ROUNDINGS.get(part.choice, ("none", 0))
+    else:
+        direction, digits = _DIRECTIONS[part.name], _digits(part)
+    if direction == "none":
+        return inner
+    if digits == 0:
+        return _filled(locale.text(_ROUNDED[direction]), [inner])
+    step = locale.number(Fraction(1, 10**digits))
+    return _filled(locale.text(_ROUNDED_TO[direction]).replace("{step}", step), [inner])
+
+
+def _digits(part: Function) -> int:
+    how = part.parts[1] if len(part.parts) > 1 else None
+    return how.value if isinstance(how, Figure) and isinstance(how.value, int) else 0
+
+
+def _filled(template: str, parts: list[list[Token]]) -> list[Token]:
+    """The template with tokens for its fields {a}, {b}; its own words become operators."""
+    tokens: list[Token] = []
+    for piece in re.split(r"(\{[a-z]\})", template):
+        if re.fullmatch(r"\{[a-z]\}", piece):
+            index = ord(piece[1]) - ord("a")
+            tokens += parts[index] if index < len(parts) else []
+        elif piece.strip():
+            tokens.append(Token(piece.strip()))
+    return tokens

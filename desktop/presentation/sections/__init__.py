@@ -1,0 +1,11 @@
+"""The result sheets, in the order of tabs and workbook."""
+
+from ..table import Book, Sheet, has_content
+from . import adr, options, shares, summary
+
+SHEETS: tuple[Sheet, ...] = (summary.SHEET, shares.SHEET, options.SHEET, adr.SHEET)
+
+
+def sheets_with_content(book: Book) -> tuple[Sheet, ...]:
+    """The Summary, and every other sheet that has something to show."""
+    return tuple(s for s in SHEETS if s.section == "summary" or has_content(s, book))

@@ -1,0 +1,63 @@
+"""The sheet of share counts, limits and the investment unit."""
+
+from ...domain.message import N_
+from ..table import Field, Group, Line, Sheet, Statement
+
+COLUMNS = (
+    Field.LABEL, Field.UNIT, Field.BEFORE, Field.AFTER, Field.CHANGE, Field.ANNOUNCED, Field.AGREES, Field.BASIS,
+)  # fmt: skip
+
+SHEET = Sheet(
+    "shares",
+    N_("Shares"),
+    (
+        Statement(
+            "shares",
+            (
+                Group(
+                    N_("Ratio"),
+                    (
+                        Line(N_("Split ratio, in lowest terms"), "split.denominator", after="split.numerator"),
+                        Line(N_("Added shares per share (statutory ratio)"), after="split.increase_ratio"),
+                    ),
+                ),
+                Group(
+                    N_("Share counts"),
+                    (
+                        Line(N_("Issued shares"), "shares.issued", after="shares.issued_after",
+                             change="shares.increase", strong=True),
+                        Line(N_("Increase in issued shares"), change="shares.increase", indent=1),
+                        Line(N_("Treasury shares"), "shares.treasury", after="shares.treasury_after"),
+                        Line(N_("Outstanding, without treasury shares"), "shares.outstanding",
+                             after="shares.outstanding_after"),
+                    ),
+                ),
+                Group(
+                    N_("Authorised shares"),
+                    (
+                        Line(N_("Authorised shares"), "shares.authorized", after="shares.authorized_after",
+                             strong=True),
+                        Line(N_("Limit without a general meeting"), after="shares.authorized_limit", indent=1),
+                        Line(N_("Four times the issued shares after"), after="shares.authorized_cap", indent=1),
+                        Line(N_("Upper limit, the smaller of the two"), after="shares.authorized_max", indent=1),
+                        Line(N_("Headroom: authorised less issued"), "shares.headroom",
+                             after="shares.headroom_after"),
+                        Line(N_("Headroom less option shares"), after="shares.headroom_net_after"),
+                    ),
+                ),
+                Group(
+                    N_("Price and investment unit"),
+                    (
+                        Line(N_("Share price"), "prices.share", after="prices.split_adjusted"),
+                        Line(N_("Market capitalisation"), "prices.cap", after="prices.cap_after"),
+                        Line(N_("Shares per trading unit"), "company.unit", after="company.unit_after"),
+                        Line(N_("Investment unit"), "prices.unit_amount", after="prices.unit_amount_after",
+                             strong=True),
+                        Line(N_("Investment unit multiplies by"), after="prices.unit_factor"),
+                    ),
+                ),
+            ),
+            COLUMNS,
+        ),
+    ),
+)  # fmt: skip

@@ -1,0 +1,430 @@
+"""Tables: what screen, workbook and command line show alike. Raw values, never formatted text.
+
+A section declares its sheet once as statements (a line an item, before and after side by side)
+and row tables (a row a series). `Table` lays such a declaration over a scenario and its results
+and answers cell by cell, so that ten thousand rows cost nothing until they are looked at.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cached_property
+
+from ..domain.evaluate import value_of
+from ..domain.exact import Value
+from ..domain.formula import Kind, Node, parse
+from ..domain.message import N_, Message
+from ..domain.quantity import Basis
+from ..domain.results import Results
+from ..domain.scenario import ANNOUNCED, COLUMNS, QUANTITIES, TERMS, Scenario, calculator
+from ..domain.term import NO_UNIT, Given, Term, Unit, exact_value
+
+
+class Role(StrEnum):
+    """What a cell is, which decides how it looks."""
+
+    LABEL = "label"
+    UNIT = "unit"
+    GIVEN = "given"
+    CALCULATED = "calculated"
+    ANNOUNCED = "announced"
+    STATE = "state"
+    WORD = "word"
+    BASIS = "basis"
+    EMPTY = "empty"
+
+
+class State(StrEnum):
+    """Whether the issuer's printed figure is the calculated one."""
+
+    AGREES = "agrees"
+    DIFFERS = "differs"
+
+
+STATE_WORDS = {State.AGREES: N_("agrees"), State.DIFFERS: N_("differs")}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its role, its raw value (a `Message` where it is text of ours), and where it comes from."""
+
+    role: Role
+    value: Value | Message | None = None
+    unit: Unit = NO_UNIT
+    path: str = ""  # of the term or quantity: "shares.issued", "options[3].rights"
+    formula: Node | None = None
+    kind: Kind = Kind.NUMBER
+    signed: bool = False
+
+
+EMPTY = Cell(Role.EMPTY)
+
+
+class Field(StrEnum):
+    """The columns that a statement may have, in this order."""
+
+    LABEL = "label"
+    UNIT = "unit"
+    BEFORE = "before"
+    INTERIM = "interim"
+    AFTER = "after"
+    CHANGE = "change"
+    ANNOUNCED = "announced"
+    AGREES = "agrees"
+    BASIS = "basis"
+
+
+FIELD_HEADINGS = {
+    Field.LABEL: N_("Item"),
+    Field.UNIT: N_("Unit"),
+    Field.BEFORE: N_("Before"),
+    Field.INTERIM: N_("Between"),
+    Field.AFTER: N_("After"),
+    Field.CHANGE: N_("Change"),
+    Field.ANNOUNCED: N_("Announced"),
+    Field.AGREES: N_("Agrees?"),
+    Field.BASIS: N_("Rests on"),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """An item of a statement: the paths of its figures; `announced` the quantity that issuers print."""
+
+    label: str
+    before: str = ""
+    interim: str = ""
+    after: str = ""
+    change: str = ""  # the path of a quantity; by default the difference
+    announced: str = ""
+    strong: bool = False
+    indent: int = 0
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of its figures."""
+        return tuple(path for path in (self.before, self.interim, self.after, self.change) if path)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Lines under a heading; the unit stands in the heading where all lines share it."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+    @cached_property
+    def unit(self) -> Unit:
+        """The unit that all lines share, or none."""
+        units = {unit_of(path) for line in self.lines for path in line.paths}
+        return units.pop() if len(units) == 1 else NO_UNIT
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Groups of lines with figures side by side."""
+
+    name: str
+    groups: tuple[Group, ...]
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
+class ColumnOf:
+    """A column of a row table; `agrees` names the calculated column that a printed one is held against."""
+
+    path: str
+    heading: str
+    group: str = ""
+    total: str = ""
+    agrees: str = ""
+
+    @property
+    def name(self) -> str:
+        """The last part of the path."""
+        return self.path.rpartition(".")[2]
+
+
+@dataclass(frozen=True)
+class RowTable:
+    """A table with a row for each row of a section."""
+
+    name: str
+    table: str
+    columns: tuple[ColumnOf, ...]
+
+
+Layout = Statement | RowTable
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A result tab and a sheet of the workbook: its layouts one below the other, and notes."""
+
+    section: str
+    title: str
+    layouts: tuple[Layout, ...]
+    long_title: str = ""
+
+
+def unit_of(path: str) -> Unit:
+    """The unit of a term or quantity."""
+    return QUANTITIES[path].unit if path in QUANTITIES else _term(path).unit
+
+
+def kind_of(path: str) -> Kind:
+    """What a term or quantity holds."""
+    return QUANTITIES[path].kind if path in QUANTITIES else _term(path).kind
+
+
+def label_of(path: str) -> str:
+    """The words of a term or quantity, to be translated."""
+    return QUANTITIES[path].label if path in QUANTITIES else _term(path).label
+
+
+def basis_of(path: str) -> Basis | None:
+    """What a quantity rests on; nothing for what is given."""
+    return QUANTITIES[path].basis if path in QUANTITIES else None
+
+
+def _term(path: str) -> Term:
+    if path in TERMS:
+        return TERMS[path]
+    return next(t for terms in COLUMNS.values() for t in terms if t.path == path)
+
+
+@dataclass(frozen=True)
+class Book:
+    """A calculated scenario as tables see it."""
+
+    scenario: Scenario
+    results: Results
+    drafts: Mapping[str, str] = field(default_factory=dict)
+
+    def value(self, path: str) -> Value | None:
+        """The value in force of a term, quantity or row cell."""
+        return self.results.value(path)
+
+    def announced(self, path: str) -> Given | None:
+        """What the issuer printed for a quantity."""
+        return self.scenario.announced.get(path)
+
+    def rows(self, table: str) -> int:
+        """How many rows a table of the scenario has."""
+        return len(getattr(self.scenario, table))
+
+    @property
+    def currency(self) -> str:
+        """The company's currency code."""
+        return str(self.value("company.currency") or "JPY")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a laid-out table: a group heading, an item, a total, or a row."""
+
+    kind: str  # "group", "item", "total", "row"
+    group: Group | None = None
+    line: Line | None = None
+    index: int = -1
+
+
+class Table:
+    """A layout over a calculated scenario: `rows` × `columns`, cell by cell."""
+
+    def __init__(self, layout: Layout, book: Book) -> None:
+        self.layout = layout
+        self.book = book
+        self.rows = self._rows()
+
+    def _rows(self) -> tuple[Row, ...]:
+        if isinstance(self.layout, Statement):
+            return _statement_rows(self.layout)
+        count = self.book.rows(self.layout.table)
+        totals = ("total",) if any(c.total for c in self.layout.columns) else ()
+        return tuple(Row(kind) for kind in totals) + _numbered(count)
+
+    @property
+    def columns(self) -> tuple[Field, ...] | tuple[ColumnOf, ...]:
+        """The columns: fields of a statement, or the columns of a row table."""
+        return self.layout.fields if isinstance(self.layout, Statement) else self.layout.columns
+
+    def cell(self, row: int, column: int) -> Cell:
+        """The cell at a place."""
+        line = self.rows[row]
+        if isinstance(self.layout, Statement):
+            return statement_cell(self.book, line, self.layout.fields[column])
+        return row_cell(self.book, line, self.layout.columns[column])
+
+
+def _numbered(count: int) -> tuple[Row, ...]:
+    while len(_ROWS) < count:
+        _ROWS.append(Row("row", index=len(_ROWS)))
+    return tuple(_ROWS[:count])
+
+
+_ROWS: list[Row] = []
+
+
+def _statement_rows(statement: Statement) -> tuple[Row, ...]:
+    rows: list[Row] = []
+    for group in statement.groups:
+        if group.title:
+            rows.append(Row("group", group))
+        rows += [Row("item", group, line) for line in group.lines]
+    return tuple(rows)
+
+
+def statement_cell(book: Book, row: Row, column: Field) -> Cell:
+    """One cell of a statement."""
+    group, line = row.group, row.line
+    if line is None:
+        heading = Cell(Role.LABEL, Message(group.title), group.unit) if group else EMPTY
+        return heading if column == Field.LABEL else EMPTY
+    match column:
+        case Field.LABEL:
+            return Cell(Role.LABEL, Message(line.label), line_unit(line))
+        case Field.UNIT:
+            return Cell(Role.UNIT, None, line_unit(line))
+        case Field.BEFORE | Field.INTERIM | Field.AFTER:
+            return figure(book, getattr(line, column))
+        case Field.CHANGE:
+            return _change(book, line)
+        case Field.ANNOUNCED:
+            return _announced(book, line)
+        case Field.AGREES:
+            return _agrees(book, line)
+        case Field.BASIS:
+            basis = line_basis(line)
+            return Cell(Role.BASIS, Message(basis.short)) if basis else EMPTY
+
+
+def figure(book: Book, path: str) -> Cell:
+    """The cell of a scalar: given where a term was typed, else calculated."""
+    if not path:
+        return EMPTY
+    given = path in TERMS and _typed(book.scenario, path) is not None
+    role = Role.GIVEN if given else Role.CALCULATED
+    return Cell(role, book.value(path), unit_of(path), path, calculator().formulas.get(path), kind_of(path))
+
+
+def _typed(scenario: Scenario, path: str) -> object:
+    section, _, name = path.partition(".")
+    return getattr(getattr(scenario, section), name)
+
+
+def line_unit(line: Line) -> Unit:
+    """The unit of a line's figures."""
+    return unit_of(line.paths[0]) if line.paths else NO_UNIT
+
+
+def line_basis(line: Line) -> Basis | None:
+    """What a line's calculated figure rests on."""
+    return next((b for b in map(basis_of, (line.after, line.change, line.interim, line.before)) if b), None)
+
+
+def _change(book: Book, line: Line) -> Cell:
+    if line.change:
+        return replace(figure(book, line.change), signed=True)
+    formula = difference(line)
+    if formula is None:
+        return EMPTY
+    value = evaluated(book, formula)
+    return Cell(Role.CALCULATED, value, line_unit(line), "", formula, kind_of(line.after), signed=True)
+
+
+def difference(line: Line) -> Node | None:
+    """After less before, where a line has both as numbers of one unit."""
+    if not (line.before and line.after) or kind_of(line.after) not in (Kind.COUNT, Kind.NUMBER):
+        return None
+    if unit_of(line.after) == NO_UNIT or unit_of(line.after).style == "ratio":
+        return None
+    return parse(f"{line.after} - {line.before}")
+
+
+def evaluated(book: Book, formula: Node) -> Value | None:
+    """The value of a formula of the table's own."""
+    value: Value | None = value_of(formula, calculator().kinds, book.value, book.results.column)
+    return value
+
+
+def announced_path(line: Line) -> str:
+    """The quantity of a line that issuers print."""
+    return line.announced or next((p for p in (line.after, line.change) if p in ANNOUNCED), "")
+
+
+def _announced(book: Book, line: Line) -> Cell:
+    path = announced_path(line)
+    if not path:
+        return EMPTY
+    value = exact_value(book.announced(path)) if book.announced(path) is not None else None
+    return Cell(Role.ANNOUNCED, value, unit_of(path), f"announced.{path}", kind=kind_of(path))
+
+
+def _agrees(book: Book, line: Line) -> Cell:
+    path = announced_path(line)
+    return agreement(exact_value(book.announced(path)), book.value(path), path) if path else EMPTY
+
+
+def agreement(printed: Value | None, calculated: Value | None, path: str) -> Cell:
+    """The state of a printed figure beside the calculated one of that path."""
+    if printed is None or calculated is None:
+        return Cell(Role.STATE, None, path=path)
+    state = State.AGREES if printed == calculated else State.DIFFERS
+    return Cell(Role.STATE, Message(STATE_WORDS[state]), path=path)
+
+
+def row_cell(book: Book, row: Row, column: ColumnOf) -> Cell:
+    """One cell of a row table."""
+    if row.kind == "total":
+        return _total(book, column)
+    if column.agrees:
+        printed, calculated = (book.results.column(p)[row.index] for p in (column.path, column.agrees))
+        return agreement(printed, calculated, cell_path(column.agrees, row.index))
+    value = book.results.column(column.path)[row.index]
+    term = ROW_TERMS.get(column.path)
+    unit, kind = unit_of(column.path), kind_of(column.path)
+    path = cell_path(column.path, row.index)
+    if term is None:
+        return Cell(Role.CALCULATED, value, unit, path, calculator().formulas.get(column.path), kind)
+    if term.options:
+        return Cell(Role.WORD, choice_word(term, value), unit, path, None, kind)
+    announced = term.name.startswith("announced_")
+    return Cell(Role.ANNOUNCED if announced else Role.GIVEN, value, unit, path, None, kind)
+
+
+ROW_TERMS: dict[str, Term] = {t.path: t for terms in COLUMNS.values() for t in terms}
+
+
+def choice_word(term: Term, code: object) -> Message | None:
+    """The words of a choice's code."""
+    return next((Message(o.text) for o in term.options if o.code == code), None)
+
+
+def cell_path(path: str, index: int) -> str:
+    """The path of one cell of a column: options[].rights, 3 -> options[3].rights."""
+    return path.replace("[]", f"[{index}]", 1)
+
+
+def _total(book: Book, column: ColumnOf) -> Cell:
+    if column.total:
+        return figure(book, column.total)
+    return EMPTY
+
+
+def has_content(sheet: Sheet, book: Book) -> bool:
+    """Whether a sheet has anything to show: a value in one of its cells."""
+    return any(_has_value(layout, book) for layout in sheet.layouts)
+
+
+def _has_value(layout: Layout, book: Book) -> bool:
+    if isinstance(layout, RowTable):
+        return book.rows(layout.table) > 0
+    paths = (path for group in layout.groups for line in group.lines for path in line.paths)
+    return any(_is_known(book, path) for path in paths)
+
+
+def _is_known(book: Book, path: str) -> bool:
+    if path in TERMS:
+        return _typed(book.scenario, path) is not None
+    return book.value(path) is not None

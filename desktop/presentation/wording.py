@@ -1,0 +1,88 @@
+"""Sentences about an event: what the split does, in every convention met in the wild."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ..domain.message import N_, Message, Ratio
+from ..domain.scenario import Scenario
+from ..domain.split import Split, lowest_terms
+from ..domain.term import Term
+from ..i18n import Locale
+
+
+def split_sentence(split: Split) -> Message | None:
+    """The split in one sentence, which shows its direction beyond doubt; none while a side is missing."""
+    ratio = lowest_terms(split)
+    if ratio is None or split.old is None or split.new is None:
+        return None
+    fields = {"old": Fraction(split.old), "new": Fraction(split.new)}
+    if ratio == 1:
+        return Message(N_("The number of shares stays the same"))
+    if ratio > 1 and split.old == 1:
+        return Message(N_("Each 1 share becomes {new} shares"), fields)
+    if ratio > 1:
+        return Message(N_("Every {old} shares become {new} shares"), fields)
+    if split.new == 1:
+        return Message(N_("Every {old} shares are consolidated into 1 share"), fields)
+    return Message(N_("Every {old} shares are consolidated into {new} shares"), fields)
+
+
+@dataclass(frozen=True)
+class Convention:
+    """One way in which the ratio is written: its name and how it reads."""
+
+    name: str
+    text: Message
+
+
+def conventions(split: Split) -> tuple[Convention, ...]:
+    """The ratio as Japan, the United States, the Companies Act and price tables write it."""
+    ratio = lowest_terms(split)
+    if ratio is None or split.old is None or split.new is None:
+        return ()
+    fields = {"old": Fraction(split.old), "new": Fraction(split.new)}
+    return (
+        Convention(N_("Ratio"), Message(N_("{old}:{new}"), fields)),
+        Convention(N_("US style"), Message(N_("{new}-for-{old}"), fields)),
+        Convention(N_("Added per share"), _added(ratio - 1)),
+        Convention(N_("Shares"), times(ratio)),
+        Convention(N_("Price"), times(1 / ratio)),
+    )
+
+
+def _added(increase: Fraction) -> Message:
+    if increase < 0:
+        return Message(N_("−{count}"), {"count": Ratio(-increase)})
+    return Message(N_("+{count}"), {"count": Ratio(increase)})
+
+
+def times(factor: Fraction) -> Message:
+    """A factor as a reader says it: ×2 for two, ÷2 for a half."""
+    if factor.numerator < factor.denominator:
+        return Message(N_("÷{factor}"), {"factor": Ratio(1 / factor)})
+    return Message(N_("×{factor}"), {"factor": Ratio(factor)})
+
+
+def choice_aliases(term: Term, locale: Locale) -> dict[str, str]:
+    """The words of a choice in the language on the screen, and their codes."""
+    return {locale.text(option.text): option.code for option in term.options}
+
+
+def company_line(scenario: Scenario) -> str:
+    """The issuer's name and code, as far as they are given."""
+    name, code = scenario.company.name or "", scenario.company.code or ""
+    return f"{name} ({code})" if name and code else name or code
+
+
+def adr_sentence(adrs: object, shares: object) -> Message | None:
+    """An ADR ratio in words: 2 ADRs = 1 share; none while a side is missing."""
+    if adrs is None or shares is None:
+        return None
+    fields = {"adrs": adrs, "shares": shares}
+    if adrs == 1 and shares == 1:
+        return Message(N_("1 ADR = 1 share"))
+    if adrs == 1:
+        return Message(N_("1 ADR = {shares} shares"), fields)
+    if shares == 1:
+        return Message(N_("{adrs} ADRs = 1 share"), fields)
+    return Message(N_("{adrs} ADRs = {shares} shares"), fields)
