@@ -1,0 +1,93 @@
+"""What a document holds, and the paths by which its parts are named."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from desktop.domain.formula import Kind
+from desktop.domain.scenario import COLUMNS, QUANTITIES, TERMS, Scenario
+from desktop.domain.term import Given
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The sentence that a term was read from: characters `start` up to `end` of the source."""
+
+    path: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The announcement that was read: its plain text and where its terms stand."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What undo restores. `drafts` maps paths to what was typed there and cannot be read yet."""
+
+    scenario: Scenario = field(default_factory=Scenario)
+    drafts: Mapping[str, str] = field(default_factory=dict)
+    source: Source | None = None
+
+
+class Place(NamedTuple):
+    """A path in its parts: section or table (or `announced`), row where it is a cell, and name."""
+
+    section: str
+    row: int | None
+    name: str
+
+
+#: Figures that issuers print and that no scalar quantity of `QUANTITIES` declares.
+ANNOUNCED_LATER: dict[str, Kind] = {
+    "schedule.notice_deadline": Kind.DATE,
+    "schedule.record_date_in_substance": Kind.DATE,
+    "schedule.last_cum_date": Kind.DATE,
+    "schedule.ex_date": Kind.DATE,
+    "prices.theoretical": Kind.NUMBER,
+    "dividends.total": Kind.NUMBER,
+    "dividends.pre_split": Kind.NUMBER,
+    "dividends.post_split": Kind.NUMBER,
+    "dividends.change": Kind.NUMBER,
+}
+
+_CELL = re.compile(r"(\w+)\[(0|[1-9][0-9]{0,8})\]\.(\w+)", re.ASCII)
+_PERIOD = re.compile(r"dividends\.\w+\[[^\]\[]{1,80}\]", re.ASCII)
+_COLUMN_NAMES = {table: frozenset(term.name for term in columns) for table, columns in COLUMNS.items()}
+
+
+def announced_kind(quantity: str) -> Kind | None:
+    """What the announced value of a quantity id must be; none for ids that cannot be announced."""
+    if quantity in QUANTITIES:
+        return None if QUANTITIES[quantity].table else QUANTITIES[quantity].kind
+    return Kind.NUMBER if _PERIOD.fullmatch(quantity) else ANNOUNCED_LATER.get(quantity)
+
+
+def place_of(path: str) -> Place:
+    """The parts of `shares.issued`, `options[3].rights` or `announced.shares.increase`. Raises KeyError."""
+    section, _, name = path.partition(".")
+    if path in TERMS or (section == "announced" and announced_kind(name)):
+        return Place(section, None, name)
+    cell = _CELL.fullmatch(path)
+    if cell and cell[3] in _COLUMN_NAMES.get(cell[1], ()):
+        return Place(cell[1], int(cell[2]), cell[3])
+    raise KeyError(path)
+
+
+def value_at(scenario: Scenario, path: str) -> Given | None:
+    """What is given at a path. Raises KeyError for an unknown path and IndexError beyond the rows."""
+    section, row, name = place_of(path)
+    value: Given | None
+    if section == "announced":
+        value = scenario.announced.get(name)
+    elif row is None:
+        value = getattr(getattr(scenario, section), name)
+    else:
+        value = getattr(getattr(scenario, section)[row], name)
+    return value
