@@ -18,9 +18,10 @@ def resource(*parts: str) -> Path:
     return _ROOT.joinpath("resources", *parts)
 
 
-def example(name: str) -> Path:
-    """The path of the example scenario `name`, whether there is one or not."""
-    return resource("examples", f"{name}.bunkatsu")
+def example(name: str, language: str = "") -> Path:
+    """The path of the example scenario `name`, in the language where there is one; it need not exist."""
+    worded = resource("examples", f"{name}.{language}.bunkatsu")
+    return worded if worded.is_file() else resource("examples", f"{name}.bunkatsu")
 
 
 @lru_cache

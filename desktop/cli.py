@@ -66,11 +66,11 @@ def _locale(options: argparse.Namespace) -> Locale:
     return locale_for(options.language or system_language())
 
 
-def _scenario(source: str) -> Scenario:
-    """The scenario of INPUT. Raises `InputError`."""
+def _scenario(source: str, language: str | None) -> Scenario:
+    """The scenario of INPUT; the example speaks the language. Raises `InputError`."""
     path = Path(source)
     if source.startswith(EXAMPLE):
-        path = assets.example(source.removeprefix(EXAMPLE))
+        path = assets.example(source.removeprefix(EXAMPLE), language or system_language())
         if not path.is_file():
             raise InputError(f"there is no example {source.removeprefix(EXAMPLE)}")
     loaded = scenario_file.load(path)
@@ -80,7 +80,7 @@ def _scenario(source: str) -> Scenario:
 
 
 def _calculate(options: argparse.Namespace) -> int:
-    scenario = _scenario(options.input)
+    scenario = _scenario(options.input, options.language)
     results = calculate(scenario)
     if options.json:
         print(json.dumps({"results": json_results(scenario, results), "checks": []}, ensure_ascii=False, indent=1))
@@ -128,7 +128,7 @@ def _export(options: argparse.Namespace) -> int:
 
     if Path(options.output).suffix.lower() != ".xlsx":
         raise InputError(f"{options.output}: the name of the workbook must end in .xlsx")
-    scenario = _scenario(options.input)
+    scenario = _scenario(options.input, options.language)
     locales = ("ja", "en") if options.language == "both" else (options.language or system_language(),)
     problem = write_workbook(Path(options.output), scenario, [locale_for(language) for language in locales])
     if isinstance(problem, ExportProblem):

@@ -16,6 +16,11 @@ from .domain.term import Unit
 
 LANGUAGES = ("ja", "en")
 
+#: What Babel says of both languages, written down because loading its data takes as long as the first picture;
+#: a test holds it to Babel.
+POINT, GROUP = ".", ","
+WEEKDAYS = {"ja": "月火水木金土日", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
+
 #: Decimals shown of a value that has more: the exact figure stands in its explanation.
 SHOWN_PLACES = 4
 EXACT_PLACES = 6
@@ -121,20 +126,15 @@ class Locale:
         scaled = (2 * size.numerator * 10**most + size.denominator) // (2 * size.denominator)
         whole, rest = divmod(scaled, 10**most)
         digits = f"{rest:0{most}d}".rstrip("0").ljust(least, "0")
-        return self._grouped(whole) + (self.symbols[0] + digits if digits else "")
+        return self._grouped(whole) + (POINT + digits if digits else "")
 
     def _grouped(self, whole: int) -> str:
-        return f"{whole:,}".replace(",", self.symbols[1])
+        return f"{whole:,}"
 
     def _signed(self, text: str, value: Fraction, signed: bool) -> str:
         if value < 0:
             return "−" + text
         return "+" + text if signed and value > 0 else text
-
-    @property
-    def symbols(self) -> tuple[str, str]:
-        """The decimal point and the group separator."""
-        return _symbols(self.language)
 
     def date(self, day: dt.date) -> str:
         """A date as the language writes it in figures: 2020-12-31, 2020/12/31."""
@@ -142,13 +142,25 @@ class Locale:
 
     def weekday(self, day: dt.date) -> str:
         """The short name of the weekday: Thu, 木."""
-        return _weekdays(self.language)[day.weekday()]
+        return WEEKDAYS[self.language][day.weekday()]
 
     def date_with_weekday(self, day: dt.date) -> str:
         """A date with its weekday: Fri 2021-01-01, 2021/01/01（金）."""
         if self.language == "ja":
             return f"{self.date(day)}（{self.weekday(day)}）"
         return f"{self.weekday(day)} {self.date(day)}"
+
+    def long_date(self, day: dt.date) -> str:
+        """A date in words: January 1, 2021; 2021年1月1日."""
+        from babel.dates import format_date  # noqa: PLC0415  # not needed for the first picture
+
+        return str(format_date(day, "long", locale=self.language))
+
+    def currency_name(self, code: str) -> str:
+        """A currency in words: Japanese Yen, 日本円; nothing for a code that is none."""
+        from babel.numbers import get_currency_name, is_currency  # noqa: PLC0415  # not needed for the first picture
+
+        return str(get_currency_name(code, locale=self.language)) if is_currency(code) else ""
 
     def given(self, value: object, unit: Unit) -> str:
         """A typed value as an editor shows it: every digit that was typed, grouped."""
@@ -159,7 +171,7 @@ class Locale:
                 return self.text(_YES if value else _NO)
             case Decimal():
                 whole, point, digits = f"{abs(value):f}".partition(".")
-                return self._grouped(int(whole)) + (self.symbols[0] + digits if point else "")
+                return self._grouped(int(whole)) + (POINT + digits if point else "")
         return self.value(value, unit)  # type: ignore[arg-type]  # the rest are values
 
 
@@ -170,20 +182,6 @@ def terminates(value: Fraction) -> bool:
         while rest % prime == 0:
             rest //= prime
     return rest == 1
-
-
-@lru_cache(maxsize=4)
-def _symbols(language: str) -> tuple[str, str]:
-    from babel.numbers import get_decimal_symbol, get_group_symbol  # noqa: PLC0415  # after the first picture
-
-    return get_decimal_symbol(language), get_group_symbol(language)
-
-
-@lru_cache(maxsize=4)
-def _weekdays(language: str) -> dict[int, str]:
-    from babel.dates import get_day_names  # noqa: PLC0415  # after the first picture
-
-    return dict(get_day_names("abbreviated", locale=language))
 
 
 @lru_cache(maxsize=4)

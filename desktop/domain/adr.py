@@ -26,11 +26,13 @@ FEE = Basis(
 
 @dataclass(frozen=True)
 class Adr:
-    old_adrs: Number = term("Ratio before", "So many ADRs …", ADRS, positive=True, joins="=")
-    old_shares: Number = term("Shares for them", "… stand for so many shares before", SHARES, positive=True)
-    new_adrs: Number = term("Ratio after", "So many ADRs …", ADRS, default="adr.old_adrs", positive=True, joins="=")
+    old_adrs: Number = term("ADRs before", "So many ADRs …", ADRS, positive=True, joins="=", line="Ratio before")
+    old_shares: Number = term("Shares for them, before", "… stand for so many shares before", SHARES, positive=True)
+    new_adrs: Number = term(
+        "ADRs after", "So many ADRs …", ADRS, default="adr.old_adrs", positive=True, joins="=", line="Ratio after"
+    )
     new_shares: Number = term(
-        "Shares for them after", "… stand for so many shares after", SHARES, default="adr.old_shares", positive=True
+        "Shares for them, after", "… stand for so many shares after", SHARES, default="adr.old_shares", positive=True
     )
     record_date: Date = term("ADR record date", "United States date")
     distribution_date: Date = term("ADR distribution", "United States date on which added ADRs are distributed")

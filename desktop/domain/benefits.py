@@ -7,6 +7,6 @@ from .term import SHARES, Count, Row, Text, term
 
 @dataclass(frozen=True)
 class Benefit(Row):
-    threshold: Count = term("From", "Shares needed for the benefit", SHARES)
+    threshold: Count = term("Shares needed", "Shares needed for the benefit", SHARES)
     text: Text = term("Benefit", "What the holder receives")
-    threshold_after: Count = term("From, after", "Shares needed after the split, as announced", SHARES)
+    threshold_after: Count = term("Shares needed after", "Shares needed after the split, as announced", SHARES)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from .evaluate import assignment, built, column_variable, variable
@@ -43,7 +42,6 @@ def given_path(term: Term) -> str:
     return f"given.{term.path}" if term.default else term.path
 
 
-@lru_cache(maxsize=1)
 def program(
     scalars: tuple[Term, ...], tables: tuple[tuple[str, tuple[Term, ...]], ...], quantities: tuple[Quantity, ...]
 ) -> Program:
@@ -92,7 +90,9 @@ def _compiled(formulas: Mapping[str, Node], given: set[str], kinds: Mapping[str,
 
 def _stages(formulas: Mapping[str, Node], given: set[str]) -> list[list[str]]:
     """The formulas in an order that works: runs of scalars, and runs of columns of one table."""
-    done, waiting, stages = set(given), dict(formulas), []
+    done = set(given)
+    stages: list[list[str]] = []
+    waiting = {path: (names(node), columns(node)) for path, node in formulas.items()}
     while waiting:
         stage = _next_stage(waiting, done)
         if not stage:
@@ -104,25 +104,28 @@ def _stages(formulas: Mapping[str, Node], given: set[str]) -> list[list[str]]:
     return stages
 
 
-def _next_stage(waiting: Mapping[str, Node], done: set[str]) -> list[str]:
+#: The names and the whole columns that a formula needs.
+Needs = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def _next_stage(waiting: Mapping[str, Needs], done: set[str]) -> list[str]:
     tables = dict.fromkeys(table_of(path) for path in waiting)
     runs = (_run(table, waiting, done) for table in sorted(tables))  # scalars ("") first
     return next((run for run in runs if run), [])
 
 
-def _run(table: str, waiting: Mapping[str, Node], done: set[str]) -> list[str]:
+def _run(table: str, waiting: Mapping[str, Needs], done: set[str]) -> list[str]:
     """The waiting formulas of one table (or of no table) that can follow one another now."""
     run: list[str] = []
-    while True:
-        found = [
-            path for path, node in waiting.items()
-            if table_of(path) == table and path not in run
-            and all(n in done or n in run for n in names(node))
-            and all(c in done for c in columns(node))
-        ]  # fmt: skip
-        if not found:
-            return run
+    ready = set(done)
+    own = ((path, needs) for path, needs in waiting.items() if table_of(path) == table)
+    left = {path: cells for path, (cells, whole) in own if done.issuperset(whole)}
+    while found := [path for path, cells in left.items() if ready.issuperset(cells)]:
         run += found
+        ready.update(found)
+        for path in found:
+            del left[path]
+    return run
 
 
 def _row_stage(stage: Sequence[str], formulas: Mapping[str, Node], kinds: Mapping[str, Kind]) -> list[str]:

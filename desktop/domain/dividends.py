@@ -11,9 +11,9 @@ class Dividend(Row):
     period: Text = term("Period", "Fiscal year that it belongs to, such as FY2020")
     record_date: Date = term("Record date", "Who is on the register on this day receives it")
     payment_date: Date = term("Payment date", "Day of payment")
-    amount: Number = term("Amount", "Per share, on the basis in force at its record date", MONEY)
+    amount: Number = term("Dividend per share", "Per share, on the basis in force at its record date", MONEY)
     previous: Number = term("Earlier forecast", "Per share, as printed before", MONEY)
     previous_basis: Choice = term(
-        "Earlier forecast on", "Shares before or after the split",
+        "Basis of the earlier forecast", "Shares before or after the split",
         options=(Option("pre", "shares before"), Option("post", "shares after")),
     )  # fmt: skip

@@ -138,6 +138,13 @@ def value_of(node: Node, kinds: Mapping[str, Kind], lookup: Callable[[str], Any]
     return function(*(lookup(n) for n in names(node)), *(column(c) for c in columns(node)))
 
 
+def evaluator(node: Node, kinds: Mapping[str, Kind]) -> Callable[[Callable[[str], Any], Callable[[str], Any]], Any]:
+    """The value of a formula as a function of `lookup` and `column`, for one that is evaluated many times."""
+    function = _standalone(node, _kinds_reached(node, kinds))
+    scalars, wholes = names(node), columns(node)
+    return lambda lookup, column: function(*map(lookup, scalars), *map(column, wholes))
+
+
 def _kinds_reached(node: Node, kinds: Mapping[str, Kind]) -> tuple[tuple[str, Kind], ...]:
     return tuple((name, kinds[name]) for name in (*names(node), *columns(node)) if name in kinds)
 

@@ -27,7 +27,7 @@ class Lot(Row):
     )  # fmt: skip
     kind: Choice = term(
         "Shares or ADRs", "What the lot consists of", default='"share"',
-        options=(Option("share", "shares"), Option("adr", "ADRs")),
+        options=(Option("share", "share"), Option("adr", "ADR")),
     )  # fmt: skip
     acquired: Date = term("Bought on", "Lots bought on or after the ex-rights date are already split")
     quantity: Number = term("Quantity", "Shares or ADRs before the split", SHARES)

@@ -24,7 +24,7 @@ DILUTION = Basis("Definition", "Shares on exercise ÷ issued shares.")
 TREASURY_METHOD = Basis(
     "ASBJ Statement 2, §26",
     "ASBJ Statement No. 2, paragraph 26: shares on exercise less the shares that the proceeds would buy"
-    " at the average price; convertible bonds as if converted.",
+    " at the average price. Convertible bonds count as if converted.",
 )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from typing import get_type_hints
 
 from . import adr, company, options, prices, shares, split
@@ -88,9 +89,10 @@ def term_of(path: str) -> Term:
 def announced_term(quantity: str) -> Term:
     """The field in which a figure stands as the issuer printed it."""
     q = QUANTITIES[quantity]
-    return Term(f"announced.{q.id}", q.kind, q.label, PRINTED, q.unit, "", (), positive=False, joins="")
+    return Term(f"announced.{q.id}", q.kind, q.label, PRINTED, q.unit, "", (), positive=False, joins="", line="")
 
 
+@lru_cache(maxsize=1)
 def calculator() -> Program:
     """The program that calculates a scenario, built once from the declarations."""
     return program(tuple(TERMS.values()), tuple(COLUMNS.items()), tuple(QUANTITIES.values()))

@@ -81,7 +81,7 @@ QUANTITIES = (
         basis=ART_113_3, kind=Kind.COUNT,
     ),
     Quantity(
-        "shares.authorized_max", "Upper limit, the smaller of the two", SHARES,
+        "shares.authorized_max", "Upper limit", SHARES,
         "IF(split.numerator >= split.denominator,"
         " MIN(shares.authorized_limit, shares.authorized_cap), shares.authorized_cap)",
         basis=BOTH_LIMITS, kind=Kind.COUNT,

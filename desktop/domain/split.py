@@ -17,7 +17,9 @@ PRICE_FACTOR = Basis("Practice", "Prices from before the ex-rights date are mult
 
 @dataclass(frozen=True)
 class Split:
-    old: Number = term("Before → after", "So many shares before the split …", SHARES, positive=True, joins="→")
+    old: Number = term(
+        "Shares before", "So many shares before the split …", SHARES, positive=True, joins="→", line="Before → after"
+    )
     new: Number = term("Shares after", "… become so many shares after it", SHARES, positive=True)
 
 

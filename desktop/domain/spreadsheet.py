@@ -5,13 +5,14 @@ guarded against blanks, whole numbers are scaled without leaving whole numbers, 
 are rounded once to hidden digits before they are rounded for good.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from .evaluate import value_of
+from .evaluate import evaluator, value_of
 from .exact import ROUNDINGS, Value
-from .formula import Call, Column, Comparison, Constant, Kind, Name, Node, Operation, columns, names, walk
+from .formula import Call, Column, Comparison, Constant, Kind, Name, Node, Operation, children, columns, names, walk
 
 #: Where a name stands in the workbook: a defined name or a cell; for a column ("options[:].rights"), its range.
 Reference = Callable[[str], str]
@@ -24,6 +25,10 @@ WHOLE_BOUND = 10**15
 DECIMAL_BOUND = 10**12
 EXACT_BOUND = 2**53
 PLACES = 10**6
+#: What two roundings of a double may be off by; how much of a result may be lost; what nobody will miss.
+BLUR, LOST, SMALL = Fraction(1, 2**51), Fraction(1, 2 * 10**13), Fraction(1, 10**10)
+#: Numbers that differ by a smaller part of themselves are equal to LibreOffice (2**-48), and nearly so to Excel.
+CLOSE = Fraction(1, 2**44)
 
 
 def excel(node: Node, kinds: Mapping[str, Kind], reference: Reference) -> str:
@@ -147,26 +152,43 @@ def _round_by(x: str, code: str) -> str:
 
 def carries(node: Node, kinds: Mapping[str, Kind], lookup: Callable[[str], Any], column: Callable[[str], Any]) -> bool:
     """Whether the workbook's doubles give the exact value; else the value is written with a note."""
-    value = value_of(node, kinds, lookup, column)
-    if not _within(value, WHOLE_BOUND):
+
+    return _carries(node, lambda part: value_of(part, kinds, lookup, column))
+
+
+def _carries(node: Node, value: Callable[[Node], Any]) -> bool:
+    if not _within(value(node), WHOLE_BOUND):
         return False
-    reached = _branch(node, kinds, lookup, column)
-    return all(_part_carries(p, lambda n: value_of(n, kinds, lookup, column)) for p in walk(reached))
+    *conditions, reached = _path(node, value)
+    clear = all(_is_clear(part, value) for condition in conditions for part in walk(condition))
+    return clear and all(_part_carries(p, value) for p in walk(reached))
 
 
-def _branch(node: Node, kinds: Mapping[str, Kind], lookup: Callable[[str], Any], column: Callable[[str], Any]) -> Node:
+def branch_taken(
+    node: Node, kinds: Mapping[str, Kind], lookup: Callable[[str], Any], column: Callable[[str], Any]
+) -> Node:
     """The branch of IF and DEFAULT that gives the value."""
+    return _path(node, lambda part: value_of(part, kinds, lookup, column))[-1]
+
+
+def _path(node: Node, value: Callable[[Node], Any]) -> list[Node]:
+    """The conditions that decide, and at last the branch that gives the value."""
     match node:
         case Call("IF", (condition, then, otherwise)):
-            met = value_of(condition, kinds, lookup, column)
-            return _branch(then if met else otherwise, kinds, lookup, column)
+            return [condition, *_path(then if value(condition) else otherwise, value)]
         case Call("DEFAULT", (given, otherwise)):
-            blank = value_of(given, kinds, lookup, column) is None
-            return _branch(otherwise if blank else given, kinds, lookup, column)
-    return node
+            return _path(otherwise if value(given) is None else given, value)
+    return [node]
 
 
-branch_taken = _branch
+def _is_clear(part: Node, value: Callable[[Node], Any]) -> bool:
+    """Whether a spreadsheet, to which close numbers are equal, sees a comparison as it is."""
+    if not isinstance(part, Comparison):
+        return _part_carries(part, value)
+    a, b = value(part.left), value(part.right)
+    if not isinstance(a, int | Fraction) or not isinstance(b, int | Fraction) or a == b:
+        return True
+    return abs(a - b) > max(abs(a), abs(b)) * CLOSE
 
 
 def _part_carries(part: Node, value: Callable[[Node], Value | None]) -> bool:
@@ -177,9 +199,19 @@ def _part_carries(part: Node, value: Callable[[Node], Value | None]) -> bool:
             return all(_six_places(value(p)) for p in (a, b))
         case Call("ROUND" | "ROUNDUP" | "ROUNDDOWN" | "ROUNDBY", (x, how)):
             return _rounds_alike(value(x), how, value(how))
-        case Operation("+" | "-" | "*"):
+        case Operation("+" | "-", left, right):
+            return _within(value(part), EXACT_BOUND) and _keeps_digits(value(left), value(right), value(part))
+        case Operation("*"):
             return _within(value(part), EXACT_BOUND)
     return True
+
+
+def _keeps_digits(a: object, b: object, sum_: object) -> bool:
+    """Whether enough digits are left where two numbers nearly cancel each other out; LibreOffice and Excel see a zero."""
+    if not all(isinstance(x, int | Fraction) for x in (a, b, sum_)) or (_whole(a) and _whole(b)) or sum_ == 0:
+        return True
+    blur = max(abs(a), abs(b)) * BLUR  # type: ignore[operator,type-var]  # numbers, as was seen
+    return blur <= SMALL or blur <= abs(sum_) * LOST  # type: ignore[operator]
 
 
 def _within(value: object, bound: int) -> bool:
@@ -211,9 +243,108 @@ def _rounds_alike(x: object, how: Node, code: object) -> bool:
     step = Fraction(1, 10 ** (digits + 6))
     distance = abs(Fraction(x) * 10**digits % 1)
     edges = (distance, 1 - distance, abs(distance - Fraction(1, 2)))
-    clear = all(e == 0 or e > step * 10**digits for e in edges)
+    blur = max(step * 10**digits, abs(x) * 10**digits * CLOSE / 16)  # what doubles may be off by
+    clear = all(e == 0 or e > blur for e in edges)
     return abs(x) * 10**digits < DECIMAL_BOUND and clear
 
 
 def _digits(how: Node) -> int:
     return how.value if isinstance(how, Constant) and isinstance(how.value, int) else 0
+
+
+def carries_rows(
+    node: Node,
+    kinds: Mapping[str, Kind],
+    scalars: Mapping[str, Any],
+    cells: Mapping[str, Sequence[Any]],
+    count: int,
+) -> list[bool]:
+    """For each row of a table, whether its doubles give the exact value: at one glance where all are small enough."""
+
+    used = [n for n in names(node) if n in cells]
+    known: dict[int, Callable[..., Any]] = {}
+
+    def exactly(row: int) -> bool:
+        def lookup(name: str) -> Any:
+            return cells[name][row] if name in cells else scalars.get(name)
+
+        def value(part: Node) -> Any:
+            if id(part) not in known:
+                known[id(part)] = evaluator(part, kinds)
+            return known[id(part)](lookup, cells.__getitem__)
+
+        return _carries(node, value)
+
+    def between(start: int, end: int) -> list[bool]:
+        sizes = {n: _size_of(cells[n][start:end]) for n in used}
+        bound = _bound(node, lambda name: sizes[name] if name in sizes else _size_of([scalars.get(name)]))
+        if bound is not None and bound.most < WHOLE_BOUND:
+            return [True] * (end - start)
+        if end - start <= _FEW:
+            return [exactly(row) for row in range(start, end)]
+        middle = (start + end) // 2
+        return between(start, middle) + between(middle, end)
+
+    return between(0, count) if count else []
+
+
+_FEW = 16  # rows that are looked at one by one
+
+
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """No value of a column is larger than `most`, and none has a denominator above `parts`."""
+
+    most: Fraction | int
+    parts: int
+
+
+def _size_of(column: Sequence[Any]) -> _Size:
+    numbers = [v for v in column if isinstance(v, int | Fraction)]
+    return _Size(max(map(abs, numbers), default=0), max((v.denominator for v in numbers), default=1))
+
+
+def _bound(node: Node, size: Callable[[str], _Size]) -> _Size | None:
+    """The size of a formula's values if none can leave what doubles carry, whatever the branch; else nothing."""
+    match node:
+        case Name(path):
+            return size(path)
+        case Constant(value):
+            return _size_of([value])
+        case Column() | Call("SUM" | "COUNT" | "NUMERATOR"):
+            return None
+    parts = [_bound(part, size) for part in children(node)]
+    sizes = [part for part in parts if part is not None]
+    return _bound_of(node, sizes) if len(sizes) == len(parts) else None
+
+
+def _bound_of(node: Node, sizes: Sequence[_Size]) -> _Size | None:
+    match node:
+        case Operation("/"):
+            a, b = sizes
+            return _Size(a.most * b.parts, a.parts * int(b.most * b.parts + 1))
+        case Operation(sign):
+            a, b = sizes
+            found = _Size(a.most * b.most if sign == "*" else a.most + b.most, a.parts * b.parts)
+            digits = sign == "*" or found.parts == 1 or max(a.most, b.most) * BLUR <= SMALL
+            return found if found.most < EXACT_BOUND and digits else None
+        case Call("MULDIV"):
+            n, a, b = sizes
+            whole = n.parts == a.parts == b.parts == 1 and max(n.most, a.most * b.most) < EXACT_BOUND
+            return _Size(n.most * a.most, 1) if whole else None
+        case Call("ROUND" | "ROUNDUP" | "ROUNDDOWN" | "ROUNDBY" as function, (_, how)):
+            return _bound_of_rounding(sizes[0], 2 if function == "ROUNDBY" else _digits(how))
+        case Comparison():
+            a, b = sizes
+            clear = max(a.most, b.most) * a.parts * b.parts * CLOSE < 1
+            return _Size(0, 1) if clear else None
+    return _Size(max(s.most for s in sizes), max(s.parts for s in sizes))
+
+
+def _bound_of_rounding(x: _Size, digits: int) -> _Size | None:
+    """Nothing lies nearer to an edge than half a part, and that must be more than doubles are off by."""
+    scaled = x.most * 10**digits
+    blur = max(Fraction(1, PLACES), scaled * CLOSE / 16)
+    if scaled >= DECIMAL_BOUND or 2 * x.parts * blur >= 1:
+        return None
+    return _Size(x.most + 1, max(x.parts, 10**digits))

@@ -65,6 +65,7 @@ class Term:
     options: tuple[Option, ...]
     positive: bool
     joins: str
+    line: str
 
     @property
     def name(self) -> str:
@@ -87,13 +88,15 @@ def term(
     options: tuple[Option, ...] = (),
     positive: bool = False,
     joins: str = "",
+    line: str = "",
 ) -> Any:
     """Declare a term: words, unit, and `default`, a formula for the value in force where none is given.
 
-    `positive` refuses zero; `joins` is the sign that joins the field to the next one on its line.
+    `positive` refuses zero; `joins` is the sign that joins the field to the next one on a line, which is called `line`.
     """
     parts = {"label": label, "hint": hint, "unit": unit, "default": default}
-    return field(default=None, metadata={**parts, "options": options, "positive": positive, "joins": joins})
+    joined = {"joins": joins, "line": line}
+    return field(default=None, metadata={**parts, "options": options, "positive": positive, **joined})
 
 
 def terms(section: type, prefix: str) -> tuple[Term, ...]:

@@ -37,10 +37,9 @@ def parse(text: str) -> Block | Message:
     text = text.replace("\0", "").removesuffix("\n").removesuffix("\r")
     block = _split(text, _delimiter(text))
     width = len(block[0])
+    block = [[""] * width if row == [""] else row for row in block]
     for number, row in enumerate(block, 1):
-        if row == [""]:
-            row *= width
-        elif len(row) != width:
+        if len(row) != width:
             fields = {"row": number, "cells": len(row), "first": width}
             return Message(N_("Nothing was pasted: row {row} has {cells} cells, the first row has {first}."), fields)
     return block

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from ..domain.message import Message, N_
+from ..domain.message import N_, Message
 from ..domain.options import Series
 from ..domain.term import SHARES, Unit
 from ..i18n import Locale

@@ -28,14 +28,11 @@ def read_adr_ratio(text: str) -> tuple[Decimal, Decimal] | Problem | None:
 
 def _sides(adrs: str, shares: str, part: str | None) -> tuple[Decimal, Decimal] | Problem | None:
     """The two sides as numbers; 1 ADR = 1/2 share is 2 ADRs = 1 share."""
-    before, after, parts = (read_number(side, positive=True) for side in (adrs, shares, part or "1"))
-    for number in (before, after, parts):
-        if not isinstance(number, Decimal):
-            return number
-    assert isinstance(before, Decimal)
-    assert isinstance(after, Decimal)
-    assert isinstance(parts, Decimal)
-    if parts == 1:
-        return before, after
-    exact = Fraction(after) / (Fraction(before) * Fraction(parts))
-    return _sides(str(exact.denominator), str(exact.numerator), None)
+    numbers = [read_number(side, positive=True) for side in (adrs, shares, part or "1")]
+    match numbers:
+        case [Decimal() as before, Decimal() as after, Decimal() as parts] if parts != 1:
+            exact = Fraction(after) / (Fraction(before) * Fraction(parts))
+            return _sides(str(exact.denominator), str(exact.numerator), None)
+        case [Decimal() as before, Decimal() as after, Decimal()]:
+            return before, after
+    return next((number for number in numbers if isinstance(number, Problem)), None)

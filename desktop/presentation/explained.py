@@ -49,7 +49,7 @@ _OPERATORS = {"*": "×", "/": "÷", "+": "+", "-": "−", "==": "=", "!=": "≠"
 _TEMPLATES = {
     "MIN": N_("the smaller of {a} and {b}"),
     "MAX": N_("the larger of {a} and {b}"),
-    "NUMERATOR": N_("{a} ÷ {b} in lowest terms"),
+    "NUMERATOR": N_("the numerator of {a} ÷ {b} in lowest terms"),
     "AND": N_("{a} and {b}"),
     "OR": N_("{a} or {b}"),
 }
@@ -139,8 +139,8 @@ def _announced(book: Book, cell: Cell, locale: Locale) -> str:
         return ""
     fields = {"printed": locale.number(Fraction(printed)), "gap": locale.number(abs(gap))}  # type: ignore[arg-type]
     if gap < 0:
-        return locale.text(N_("Announced: {printed}, which is {gap} fewer"), **fields)
-    return locale.text(N_("Announced: {printed}, which is {gap} more"), **fields)
+        return locale.text(N_("Announced: {printed}, which is {gap} lower"), **fields)
+    return locale.text(N_("Announced: {printed}, which is {gap} higher"), **fields)
 
 
 def _fields(book: Book, path: str, feeds: tuple[str, ...]) -> list[str]:
@@ -150,7 +150,7 @@ def _fields(book: Book, path: str, feeds: tuple[str, ...]) -> list[str]:
     index = row_index(path)
     waiting = list(feeds)
     while waiting:
-        name = waiting.pop().removeprefix("given.")
+        name = waiting.pop(0).removeprefix("given.")
         if name in seen:
             continue
         seen.add(name)

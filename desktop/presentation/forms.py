@@ -14,6 +14,11 @@ class FormLine:
     terms: tuple[Term, ...]
 
     @property
+    def label(self) -> str:
+        """The words before the fields."""
+        return self.terms[0].line or self.terms[0].label
+
+    @property
     def joins(self) -> str:
         """The sign between the two fields."""
         return self.terms[0].joins

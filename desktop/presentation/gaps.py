@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from ..domain.explanation import explain
-from ..domain.message import Message, N_
+from ..domain.message import N_, Message
 from ..domain.scenario import calculator
-from .table import ROW_TERMS, Book, ColumnOf, RowTable, at_row, label_of
+from .explained import at_row
+from .table import ROW_TERMS, Book, ColumnOf, RowTable, label_of
 
 #: How many rows a sentence names before it counts the rest.
 NAMED = 3
@@ -24,9 +25,7 @@ def gaps(book: Book, layout: RowTable) -> tuple[Message, ...]:
 def _lacking(book: Book, column: ColumnOf) -> dict[str, list[int]]:
     """The given columns that rows without a value in `column` lack, and those rows."""
     found: dict[str, list[int]] = {}
-    for row, value in enumerate(book.results.column(column.path)):
-        if value is not None:
-            continue
+    for row in [n for n, value in enumerate(book.results.column(column.path)) if value is None]:
         known = [term for term in found if book.results.column(term)[row] is None]
         for term in known or _missing_terms(book, column.path, row):
             found.setdefault(term, []).append(row)
@@ -50,7 +49,7 @@ def _missing_terms(book: Book, path: str, row: int) -> list[str]:
 def _sentence(book: Book, layout: RowTable, term: str, rows: Sequence[int]) -> Message:
     names = listed([_row_name(book, layout, row) for row in rows[:NAMED]], len(rows) - NAMED)
     fields: Mapping[str, object] = {"figure": Message(label_of(term)), "rows": names}
-    return Message(N_("No total: “{figure}” is not known for {rows}."), fields)
+    return Message(N_("No total: “{figure}” of {rows} is not known."), fields)
 
 
 def _row_name(book: Book, layout: RowTable, row: int) -> Message:

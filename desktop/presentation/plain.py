@@ -3,11 +3,25 @@
 from collections.abc import Iterator
 from unicodedata import east_asian_width
 
-from ..domain.message import Message
+from ..domain.message import N_, Message
 from ..domain.term import NO_UNIT
 from ..i18n import Locale
 from .sections import sheets_with_content
-from .table import FIELD_HEADINGS, Book, Cell, ColumnOf, Field, Layout, Role, Row, RowTable, Statement, Table, unit_of
+from .table import (
+    Book,
+    Cell,
+    ColumnOf,
+    Field,
+    Layout,
+    Role,
+    Row,
+    RowTable,
+    Statement,
+    Table,
+    event_words,
+    field_heading,
+    unit_of,
+)
 from .wording import company_line, conventions, split_sentence
 
 GAP = "  "
@@ -15,7 +29,8 @@ GAP = "  "
 
 def report(book: Book, locale: Locale) -> str:
     """Every result table of the scenario, one below the other."""
-    lines = [company_line(book.scenario)] if company_line(book.scenario) else []
+    company = company_line(book.scenario, locale)
+    lines = [company] if company else []
     sentence = split_sentence(book.scenario.split)
     if sentence:
         lines.append(locale.text(sentence))
@@ -51,15 +66,16 @@ def _all(table: Table) -> Iterator[tuple[int, Row]]:
 def headings(layout: Layout, book: Book, locale: Locale) -> list[str]:
     """The column headings, with the group before and the unit after."""
     if isinstance(layout, Statement):
-        return [locale.text(FIELD_HEADINGS[f]) for f in layout.fields]
+        return [locale.text(field_heading(layout, f, book)) for f in layout.fields]
     return [_heading(column, book, locale) for column in layout.columns]
 
 
 def _heading(column: ColumnOf, book: Book, locale: Locale) -> str:
-    text = locale.text(column.heading)
-    group = locale.text(column.group)
+    text = locale.text(event_words(column.heading, book))
+    if column.group:
+        text = locale.text(N_("{group}: {heading}"), group=locale.text(column.group), heading=text)
     unit = locale.unit(unit_of(column.path), book.currency) if not column.agrees else ""
-    return " ".join(filter(None, (f"{group}:" if group else "", text, f"({unit})" if unit else "")))
+    return locale.text(N_("{label} ({unit})"), label=text, unit=unit) if unit else text
 
 
 def _row(table: Table, index: int, row: Row, locale: Locale) -> list[str]:

@@ -17,6 +17,7 @@ from ..domain.message import N_, Message
 from ..domain.quantity import Basis
 from ..domain.results import Results
 from ..domain.scenario import ANNOUNCED, COLUMNS, QUANTITIES, TERMS, Scenario, calculator
+from ..domain.split import lowest_terms
 from ..domain.term import NO_UNIT, Given, Term, Unit, exact_value
 
 
@@ -74,6 +75,12 @@ class Field(StrEnum):
     BASIS = "basis"
 
 
+#: Headings that name the event, where it is a consolidation.
+CONSOLIDATED = {
+    N_("Before"): N_("Before consolidation"),
+    N_("After"): N_("After consolidation"),
+}
+
 FIELD_HEADINGS = {
     Field.LABEL: N_("Item"),
     Field.UNIT: N_("Unit"),
@@ -127,6 +134,7 @@ class Statement:
     name: str
     groups: tuple[Group, ...]
     fields: tuple[Field, ...]
+    headings: Mapping[Field, str] = field(default_factory=dict)  # where they are not the usual ones
 
 
 @dataclass(frozen=True)
@@ -165,6 +173,7 @@ class Sheet:
     title: str
     layouts: tuple[Layout, ...]
     long_title: str = ""
+    description: str = ""
 
 
 def unit_of(path: str) -> Unit:
@@ -214,9 +223,25 @@ class Book:
         return len(getattr(self.scenario, table))
 
     @property
+    def is_consolidation(self) -> bool:
+        """Whether the shares become fewer."""
+        ratio = lowest_terms(self.scenario.split)
+        return ratio is not None and ratio < 1
+
+    @property
     def currency(self) -> str:
         """The company's currency code."""
         return str(self.value("company.currency") or "JPY")
+
+
+def field_heading(statement: Statement, column: Field, book: Book) -> str:
+    """The heading of a statement's column, to be translated."""
+    return event_words(statement.headings.get(column, FIELD_HEADINGS[column]), book)
+
+
+def event_words(heading: str, book: Book) -> str:
+    """A heading in the words of the event: a consolidation is no split."""
+    return CONSOLIDATED.get(heading, heading) if book.is_consolidation else heading
 
 
 @dataclass(frozen=True)

@@ -68,10 +68,13 @@ def choice_aliases(term: Term, locale: Locale) -> dict[str, str]:
     return {locale.text(option.text): option.code for option in term.options}
 
 
-def company_line(scenario: Scenario) -> str:
-    """The issuer's name and code, as far as they are given."""
+def company_line(scenario: Scenario, locale: Locale | None = None) -> str:
+    """The issuer's name and code, as far as they are given, with the brackets of the language."""
     name, code = scenario.company.name or "", scenario.company.code or ""
-    return f"{name} ({code})" if name and code else name or code
+    if not (name and code):
+        return name or code
+    joined = N_("{name} ({code})")
+    return locale.text(joined, name=name, code=code) if locale else joined.format(name=name, code=code)
 
 
 def adr_sentence(adrs: object, shares: object) -> Message | None:

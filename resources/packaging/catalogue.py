@@ -106,7 +106,9 @@ def _literals(node: ast.expr, name: str) -> Iterator[str]:
 
 
 def _has_words(text: str) -> bool:
-    return any(character.isalpha() for character in re.sub(r"\{[^{}]*\}", "", text))
+    """Whether there is something to translate: a letter, or two fields whose order and joining is a matter of language."""
+    fields = re.findall(r"\{[^{}]*\}", text)
+    return len(fields) > 1 or any(character.isalpha() for character in re.sub(r"\{[^{}]*\}", "", text))
 
 
 def update() -> None:

@@ -17,6 +17,7 @@ from desktop.domain.adr import Adr
 from desktop.domain.company import Company
 from desktop.domain.exact import round_by, round_down, round_up
 from desktop.domain.explanation import Explanation, Figure, Function, Part, Sign, Total
+from desktop.domain.formula import Kind
 from desktop.domain.options import Series
 from desktop.domain.prices import Prices
 from desktop.domain.results import Results
@@ -174,6 +175,18 @@ def test_the_example_states_what_the_notice_states() -> None:
     assert [s.name for s in scenario.options][::9] == ["1st", "10th"]
     assert found.column("options[].shares_per_right_after") == [400] * 10
     assert found.value("adr.neutral") is True
+
+
+def test_the_japanese_example_is_the_same_event() -> None:
+    english, japanese = (
+        calculate(scenario_file.load(assets.example("iij-2020", language)).scenario)  # type: ignore[union-attr]
+        for language in ("en", "ja")
+    )
+    texts = {t.path for t in TERMS.values() if t.kind == Kind.TEXT} | {"options[].name"}
+    for one, other in ((english.scalars, japanese.scalars), (english.columns, japanese.columns)):
+        assert {p: v for p, v in one.items() if p not in texts and not p.startswith("dividends")} == {
+            p: v for p, v in other.items() if p not in texts and not p.startswith("dividends")
+        }
 
 
 def test_no_name_is_declared_twice_and_every_formula_is_in_the_language() -> None:

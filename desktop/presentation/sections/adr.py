@@ -41,7 +41,9 @@ SHEET = Sheet(
                 Field.LABEL, Field.UNIT, Field.BEFORE, Field.INTERIM, Field.AFTER, Field.CHANGE,
                 Field.ANNOUNCED, Field.AGREES, Field.BASIS,
             ),
+            headings={Field.BEFORE: N_("Before the change"), Field.AFTER: N_("After the change")},
         ),
     ),
     long_title=N_("American Depositary Receipts"),
+    description=N_("Ratio, number, parity price, fee and dates"),
 )  # fmt: skip

@@ -37,7 +37,7 @@ SHEET = Sheet(
                 ColumnOf("options[].underlying_after", AFTER, ON_EXERCISE, total="options.underlying_after"),
                 ColumnOf("options[].amount_per_right", BEFORE, AMOUNT),
                 ColumnOf("options[].amount_per_right_after", AFTER, AMOUNT),
-                ColumnOf("options[].drift", N_("Drift"), AMOUNT),
+                ColumnOf("options[].drift", N_("Change"), AMOUNT),
                 ColumnOf("options[].increment", BEFORE, N_("Dilutive shares"), total="options.increment"),
                 ColumnOf("options[].increment_after", AFTER, N_("Dilutive shares"), total="options.increment_after"),
                 ColumnOf("options[].effective_date", N_("Applies from"), DATES),
@@ -63,4 +63,5 @@ SHEET = Sheet(
         ),
     ),
     long_title=N_("Stock acquisition rights"),
+    description=N_("Rights and convertible bonds, series by series"),
 )  # fmt: skip

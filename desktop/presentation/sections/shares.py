@@ -39,7 +39,7 @@ SHEET = Sheet(
                              strong=True),
                         Line(N_("Limit without a general meeting"), after="shares.authorized_limit", indent=1),
                         Line(N_("Four times the issued shares after"), after="shares.authorized_cap", indent=1),
-                        Line(N_("Upper limit, the smaller of the two"), after="shares.authorized_max", indent=1),
+                        Line(N_("Upper limit"), after="shares.authorized_max", indent=1),
                         Line(N_("Headroom: authorised less issued"), "shares.headroom",
                              after="shares.headroom_after"),
                         Line(N_("Headroom less option shares"), after="shares.headroom_net_after"),
@@ -60,4 +60,5 @@ SHEET = Sheet(
             COLUMNS,
         ),
     ),
+    description=N_("Share counts, limits, price and investment unit"),
 )  # fmt: skip

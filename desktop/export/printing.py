@@ -1,0 +1,122 @@
+"""Paper: A4, fitted to the width, broken before sections, with a footer that says whose figures these are."""
+
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.pagebreak import Break
+
+from ..presentation.wording import company_line
+from .measure import LINE
+from .page import Page, letter
+from .styles import NAVY
+
+_WIDTH, _HEIGHT = 595.3, 841.9  # A4 in points
+_SIDE, _TOP, _BOTTOM, _FOOT = 0.55, 0.6, 0.75, 0.35  # inches
+_TOP_WITH_HEADER, _HEADER = 1.05, 0.45
+_POINTS = 5.25  # of one unit of column width, in print a little more in LibreOffice
+
+#: Below this a 10-point figure is hard to read.
+LEAST_SCALE = 0.65
+_MORE_THAN_ONE_PAGE = 4 / 3
+_WELL_FILLED = 0.6  # a section moves to the next page only where that does not leave half of this one blank
+
+
+def set_up(page: Page, *, landscape: bool = True, titles: tuple[int, int] | None = None, one_page: bool = False) -> None:
+    """Set a page up for printing; `titles` are the rows repeated on every page."""
+    sheet = page.sheet
+    last = max(row for row, _ in sheet._cells)  # noqa: SLF001
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    margins = sheet.page_margins
+    margins.left = margins.right = _SIDE
+    margins.top, margins.bottom, margins.footer = _TOP, _BOTTOM, _FOOT
+    if titles:
+        sheet.print_title_rows = f"{titles[0]}:{titles[1]}"
+    first = _split(page, titles[0]) if page.seam and titles else 1
+    sheet.print_area = f"A{first}:{letter(page.printed)}{last}"
+    _fit(page, last, landscape, one_page, titles)
+    _footer(page)
+
+
+def room(landscape: bool) -> tuple[float, float]:
+    """The printable width and height in points."""
+    width, height = (_HEIGHT, _WIDTH) if landscape else (_WIDTH, _HEIGHT)
+    return width - 2 * _SIDE * 72, height - (_TOP + _BOTTOM) * 72
+
+
+def scale_of(page: Page, landscape: bool) -> float:
+    """How much the printed columns have to shrink to fit the width."""
+    needed = _width(page, range(1, page.printed + 1))
+    if page.seam:
+        needed = max(_width(page, range(1, page.seam)), needed - _width(page, range(2, page.seam)))
+    return min(1.0, room(landscape)[0] / (needed * _POINTS))
+
+
+def _width(page: Page, columns: range) -> float:
+    return sum(page.widths.get(c, 8.43) for c in columns if c not in page.folded)
+
+
+def seam(page: Page) -> int:
+    """The column with which a second page begins, a group's first, both about as wide; 0 where one page will do."""
+    if scale_of(page, landscape=True) >= LEAST_SCALE or not page.seams:
+        return 0
+    whole = range(1, page.printed + 1)
+    return min(page.seams, key=lambda c: abs(2 * _width(page, range(1, c)) - _width(page, whole) - page.widths[1]))
+
+
+def _split(page: Page, first: int) -> int:
+    """Two pages side by side: the first column on both, the title in their headers, where nothing cuts it."""
+    sheet = page.sheet
+    sheet.page_setup.pageOrder = "overThenDown"
+    sheet.print_title_cols = "A:A"
+    sheet.col_breaks.append(Break(id=page.seam - 1))
+    sheet.page_margins.top, sheet.page_margins.header = _TOP_WITH_HEADER, _HEADER
+    title, event = (str(sheet.cell(row, 1).value or "").replace("&", "&&")[:110] for row in (1, 2))
+    font = page.edition.styles.font
+    for item, text, size, weight in ((sheet.oddHeader.left, title, 14, "Bold"), (sheet.oddHeader.right, event, 9, "Regular")):
+        item.text, item.size, item.font, item.color = text, size, f"{font},{weight}", NAVY
+    return first
+
+
+def _fit(page: Page, last: int, landscape: bool, one_page: bool, titles: tuple[int, int] | None) -> None:
+    setup = page.sheet.page_setup
+    scale = scale_of(page, landscape)
+    if page.seam:
+        # Programs that fit pages to the paper overlook where one has to end; a tenth is left for wider fonts.
+        page.sheet.sheet_properties.pageSetUpPr.fitToPage = False
+        setup.scale = int(90 * scale)
+        return
+    setup.fitToWidth, setup.fitToHeight = 1, 0
+    capacity = room(landscape)[1] / scale
+    needed = sum(page.heights.get(row, LINE) for row in range(1, last + 1))
+    if one_page or capacity < needed <= capacity * min(_MORE_THAN_ONE_PAGE, scale / LEAST_SCALE):
+        setup.fitToHeight = 1
+    elif needed > capacity and page.sections:
+        repeated = sum(page.heights.get(r, LINE) for r in range(titles[0], titles[1] + 1)) if titles else 0
+        _break(page, last, capacity * 0.94, repeated)
+
+
+def _break(page: Page, last: int, capacity: float, repeated: float) -> None:
+    """Page breaks before sections that would be torn; a section longer than a page breaks by itself."""
+    used, ends = 0.0, [*page.sections[1:], last + 1]
+    start = 1
+    for end in ends:
+        height = sum(page.heights.get(row, LINE) for row in range(start, end))
+        if used > _WELL_FILLED * capacity and used + height > capacity:
+            page.sheet.row_breaks.append(Break(id=start - 1))
+            used = repeated
+        used = (used + height) % capacity if used + height > capacity else used + height
+        start = end
+
+
+def _footer(page: Page) -> None:
+    edition = page.edition
+    day = " ".join(edition.words.each(lambda locale: locale.date(edition.today)))
+    footer = page.sheet.oddFooter
+    parts = ((footer.left, company_line(edition.book.scenario, edition.words.locales[0])), (footer.center, None), (footer.right, f"Bunkatsu · {day}"))
+    for item, text in parts:
+        _write(item, "&P / &N" if text is None else text.replace("&", "&&")[:80], edition.styles.font)
+    page.sheet.HeaderFooter.scaleWithDoc = False
+
+
+def _write(item: HeaderFooterItem, text: str, font: str) -> None:
+    item.text, item.size, item.font = text or None, 8, f"{font},Regular"

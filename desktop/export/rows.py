@@ -1,0 +1,313 @@
+"""Row tables on a sheet: group headings, headings, totals, then a row for each row of the section."""
+
+import re
+from collections.abc import Sequence
+from functools import partial
+from itertools import groupby
+
+from ..domain.exact import Value
+from ..domain.formula import Kind, Node
+from ..domain.message import N_
+from ..domain.scenario import calculator
+from ..domain.spreadsheet import carries_rows, excel
+from ..domain.term import NO_UNIT
+from ..presentation.table import STATE_WORDS, event_words
+from .agreement import state_formula, state_word
+from .bulk import Bulk, Ready, rows_between
+from .beside import list_name, options_of, word_formula, word_of
+from .columns import IN_FORCE, Part, Plan, Slot
+from .edition import BEYOND
+from .formats import Format, format_of
+from .names import defined_name
+from .page import Page, letter
+from .printing import scale_of, seam
+from .statement import figure_width
+from .rules import accept, show_parts, show_state
+from .styles import Look
+from .values import alike, encoded, holds_value
+
+TOTAL = N_("Total")
+FOLDED = N_("Columns without figures are folded away; the + above them opens them.")
+
+COMFORTABLE_SCALE = 0.8  # below it a page of figures tires the eye
+
+_NUMBER_LEAST = 8.5
+
+#: Stands for the row in the formula of a column: one beyond the last row of a sheet.
+_ROW = "1048577"
+
+_LOOKS = {
+    Part.ANNOUNCED: Look.ANNOUNCED, Part.STATE: Look.STATE, Part.WORD: Look.RESULT_TEXT,
+}  # fmt: skip
+
+
+def write_rows(page: Page, plan: Plan) -> None:
+    """The whole table, from the plan's top row."""
+    _group_headings(page, plan)
+    _headings(page, plan)
+    _totals(page, plan)
+    _data(page, plan)
+    for slot in plan.slots:
+        _rules(page, plan, slot)
+        page.want(slot.column, _width(page, plan, slot))
+    _widen_groups(page, plan)
+    for slot in plan.slots:
+        page.raise_for(plan.heading, slot.column, _heading(page, slot), Look.HEAD_RIGHT)
+    page.printed = max(page.printed, plan.printed)
+    _fold(page, plan)
+    page.seam = seam(page)
+    page.row = plan.end
+
+
+def _is_left(slot: Slot) -> bool:
+    return slot.part == Part.WORD or slot.kind in (Kind.TEXT, Kind.CHOICE, Kind.FLAG)
+
+
+def _look(slot: Slot) -> Look:
+    if slot.part == Part.TYPED:
+        return Look.INPUT_CODE if _is_left(slot) else Look.INPUT
+    return _LOOKS.get(slot.part, Look.RESULT_TEXT if _is_left(slot) else Look.RESULT)
+
+
+def _number(page: Page, slot: Slot) -> Format:
+    if slot.part == Part.WORD:
+        return Format.TEXT
+    return format_of(slot.kind, slot.unit, page.edition.decimals, in_table=True)
+
+
+# ---- headings ----
+
+
+def _group_headings(page: Page, plan: Plan) -> None:
+    if not plan.groups:
+        return
+    before = None
+    for slot in plan.slots:
+        group = _group(slot)
+        text = _group_text(page, plan, group) if group != before else ""
+        is_first = before is not None and group != before
+        if is_first and slot.column <= plan.printed:
+            page.seams.append(slot.column)
+        page.put(plan.top, slot.column, Look.HEAD_GROUP_FIRST if is_first else Look.HEAD_GROUP, text)
+        before = group
+    page.heights[plan.top] = 30 if len(page.edition.words.locales) > 1 else 18
+
+
+def _group(slot: Slot) -> str:
+    return IN_FORCE if slot.part == Part.IN_FORCE else slot.of.group
+
+
+def _group_text(page: Page, plan: Plan, group: str) -> str:
+    if not group:
+        return ""
+    edition = page.edition
+    units = {slot.unit for slot in plan.slots if slot.of.group == group} - {NO_UNIT}
+    unit = edition.words.unit(units.pop(), edition.book.currency) if len(units) == 1 else ""
+    return edition.words.title(group) + (f" ({unit})" if unit else "")
+
+
+def _headings(page: Page, plan: Plan) -> None:
+    for slot in plan.slots:
+        look = Look.HEAD_TEXT if _is_left(slot) else Look.HEAD_RIGHT
+        page.put(plan.heading, slot.column, Look.HEAD if slot.part == Part.STATE else look, _heading(page, slot))
+
+
+def _heading(page: Page, slot: Slot) -> str:
+    edition = page.edition
+    if slot.part == Part.WORD:
+        return ""
+    text = edition.words.lines(event_words(slot.of.heading, edition.book))
+    unit = "" if slot.of.group else edition.words.unit(slot.unit, edition.book.currency)
+    return text if not unit or unit.casefold() in text.casefold().replace("\n", " ") else f"{text}\n({unit})"
+
+
+# ---- totals ----
+
+
+def _totals(page: Page, plan: Plan) -> None:
+    if not plan.total:
+        return
+    edition = page.edition
+    page.put(plan.total, 1, Look.TOTAL_LABEL, edition.words.title(TOTAL))
+    for slot in plan.slots:
+        path = slot.of.total
+        if path and slot.part == Part.CALCULATED:
+            own = not edition.is_named(path)
+            content = edition.figure(path) if own else edition.shown(path)
+            number = _number(page, slot)
+            page.put_content(plan.total, slot.column, Look.TOTAL, content, number)
+            show_parts(page, f"{letter(slot.column)}{plan.total}", number)
+            if own:
+                page.name(defined_name(path), plan.total, slot.column)
+    page.fill(plan.total, [slot.column for slot in plan.slots], Look.TOTAL)
+
+
+# ---- data ----
+
+
+def _data(page: Page, plan: Plan) -> None:
+    cells = plan.by_path()
+    columns = []
+    for slot in plan.slots:
+        columns.append((slot.column, _ready(page, plan, slot, cells)))
+        page.edition.tick(plan.count)
+    for index in sorted({0, plan.count - 1} if plan.count else ()):
+        for column, ready in columns:
+            page.put_ready(plan.first + index, column, *ready[index])
+    by_letter = [(letter(column), ready) for column, ready in columns]
+    if plan.count > 2:
+        edition = page.edition
+        rows = partial(rows_between, edition.workbook, plan.first, by_letter, edition.tick)
+        page.bulks.append(Bulk(plan.end - 1, rows))
+
+
+def _ready(page: Page, plan: Plan, slot: Slot, cells: dict[str, Slot]) -> list[Ready]:
+    """The cells of one column, from top to bottom."""
+    match slot.part:
+        case Part.TYPED | Part.ANNOUNCED:
+            return _given(page, slot)
+        case Part.WORD:
+            return _words(page, plan, slot, cells)
+        case Part.STATE:
+            return _states(page, plan, slot, cells)
+    return _calculated(page, plan, slot, cells)
+
+
+def _given(page: Page, slot: Slot) -> list[Ready]:
+    look, number = _look(slot), _number(page, slot)
+    plain = page.edition.styles.array(look, number)
+    quoted = page.edition.styles.array(look, number, 0, True)
+    found: list[Ready] = []
+    for value in slot.values(page.edition.book):
+        kind, content = encoded(value)
+        is_sign = kind == "s" and content.startswith(("=", "+", "-", "@"))
+        found.append((quoted if is_sign else plain, kind, content, None))
+    return found
+
+
+def _calculated(page: Page, plan: Plan, slot: Slot, cells: dict[str, Slot]) -> list[Ready]:
+    edition, node = page.edition, calculator().formulas[slot.path]
+    values = slot.values(edition.book)
+    live = _carried(page, node, plan, values)
+    number = _number(page, slot)
+    style = edition.styles.array(_look(slot), number)
+    fixed = edition.styles.array(Look.FIXED if _look(slot) == Look.RESULT else _look(slot), number)
+    pieces = _pieces(page, node, cells)
+    if not all(live):
+        page.remarks.append(edition.words.sentence(N_("Italics: {reason}."), reason=BEYOND))
+    found: list[Ready] = []
+    for row, (value, is_live) in enumerate(zip(values, live, strict=True), plan.first):
+        stored = encoded(value)
+        found.append((style, "f", str(row).join(pieces), stored) if is_live else (fixed, *stored, None))
+    return found
+
+
+def _carried(page: Page, node: Node, plan: Plan, values: Sequence[Value | None]) -> Sequence[bool]:
+    """For each row, whether its live formula gives the exact value."""
+    results = page.edition.book.results
+    kinds = calculator().kinds
+    live = carries_rows(node, kinds, results.scalars, results.columns, plan.count)
+    if kinds and any(v is not None and not holds_value(v) for v in values):
+        return [ok and (v is None or holds_value(v)) for ok, v in zip(live, values, strict=True)]
+    return live
+
+
+def _pieces(page: Page, node: Node, cells: dict[str, Slot]) -> list[str]:
+    """The formula of a column, cut where the row number stands."""
+
+    def reference(path: str) -> str:
+        slot = cells.get(path)
+        return f"{letter(slot.column)}{_ROW}" if slot else page.edition.reference(path)
+
+    return ("=" + excel(node, calculator().kinds, reference)).split(_ROW)
+
+
+def _words(page: Page, plan: Plan, slot: Slot, cells: dict[str, Slot]) -> list[Ready]:
+    code = cells[slot.of.path]
+    formula = "=" + word_formula(f"{letter(code.column)}{_ROW}", list_name(slot.of.path, slot.kind))
+    options = options_of(slot.of.path, slot.kind)
+    words = {value: encoded(word_of(page, options, value)) for value in set(slot.values(page.edition.book))}
+    style, pieces = page.edition.styles.array(_look(slot), _number(page, slot)), formula.split(_ROW)
+    return [
+        (style, "f", str(row).join(pieces), words[value])
+        for row, value in enumerate(slot.values(page.edition.book), plan.first)
+    ]
+
+
+def _states(page: Page, plan: Plan, slot: Slot, cells: dict[str, Slot]) -> list[Ready]:
+    printed, calculated = cells[slot.of.path], cells[slot.of.agrees]
+    formula = state_formula(page, *(f"{letter(s.column)}{_ROW}" for s in (printed, calculated)))
+    style, pieces = page.edition.styles.array(Look.STATE), f"={formula}".split(_ROW)
+    book, found = page.edition.book, list[Ready]()
+    pairs = zip(printed.values(book), calculated.values(book), strict=True)
+    for row, (said, value) in enumerate(pairs, plan.first):
+        word = encoded(state_word(page, said, value))
+        found.append((style, *word, None) if alike(said, value) else (style, "f", str(row).join(pieces), word))
+    return found
+
+
+# ---- rules, widths, folding ----
+
+
+def _rules(page: Page, plan: Plan, slot: Slot) -> None:
+    if not plan.count:
+        return
+    cells = plan.cells(slot.column).replace("$", "")
+    if slot.part == Part.STATE:
+        show_state(page, cells)
+        return
+    show_parts(page, cells, _number(page, slot))
+    term = slot.term
+    if term and slot.part in (Part.TYPED, Part.ANNOUNCED):
+        codes = tuple(option.code for option in term.options)
+        accept(page, cells, slot.kind, label=term.label, hint=term.hint, codes=codes, positive=term.positive)
+
+
+def _width(page: Page, plan: Plan, slot: Slot) -> float:
+    heading = _heading_width(page, _heading(page, slot))
+    if slot.part == Part.STATE:
+        states = (page.edition.words.title(text) for text in STATE_WORDS.values())
+        return max(heading, *(page.width_of(text, Look.STATE) for text in states))
+    if slot.part == Part.WORD:
+        words = {word_of(page, options_of(slot.of.path, slot.kind), v) or "" for v in slot.values(page.edition.book)}
+        return max([page.width_of(word, Look.RESULT_TEXT) for word in words], default=8)
+    values = slot.values(page.edition.book)
+    if slot.kind == Kind.DATE:
+        return max(heading, 12.2)
+    if _is_left(slot):
+        # Texts repeat from row to row; beyond 28 they shrink.
+        return min(28, max([heading, *(page.width_of(str(v), Look.INPUT_CODE) for v in set(values) if v is not None)]))
+    total = page.edition.book.value(slot.of.total) if slot.of.total else None
+    return max(heading, _NUMBER_LEAST, *map(figure_width, {total, *values}))
+
+
+def _heading_width(page: Page, heading: str) -> float:
+    """A heading may take two lines for one, but no word is cut."""
+    words = max(page.width_of(word, Look.HEAD_RIGHT) for word in re.split(r"[ \n]|(?<=[^ -~])(?=[^ -~])", heading))
+    return max(words, page.width_of(heading, Look.HEAD_RIGHT) * 0.6)
+
+
+def _widen_groups(page: Page, plan: Plan) -> None:
+    """A group's heading must fit over its columns."""
+    for group, slots in groupby(plan.slots, _group):
+        columns = [slot.column for slot in slots]
+        text = _group_text(page, plan, group)
+        lacking = page.width_of(text, Look.HEAD_GROUP) - sum(page.widths[c] for c in columns)
+        for column in columns:
+            page.widths[column] += max(0, lacking) / len(columns)
+
+
+def _fold(page: Page, plan: Plan) -> None:
+    """Where the table is too wide for a page, fold away the columns of what was not announced."""
+    if scale_of(page, landscape=True) >= COMFORTABLE_SCALE:
+        return
+    for slot in plan.slots[1:]:
+        if slot.part in (Part.ANNOUNCED, Part.STATE) and _is_blank(page, slot):
+            page.folded.add(slot.column)
+    if page.folded:
+        page.remarks.append(page.edition.words.sentence(FOLDED))
+
+
+def _is_blank(page: Page, slot: Slot) -> bool:
+    path = slot.of.path if slot.part == Part.STATE else slot.path
+    return all(value is None for value in page.edition.book.results.column(path))

@@ -1,0 +1,98 @@
+"""At the foot of the Inputs: announced figures and quantities without a place of their own, and lists of codes."""
+
+from collections.abc import Iterator
+
+from ..domain.formula import Kind
+from ..domain.message import N_
+from ..domain.scenario import ANNOUNCED, COLUMNS, QUANTITIES, TERMS
+from ..domain.term import Option
+from .agreement import put_announced
+from .beside import FLAG_OPTIONS, list_name
+from .edition import BEYOND, Edition
+from .formats import format_of
+from .grid import Grid
+from .names import announced_name, defined_name
+from .page import letter
+from .rules import show_parts
+from .styles import Look
+
+ANNOUNCED_FIGURES, WORKINGS, CODES = N_("Announced figures"), N_("Workings"), N_("Codes and their words")
+FLAGS = N_("Yes or no")
+BOUNDS = N_(
+    "Live formulas are exact for results below 1,000,000,000,000,000, and for rounded decimals below"
+    " 1,000,000,000,000 in units of the last digit. What lies beyond is written as a value, in italics."
+)
+
+
+def unshown(edition: Edition) -> list[str]:
+    """The quantities that no sheet has a cell for so far."""
+    return [q.id for q in QUANTITIES.values() if not q.table and not edition.is_named(q.id)]
+
+
+def write_foot(grid: Grid) -> None:
+    """Everything below the terms."""
+    _announced(grid)
+    _workings(grid)
+    _codes(grid)
+    grid.page.row += 1
+    for locale in grid.words.locales:
+        grid.page.put(grid.row, 1, Look.SMALL, locale.text(BOUNDS))
+        grid.page.row += 1
+
+
+def _announced(grid: Grid) -> None:
+    paths = [path for path in ANNOUNCED if not grid.edition.is_named(f"announced.{path}")]
+    if paths:
+        grid.section(ANNOUNCED_FIGURES)
+    for path in paths:
+        grid.label(ANNOUNCED[path].label)
+        put_announced(grid.page, grid.row, grid.typed, path)
+        grid.put_unit(ANNOUNCED[path].unit)
+        grid.end(announced_name(path))
+
+
+def _workings(grid: Grid) -> None:
+    """Formulas elsewhere rest on these as well."""
+    paths = unshown(grid.edition)
+    if paths:
+        grid.section(WORKINGS)
+    for path in paths:
+        _working(grid, path)
+
+
+def _working(grid: Grid, path: str) -> None:
+    page, row, quantity = grid.page, grid.row, QUANTITIES[path]
+    grid.label(quantity.label)
+    number = format_of(quantity.kind, quantity.unit, grid.edition.decimals)
+    live = page.put_content(row, grid.force, Look.RESULT, grid.edition.figure(path), number)
+    page.name(defined_name(path), row, grid.force)
+    show_parts(page, f"{letter(grid.force)}{row}", number)
+    grid.put_unit(quantity.unit)
+    basis = grid.in_one_or_two_lines(quantity.basis.short) if quantity.basis else ""
+    grid.put_note(basis, "" if live else grid.words.sentence(BEYOND))
+    grid.end(defined_name(path))
+
+
+def _codes(grid: Grid) -> None:
+    """The list of each choice: the code that a cell takes, and beside it its word."""
+    grid.section(CODES)
+    for label, name, options in _lists(grid.edition):
+        first = grid.row
+        for option in options:
+            if grid.row == first:
+                grid.label(label)
+            grid.page.put(grid.row, grid.typed, Look.RESULT_TEXT, option.code)
+            grid.page.put(grid.row, grid.force, Look.RESULT_TEXT, grid.words.title(option.text))
+            grid.end(name)
+        cells = f"${letter(grid.typed)}${first}:${letter(grid.force)}${grid.row - 1}"
+        grid.edition.name(name, grid.page.sheet, cells)
+
+
+def _lists(edition: Edition) -> Iterator[tuple[str, str, tuple[Option, ...]]]:
+    """Label, name and options of every choice that the workbook has a cell for."""
+    yield FLAGS, list_name("", Kind.FLAG), FLAG_OPTIONS
+    tables = {path.partition("[")[0] for path in edition.ranges}
+    in_rows = (term for table, terms in COLUMNS.items() if table in tables for term in terms)
+    for term in (*TERMS.values(), *in_rows):
+        if term.options:
+            yield term.label, list_name(term.path, term.kind), term.options

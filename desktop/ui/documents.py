@@ -1,0 +1,130 @@
+"""New, open, save and recent files: what happens to documents, and what is asked about them."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from .. import assets
+from ..document import scenario_file
+from ..document.document import Document
+from ..domain.message import N_, Message
+from . import settings
+from .session import Session
+
+SUFFIX = ".bunkatsu"
+EXAMPLE = "example:"
+FIRST_EXAMPLE = "iij-2020"
+
+
+def load(session: Session, source: str) -> scenario_file.FileProblem | None:
+    """Go on with a file or `example:NAME`; where it cannot be read, nothing changes."""
+    example = source.startswith(EXAMPLE)
+    name = source.removeprefix(EXAMPLE)
+    path = assets.example(name, session.locale.language) if example else Path(source)
+    loaded = scenario_file.load(path)
+    if isinstance(loaded, scenario_file.FileProblem):
+        return loaded
+    session.start(Document(loaded.state), None if example else path, example=example)
+    if example:
+        session.say(Message(N_("Example opened as an untitled copy")))
+    else:
+        settings.remember_file(path)
+        session.say(Message(N_("{file} opened"), {"file": path.name}))
+    return None
+
+
+class Documents(QObject):
+    """Opens and saves the session's document."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._window = session, window
+
+    def new(self) -> None:
+        """Begin with an empty scenario."""
+        if self.may_leave():
+            self._session.start(Document(), None)
+
+    def open_example(self) -> None:
+        """Open the IIJ example as an untitled copy."""
+        if self.may_leave():
+            self.load(f"{EXAMPLE}{FIRST_EXAMPLE}")
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        if not self.may_leave():
+            return
+        name = self._dialog(QFileDialog.AcceptMode.AcceptOpen, self._folder())
+        if name:
+            self.load(name)
+
+    def open_path(self, path: Path, _checked: bool = False) -> None:  # what Qt sends along
+        """Open a file that is known, such as a recent or a dropped one."""
+        if self.may_leave():
+            self.load(str(path))
+
+    def load(self, source: str) -> bool:
+        """Open a file or `example:NAME`; where it cannot be read, say why and change nothing."""
+        problem = load(self._session, source)
+        if problem is not None:
+            self._complain(Message(N_("{file} could not be opened."), {"file": Path(source).name}), problem.message)
+        return problem is None
+
+    def save(self) -> bool:
+        """Save to the document's file, or ask where."""
+        return self._write(self._session.path) if self._session.path else self.save_as()
+
+    def save_as(self) -> bool:
+        """Ask where to save, and save there."""
+        suggested = self._folder() / f"{self._suggested_name()}{SUFFIX}"
+        name = self._dialog(QFileDialog.AcceptMode.AcceptSave, suggested)
+        return bool(name) and self._write(Path(name))
+
+    def _suggested_name(self) -> str:
+        company = self._session.scenario.company
+        return company.code or company.name or self._session.locale.text(N_("Untitled"))
+
+    def _write(self, path: Path) -> bool:
+        problem = scenario_file.save(path, self._session.document.state)
+        if problem is not None:
+            self._complain(Message(N_("{file} could not be saved."), {"file": path.name}), problem.message)
+            return False
+        settings.remember_file(path)
+        self._session.saved(path)
+        self._session.say(Message(N_("Saved as {file}"), {"file": path.name}))
+        return True
+
+    def may_leave(self) -> bool:
+        """Whether the document may be left: it is saved, or the person says so."""
+        if not self._session.document.modified:
+            return True
+        name = self._session.path.name if self._session.path else self._session.locale.text(N_("Untitled"))
+        text = Message(N_("Save the changes to {file}?"), {"file": name})
+        detail = Message(N_("Without saving, the changes are lost."))
+        answer = self._ask(text, detail, "Save", "Discard", "Cancel")
+        return self.save() if answer == "Save" else answer == "Discard"
+
+    def _complain(self, text: Message, reason: Message) -> None:
+        self._ask(text, reason, "Ok")
+
+    def _ask(self, text: Message, detail: Message, *buttons: str) -> str:
+        from .dialogs import ask  # noqa: PLC0415  # not needed for the first picture
+
+        return ask(self._session, self._window, text, detail, *buttons)
+
+    def _folder(self) -> Path:
+        if self._session.path:
+            return self._session.path.parent
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+    def _dialog(self, mode: QFileDialog.AcceptMode, suggested: Path) -> str:
+        words = self._session.locale.text(N_("Scenarios"))
+        dialog = QFileDialog(self._window, "", str(suggested), f"{words} (*{SUFFIX})")
+        dialog.setAcceptMode(mode)
+        if mode == QFileDialog.AcceptMode.AcceptOpen:
+            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        else:
+            dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+            dialog.selectFile(suggested.name)
+        return dialog.selectedFiles()[0] if dialog.exec() else ""

@@ -1,0 +1,68 @@
+"""The words of a form: labels that wrap within their column without taking more height than they need."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QWidget
+
+from .. import theme
+from .line_editor import EDITOR_HEIGHT
+
+STEP = 4
+
+
+class FormLabel(QLabel):
+    """A label of fixed width. Qt gives a wrapped label in a grid too much height unless the height is fixed."""
+
+    def __init__(self, parent: QWidget | None = None, *, least: int = EDITOR_HEIGHT, balanced: bool = False) -> None:
+        super().__init__(parent)
+        self._least, self._balanced, self._width = least, balanced, 0
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def say(self, text: str) -> None:
+        """Show a text."""
+        if text != self.text():
+            self.setText(text)
+            self._fit()
+
+    def set_width(self, width: int) -> None:
+        """Wrap within this width."""
+        self._width = width
+        self.setFixedWidth(width)
+        self._fit()
+
+    def _fit(self) -> None:
+        height = self._height_in(self._width) if self.text() else 0
+        spare = self._width - self._narrowest(height) if self._balanced and height > self._least else 0
+        self.setContentsMargins(0, 0, spare, 0)
+        self.setFixedHeight(max(self._least, height))
+
+    def _height_in(self, width: int) -> int:
+        room = QRect(0, 0, width, 10_000)
+        return self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text()).height()
+
+    def _narrowest(self, height: int) -> int:
+        """The least width in which the text takes no more than a height, so that no line holds a single word."""
+        width = self._width
+        while width > self._width // 2 and self._height_in(width - STEP) <= height:
+            width -= STEP
+        return width
+
+
+def unit_label(parent: QWidget) -> FormLabel:
+    """The label of a unit, a weekday or a small heading: small and quiet."""
+    return quiet(FormLabel(parent))
+
+
+def quiet(label: FormLabel, *, semibold: bool = False) -> FormLabel:
+    """Make a label small, in the secondary colour."""
+    label.setFont(theme.scaled(label.font(), theme.SECONDARY, semibold=semibold))
+    return label
+
+
+def colour(label: FormLabel, role: str) -> None:
+    """Give the text of a label the colour of a role of the theme."""
+    palette = QPalette(label.palette())
+    palette.setColor(QPalette.ColorRole.WindowText, getattr(theme.colours(), role))
+    label.setPalette(palette)

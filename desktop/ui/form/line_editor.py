@@ -1,0 +1,275 @@
+"""The editor of a number, a date or a text: taken at every keystroke, shown in its final form on leaving."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from enum import Enum
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+
+from ...document.state import value_at
+from ...domain.formula import Kind
+from ...domain.message import Message
+from ...domain.term import Given, Term
+from ..session import Session
+from . import paint
+
+#: So long after the last keystroke an unreadable text counts as wrong, not as unfinished.
+PATIENCE_MS = 1000
+EDITOR_HEIGHT = 24
+#: Room for the mark at the free end of a field.
+MARK_MARGIN = 20
+
+#: The focus comes back by itself after these; nothing has been left.
+_PASSING = (
+    Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason,
+)  # fmt: skip
+RIGHT_ALIGNED = (Kind.COUNT, Kind.NUMBER, Kind.DATE)
+
+ReadRatio = Callable[[str], tuple[Decimal, Decimal] | Message | None]
+
+
+class State(Enum):
+    """What is to be said about the text in an editor."""
+
+    PLAIN = "plain"
+    DRAFT = "draft"
+    ERROR = "error"
+
+
+def name_of(session: Session, term: Term) -> str:
+    """The label of a term with its unit, as a screen reader says it."""
+    label, unit = session.locale.text(term.label), session.locale.unit(term.unit, session.book.currency)
+    return session.locale.text("{label} ({unit})", label=label, unit=unit) if unit else label
+
+
+def describe(
+    editor: QWidget, session: Session, term: Term, sentence: str = "", *, unit_elsewhere: bool = False
+) -> None:
+    """Give an editor its name, its hint, and what is wrong with it."""
+    hint = session.locale.text(term.hint)
+    unit = session.locale.unit(term.unit, session.book.currency)
+    tip = f"{hint}\n{session.locale.text('Unit: {unit}', unit=unit)}" if unit and unit_elsewhere else hint
+    editor.setToolTip(tip)
+    editor.setAccessibleName(name_of(session, term))
+    editor.setAccessibleDescription(sentence or hint)
+
+
+class LineEditor(QLineEdit):
+    """The editor of a number, a date or a text. Its keystrokes from entering to leaving are one undo step."""
+
+    #: What is to be said about the text is another thing.
+    judged = Signal()
+
+    def __init__(self, session: Session, term: Term, path: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session, self.term, self.path = session, term, path or term.path
+        self.state = State.PLAIN
+        self.unit_elsewhere = False
+        self.framed = True
+        self.run: object = object()
+        self._engaged = False
+        self._typing = False
+        self._known: tuple[Given | None, str | None] = (None, None)
+        self._waiting: QTimer | None = None
+        self.setObjectName(self.path)
+        self.setFixedHeight(EDITOR_HEIGHT)
+        if term.kind in RIGHT_ALIGNED:
+            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.textEdited.connect(self._typed)
+        self._show(self._present())
+        self._judge(at_once=True)
+
+    def take(self, text: str) -> None:
+        """Hand a typed text to the session."""
+        self.session.type(self.path, text, run=self.run)
+
+    def problem(self) -> Message | None:
+        """Why the text cannot be read."""
+        return self.session.problem(self.path)
+
+    def sentence(self) -> str:
+        """What is wrong, once it is to be said."""
+        problem = self.problem() if self.state is State.ERROR else None
+        return self.session.locale.text(problem) if problem else ""
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the session; a text being typed stays as it is."""
+        if not self._engaged:
+            self._show(self._present())
+        self._show_default()
+        self._describe()
+
+    def refresh(self) -> None:
+        """Show what the document holds now, unless it is what was typed here."""
+        self._show_default()
+        if self._typing:
+            return
+        present = self._present()
+        if self._engaged and _alike(present, self._known):
+            return
+        self._show(present)
+        self._judge(at_once=True)
+
+    def _present(self) -> tuple[Given | None, str | None]:
+        return value_at(self.session.scenario, self.path), self.session.book.drafts.get(self.path)
+
+    def _show(self, present: tuple[Given | None, str | None]) -> None:
+        self._known = present
+        value, draft = present
+        text = draft if draft is not None else self.session.locale.given(value, self.term.unit)
+        if text != self.text():
+            at_end, place = self.cursorPosition() == len(self.text()), self.cursorPosition()
+            self.setText(text)
+            self.setCursorPosition(len(text) if at_end and self._engaged else place if self._engaged else 0)
+
+    def _show_default(self) -> None:
+        if self.term.default:
+            in_force = self.session.book.value(self.path) if self._known == (None, None) else None
+            text = self.session.locale.given(in_force, self.term.unit)
+            if text != self.placeholderText():
+                self.setPlaceholderText(text)
+
+    def _typed(self, text: str) -> None:
+        self._typing = True
+        try:
+            self.take(text)
+        finally:
+            self._typing = False
+        self._known = self._present()
+        self._judge(at_once=False)
+
+    def _judge(self, *, at_once: bool) -> None:
+        """Decide what is to be said: an error once the typing rests, and then until the text can be read."""
+        draft = self._known[1] is not None
+        error = draft and (at_once or self.state is State.ERROR)
+        self._wait(draft and not error)
+        self._set_state(State.ERROR if error else State.DRAFT if draft else State.PLAIN)
+
+    def _wait(self, waiting: bool) -> None:
+        if waiting and self._waiting is None:
+            self._waiting = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+            self._waiting.timeout.connect(lambda: self._judge(at_once=True))
+        if self._waiting is not None:
+            self._waiting.start() if waiting else self._waiting.stop()
+
+    def _set_state(self, state: State) -> None:
+        spoken = state is State.ERROR or self.state is State.ERROR
+        if state is not self.state:
+            self.state = state
+            marked = state is not State.PLAIN
+            self.setTextMargins(MARK_MARGIN if marked else 0, 0, 0, 0)
+            self.update()
+        if spoken:
+            self._describe()
+            self.judged.emit()
+
+    def _describe(self) -> None:
+        describe(self, self.session, self.term, self.sentence(), unit_elsewhere=self.unit_elsewhere)
+
+    def commit(self) -> None:
+        """End the run of keystrokes and show the text in its final form."""
+        self.run = object()
+        self._show(self._present())
+        self._judge(at_once=True)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if not self._engaged:
+            self._engaged = True
+            self.run = object()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _PASSING:
+            self._leave()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._engaged and not event.spontaneous():
+            self._leave()
+
+    def _leave(self) -> None:
+        self._engaged = False
+        self.commit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_undo(event):
+            event.ignore()  # the window takes the whole document back, not the letters of one field
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_undo(event):
+            event.ignore()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.commit()
+            self.selectAll()
+        else:
+            super().keyPressEvent(event)
+
+    def menu(self) -> QMenu:
+        """The menu of the field, without undo and redo of its letters and the line below them."""
+        menu = self.createStandardContextMenu()
+        for action in menu.actions()[:3]:
+            menu.removeAction(action)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu().popup(event.globalPos())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        with QPainter(self) as painter:
+            area = paint.inside(self)
+            if self.framed and paint.paints_frames():
+                paint.frame(painter, area, focused=self.hasFocus(), error=self.state is State.ERROR)
+            fed = self.path in self.session.marked
+            if self.state is State.DRAFT:
+                paint.dashes(painter, area)
+                paint.pencil(painter, paint.mark_rect(area, fed=fed))
+            elif self.state is State.ERROR:
+                paint.octagon(painter, paint.mark_rect(area, fed=fed))
+            if fed:
+                paint.feeds(painter, area.adjusted(1, 1, -1, -1))
+
+
+class RatioEditor(LineEditor):
+    """One side of a ratio. A whole ratio typed into it fills both sides."""
+
+    def __init__(self, session: Session, term: Term, pair: tuple[str, str], read: ReadRatio) -> None:
+        self._pair, self._read = pair, read
+        super().__init__(session, term)
+
+    def take(self, text: str) -> None:
+        ratio = self._read(text)
+        if isinstance(ratio, tuple):
+            self.session.edit_many(list(zip(self._pair, ratio, strict=True)), run=self.run)
+        elif ratio is not None:
+            self.session.edit_many([(self.path, None)], [(self.path, text)], run=self.run)
+        else:
+            super().take(text)
+
+    def problem(self) -> Message | None:
+        draft = self.session.book.drafts.get(self.path)
+        ratio = self._read(draft) if draft is not None else None
+        return ratio if isinstance(ratio, Message) else super().problem()
+
+
+def _is_undo(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+
+
+def _alike(a: tuple[Given | None, str | None], b: tuple[Given | None, str | None]) -> bool:
+    """Whether two contents are written alike: 20.5 and 20.50 are not."""
+    return a == b and str(a[0]) == str(b[0])

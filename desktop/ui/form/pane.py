@@ -1,0 +1,222 @@
+"""The pane of the forms: the sections of an announcement, one below the other, each of which folds."""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStyle, QVBoxLayout, QWidget
+
+from ...domain.scenario import is_empty
+from ...presentation.forms import FORMS
+from ..session import Session
+from .fields import Columns
+from .row_table import RowTable
+from .section import Section
+
+#: Below this width of the window the pane takes its narrow columns.
+NARROW_BELOW = 1150
+#: Right of the units, before the scroll bar.
+EDGE = 6
+ALWAYS_FOLDED, FOLDED_WHEN_FILLED = ("options", "adr", "prices"), ("company",)
+
+
+class FormPane(QScrollArea):
+    """Everything given, as forms. Shows what the session holds and hands it what is typed."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("forms")
+        self._session = session
+        self._marked: frozenset[str] = frozenset()
+        self._narrow = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumWidth(self._width(narrow=True))
+        self._content = QWidget()
+        self._sections = [Section(session, form, self._content) for form in FORMS]
+        self._document = session.document
+        self._folded_by_person = False
+        self._lay_out()
+        self._fold(self._folded_at_first())
+        self.retranslate()
+        session.changed.connect(self.refresh)
+        session.pointed.connect(self._point)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self._content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for section in self._sections:
+            layout.addWidget(section)
+            section.head.toggled.connect(self._order_tabs)
+            section.head.clicked.connect(self._keep_folding)
+        layout.addStretch()
+        self.setWidget(self._content)
+
+    def _folded_at_first(self) -> tuple[str, ...]:
+        if is_empty(self._session.scenario):
+            return ALWAYS_FOLDED
+        return ALWAYS_FOLDED + FOLDED_WHEN_FILLED
+
+    def _width(self, *, narrow: bool) -> int:
+        """The width that the columns need beside the scroll bar, which may come at any time."""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
+        return Columns(narrow=narrow).total + EDGE + bar
+
+    def width_for(self, window_width: int) -> int:
+        """The width that the pane should have in a window of that width."""
+        return self._width(narrow=window_width < NARROW_BELOW)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width(narrow=self._narrow), 600)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._width(narrow=False)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            for section in self._sections:
+                section.set_narrow(narrow)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        focused: QWidget | None = self.window().focusWidget()
+        if focused is None and not event.spontaneous():
+            self.focus_last()
+
+    def folded(self) -> tuple[str, ...]:
+        """The names of the folded sections."""
+        return tuple(section.form.name for section in self._sections if not section.is_open)
+
+    def set_folded(self, names: Iterable[str]) -> None:
+        """Fold these sections and open the others, also in the documents opened from now on."""
+        self._keep_folding()
+        self._fold(names)
+
+    def _keep_folding(self) -> None:
+        self._folded_by_person = True
+
+    def _fold(self, names: Iterable[str]) -> None:
+        names = set(names)
+        for section in self._sections:
+            section.set_open(section.form.name not in names)
+
+    def fold_all(self, folded: bool) -> None:
+        """Fold all sections, or open them all."""
+        self.set_folded([section.form.name for section in self._sections] if folded else ())
+
+    def table_with_focus(self) -> RowTable | None:
+        """The table of rows that the person works in, for the actions on rows."""
+        focus = QApplication.focusWidget()
+        tables = (section.table for section in self._sections if section.table is not None)
+        if focus is None:
+            return None
+        return next((table for table in tables if focus is table or table.isAncestorOf(focus)), None)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the session."""
+        for section in self._sections:
+            section.retranslate()
+
+    def refresh(self) -> None:
+        """Show what the document holds now."""
+        if self._document is not self._session.document:
+            self._document = self._session.document
+            if not self._folded_by_person:
+                self._fold(self._folded_at_first())
+        for section in self._sections:
+            section.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _point(self) -> None:
+        marked = self._session.marked
+        if marked != self._marked:
+            changed, self._marked = marked ^ self._marked, marked
+            for section in self._sections:
+                section.point(changed)
+        if self._session.target:
+            self._go_to(self._session.target)
+
+    def _go_to(self, path: str) -> bool:
+        """Open the section of a path, scroll to its editor and give it the focus."""
+        section = next((s for s in self._sections if s.holds(path)), None)
+        if section is None:
+            return False
+        section.set_open(True)
+        self._settle()
+        if section.table is not None:
+            self.ensureWidgetVisible(section.table)
+            section.table.go_to(path)
+            return True
+        editor = section.editor(path)
+        if editor is None:
+            return False
+        self.ensureWidgetVisible(editor, 0, 2 * editor.height())
+        editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def _settle(self) -> None:
+        """Lay out at once what has just been opened, so that there is a place to scroll to."""
+        layout = self._content.layout()
+        if layout is not None:
+            layout.activate()
+            self._content.resize(self.viewport().width(), max(layout.sizeHint().height(), self.viewport().height()))
+
+    def focus_last(self) -> None:
+        """Give the focus back to the editor that had it last; at first to the ratio."""
+        last: QWidget | None = self._content.focusWidget()
+        if last is None or not last.isVisible():
+            self._go_to("split.old")
+        else:
+            last.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_next_problem(self) -> bool:
+        """Go to the next field whose text cannot be read, after the one with the focus; says whether there is one."""
+        problems = list(self._problems())
+        if not problems:
+            return False
+        here = self._path_with_focus()
+        after = problems.index(here) + 1 if here in problems else 0
+        return self._go_to(problems[after % len(problems)])
+
+    def _problems(self) -> Iterator[str]:
+        """The paths of all drafts, in the order of the forms."""
+        drafts = self._session.book.drafts
+        for form in FORMS:
+            for line in form.lines:
+                yield from (term.path for term in line.terms if term.path in drafts)
+            yield from (path for path in form.announced if path in drafts)
+            yield from sorted((p for p in drafts if p.startswith(f"{form.table}[")), key=_row_of)
+
+    def _path_with_focus(self) -> str:
+        table = self.table_with_focus()
+        focus = QApplication.focusWidget()
+        if table is not None:
+            return table.current_path()
+        return focus.objectName() if focus is not None else ""
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from top to bottom, also through sections that were built later."""
+        chain: list[QWidget] = []
+        for section in self._sections:
+            chain.append(section.head)
+            chain.extend(section.editors())
+            if section.table is not None:
+                chain.append(section.table)
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
+
+def _row_of(path: str) -> tuple[int, str]:
+    row, _, name = path.partition("[")[2].partition("].")
+    return int(row), name
+
+
+__all__ = ["FormPane"]

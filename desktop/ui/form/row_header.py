@@ -1,0 +1,76 @@
+"""The headings of an editable table: two lines at most, the first column always in sight."""
+
+import re
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from .. import theme
+
+PADDING = 6
+#: What a line cannot be broken in: a word of Latin letters, or one Japanese character.
+_WORD = re.compile(r"[!-~]+|[^\x00-\x7f]")
+LEAST_HEIGHT = 26
+
+
+class RowHeader(QHeaderView):
+    """A flat header in small letters; headings wrap, and the first one stays when the others scroll."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(40)
+        self.refont()
+
+    def refont(self) -> None:
+        """Take the font of the table, a little smaller."""
+        parent = self.parentWidget()
+        if parent is not None:
+            self.setFont(theme.scaled(parent.font(), theme.SECONDARY))
+
+    def width_of(self, heading: str) -> int:
+        """The least width in which a heading stands on two lines."""
+        metrics = QFontMetrics(self.font())
+        width = max((metrics.horizontalAdvance(word) for word in _WORD.findall(heading)), default=0)
+        width = max(width, metrics.horizontalAdvance(heading) // 2)
+        line = self._height_in(metrics, heading, 10_000)  # of the fonts that the heading really takes
+        while width < 400 and self._height_in(metrics, heading, width) > 2 * line:
+            width += 4
+        return width + 2 * PADDING + 2
+
+    def fit_height(self) -> None:
+        """Take the height of the headings as they wrap now."""
+        metrics, model = QFontMetrics(self.font()), self.model()
+        headings = ((column, str(model.headerData(column, self.orientation()))) for column in range(self.count()))
+        heights = (self._height_in(metrics, h, self.sectionSize(column) - 2 * PADDING - 1) for column, h in headings)
+        self.setFixedHeight(max(LEAST_HEIGHT, max(heights, default=0) + 6))
+
+    def _height_in(self, metrics: QFontMetrics, heading: str, width: int) -> int:
+        return metrics.boundingRect(QRect(0, 0, width, 1000), Qt.TextFlag.TextWordWrap, heading).height()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), max(LEAST_HEIGHT, self.minimumHeight()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        with QPainter(self.viewport()) as painter:
+            if self.offset() > 0:
+                self.paintSection(painter, QRect(0, 0, self.sectionSize(0), self.height()), 0)
+            line = theme.colours().section
+            painter.fillRect(0, 0, 1, self.height(), line)
+            painter.fillRect(self.viewport().width() - 1, 0, 1, self.height(), line)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        c, area, model = theme.colours(), QRectF(rect), self.model()
+        painter.fillRect(area, c.form)
+        painter.fillRect(QRectF(area.right() - 1, area.top(), 1, area.height()), c.section)
+        painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), c.section)
+        painter.fillRect(QRectF(area.left(), area.top(), area.width(), 1), c.section)
+        painter.setFont(self.font())
+        painter.setPen(c.secondary)
+        side = model.headerData(section, self.orientation(), Qt.ItemDataRole.TextAlignmentRole)
+        text = str(model.headerData(section, self.orientation()))
+        wrapped = int(side) | int(Qt.TextFlag.TextWordWrap)
+        painter.drawText(rect.adjusted(PADDING, 0, -PADDING - 1, 0), wrapped, text)

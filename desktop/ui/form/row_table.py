@@ -1,0 +1,263 @@
+"""The editable table of a section of rows, such as the series of options."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import (
+    QEvent,
+    Qt,
+)
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ...presentation.forms import FormSection
+from .. import theme
+from ..session import Session
+from .block_table import BlockTable, Index
+from .editors import ChoiceEditor
+from .line_editor import LineEditor
+from .paint import MARK
+from .row_delegate import PADDING, CellDelegate
+from .row_header import RowHeader
+
+ROW_HEIGHT = 24
+ROWS_SHOWN = 12
+#: So many rows at the beginning and at the end are measured for the widths of the columns.
+SAMPLED = 50
+WIDEST = 220
+
+_CONTROL, _ALT, _SHIFT = (
+    Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier,
+)  # fmt: skip
+
+
+class RowTable(BlockTable):
+    """Rows that are typed, pasted, filled and moved like those of a spreadsheet."""
+
+    def __init__(self, session: Session, form: FormSection, parent: QWidget) -> None:
+        super().__init__(session, form, parent)
+        self._delegate = CellDelegate(self, self._model)
+        self._header = RowHeader(self)
+        self.setHorizontalHeader(self._header)
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self._set_up()
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(ROW_HEIGHT)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the session."""
+        self.setAccessibleName(self.session.locale.text(self.form.title))
+        self._model.retranslate()
+        for editor in self.viewport().findChildren(QWidget):
+            if isinstance(editor, LineEditor | ChoiceEditor):
+                editor.retranslate()
+        self.fit(anew=True)
+
+    def recolour(self) -> None:
+        """Take the colours and the font of the theme."""
+        self._header.refont()
+        self._header.update()
+        self.viewport().update()
+
+    def refresh(self) -> None:
+        """Show what the document holds now."""
+        if self._model.refresh():
+            self.fit()
+
+    def fit(self, *, anew: bool = False) -> None:
+        """Give columns the width of their content and the table the height of its rows; columns only grow."""
+        if self.state() != QAbstractItemView.State.EditingState:
+            for column in range(self._model.columnCount()):
+                needed = self._width_needed(column)
+                self.setColumnWidth(column, needed if anew else max(needed, self.columnWidth(column)))
+            self._header.fit_height()
+        self.clearSpans()
+        self.setSpan(self._model.count, 0, 1, self._model.columnCount())
+        self._fit_height()
+        self.updateEditorGeometries()
+
+    def _width_needed(self, column: int) -> int:
+        metrics, count, model = QFontMetrics(self.font()), self._model.count, self._model
+        sampled = {*range(min(SAMPLED, count)), *range(max(0, count - SAMPLED), count)}
+        cells = {model.shown(row, column) for row in sampled}
+        marks = MARK if any(model.given(row, column)[1] is not None for row in sampled) else 0
+        widest = max(map(metrics.horizontalAdvance, cells), default=0) + 2 * PADDING + 3 + marks
+        return min(WIDEST, max(widest, self._header.width_of(self._model.heading(column))))
+
+    def _fit_height(self) -> None:
+        rows = min(self._model.count + 1, ROWS_SHOWN)
+        scrolls = self._header.length() > self.width()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self) if scrolls else 0
+        self.setFixedHeight(self._header.height() + rows * ROW_HEIGHT + bar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def has_focus(self) -> bool:
+        """Whether the keyboard works in this table."""
+        return self.hasFocus() or self.state() == QAbstractItemView.State.EditingState
+
+    def current_path(self) -> str:
+        """The path of the current cell; nothing on the line that adds a row."""
+        index = self.currentIndex()
+        known = index.isValid() and not self._model.is_adding(index.row())
+        return self._model.path(index.row(), index.column()) if known else ""
+
+    def go_to(self, path: str) -> None:
+        """Make the cell of a path the current one and give the table the focus; without a row, the first."""
+        row, _, name = path.partition("[")[2].partition("].")
+        names = [term.name for term in self._model.terms]
+        index = self._model.index(int(row or 0), names.index(name) if name in names else 0)
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.setCurrentIndex(index)
+
+    def move_current(self, down: int, right: int) -> None:
+        """Move the current cell; beyond the last column it goes on in the next row."""
+        width = self._model.columnCount()
+        index = self.currentIndex()
+        row, column = index.row() + down, index.column() + right
+        if not 0 <= column < width:
+            row, column = row + (1 if column >= width else -1), column % width
+        if 0 <= row <= self._model.count:
+            self.setCurrentIndex(self._model.index(row, column))
+
+    def _action(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """What a key does here."""
+        keys = QKeySequence.StandardKey
+        for sequence, action in (
+            (keys.Copy, self.copy), (keys.Cut, self.cut), (keys.Paste, self.paste), (keys.SelectAll, self.selectAll),
+        ):  # fmt: skip
+            if event.matches(sequence):
+                return action
+        held = event.modifiers() & (_CONTROL | _ALT)
+        found: dict[tuple[Qt.KeyboardModifier, int], Callable[[], None]] = {
+            (Qt.KeyboardModifier.NoModifier, Qt.Key.Key_Delete): self.clear_cells,
+            (Qt.KeyboardModifier.NoModifier, Qt.Key.Key_Backspace): self.clear_cells,
+            (_CONTROL, Qt.Key.Key_Plus): self.insert_row,
+            (_CONTROL, Qt.Key.Key_Minus): self.delete_rows,
+            (_CONTROL, Qt.Key.Key_D): self.fill_down,
+            (_ALT, Qt.Key.Key_Up): lambda: self.move_rows(-1),
+            (_ALT, Qt.Key.Key_Down): lambda: self.move_rows(1),
+            (Qt.KeyboardModifier.NoModifier, Qt.Key.Key_Return): lambda: self.move_current(1, 0),
+            (Qt.KeyboardModifier.NoModifier, Qt.Key.Key_Enter): lambda: self.move_current(1, 0),
+        }
+        return found.get((held, event.key()))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            editing = self.state() == QAbstractItemView.State.EditingState
+            if not editing and (event.key() == Qt.Key.Key_F2 or self._action(event)):
+                event.accept()  # the key belongs to the table before it belongs to the window
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = self._action(event)
+        if action is not None:
+            action()
+        elif self._leaves(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _leaves(self, event: QKeyEvent) -> bool:
+        """Whether Tab leaves the table: after the line that adds a row, and before the first cell."""
+        index = self.currentIndex()
+        if event.key() == Qt.Key.Key_Tab:
+            return self._model.is_adding(index.row())
+        return event.key() == Qt.Key.Key_Backtab and index.row() <= 0 and index.column() <= 0
+
+    def edit(self, *call: Any) -> Any:
+        """Open the editor of an index; a choice that was asked for by F2 or the mouse drops its list down."""
+        opened = super().edit(*call)
+        triggers = QAbstractItemView.EditTrigger
+        if opened and call[1] in (triggers.DoubleClicked, triggers.EditKeyPressed):
+            editor = self.indexWidget(call[0])
+            if isinstance(editor, ChoiceEditor):
+                self._delegate.drop_down(editor)
+        return opened
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._model.index(0, 0))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = event.position()
+        if self._is_scrolled() and place.x() < self.columnWidth(0):
+            self.setCurrentIndex(self._model.index(self.rowAt(int(place.y())), 0))
+        else:
+            super().mousePressEvent(event)
+
+    def _is_scrolled(self) -> bool:
+        return self._header.offset() > 0
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        super().scrollTo(index, hint)
+        hidden = self.columnWidth(0) - self.visualRect(index).left()
+        if index.column() > 0 and hidden > 0 and self._is_scrolled():  # behind the first column
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - hidden)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if dx:  # the first column stays; what Qt has moved of it is painted again
+            self.viewport().update()
+            self._header.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        with QPainter(self.viewport()) as painter:
+            if self._is_scrolled():
+                self._paint_first_column(painter)
+            area, line = self.viewport().rect(), theme.colours().section
+            bottom = min(area.height(), (self._model.count + 1) * ROW_HEIGHT) - 1
+            painter.fillRect(0, 0, 1, bottom, line)
+            painter.fillRect(area.right(), 0, 1, bottom, line)
+            painter.fillRect(0, bottom, area.width(), 1, line)
+
+    def _paint_first_column(self, painter: QPainter) -> None:
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        last = self.rowAt(self.viewport().height() - 1)
+        for row in range(max(0, self.rowAt(0)), (last if last >= 0 else self._model.count) + 1):
+            index = self._model.index(row, 0)
+            width = self.viewport().width() if self._model.is_adding(row) else self.columnWidth(0)
+            option.rect.setRect(0, self.rowViewportPosition(row), width, ROW_HEIGHT)
+            option.state = QStyle.StateFlag.State_Enabled
+            if self.selectionModel().isSelected(index):
+                option.state |= QStyle.StateFlag.State_Selected
+            self._delegate.paint(painter, option, index)

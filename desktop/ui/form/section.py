@@ -1,0 +1,286 @@
+"""A section of the forms: a head that folds it, and a body that is built when it is first seen."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QStyle, QStyleOption, QVBoxLayout, QWidget
+
+from ...domain.message import N_
+from ...domain.scenario import term_of
+from ...domain.term import NO_UNIT, Term
+from ...presentation.digests import digest
+from ...presentation.forms import AS_ANNOUNCED, FormLine, FormSection
+from .. import theme
+from ..session import Session, section_of
+from . import paint
+from .editors import Editor
+from .fields import EDITOR, LABEL, UNIT, AnnouncedHeading, Columns, Field, field_for, shared_unit
+from .row_table import RowTable
+
+HEAD_HEIGHT = 30
+ROW_GAP = 4
+ARROW = 12
+
+
+class SectionHead(QAbstractButton):
+    """Title of a section with its arrow: opens and folds it. Folded, it tells what is inside."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.digest = ""
+        self.unit = ""
+        self.wrong = False
+        self._by_mouse = False
+        self.setCheckable(True)
+        self.setFixedHeight(HEAD_HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def say(self, title: str, unit: str, digest: str, *, wrong: bool, wrong_words: str) -> None:
+        """Show the title, the unit that all figures share, and the content in short."""
+        if (title, unit, digest, wrong) == (self.text(), self.unit, self.digest, self.wrong):
+            return
+        self.unit, self.digest, self.wrong = unit, digest, wrong
+        self.setText(title)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(" · ".join(filter(None, (wrong_words if wrong else "", digest))))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, HEAD_HEIGHT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.click()
+            case Qt.Key.Key_Left | Qt.Key.Key_Minus if self.isChecked():
+                self.click()
+            case Qt.Key.Key_Right | Qt.Key.Key_Plus if not self.isChecked():
+                self.click()
+            case _:
+                super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            c = theme.colours()
+            painter.fillRect(QRectF(0, 0, self.width(), 1), c.section)
+            self._paint_arrow(painter)
+            left = self._paint_title(painter)
+            right = float(self.width() - theme.MARGIN)
+            if self.wrong:
+                right -= paint.MARK
+                paint.octagon(painter, QRectF(right, (HEAD_HEIGHT - paint.MARK) / 2, paint.MARK, paint.MARK))
+                right -= theme.GAP
+            if not self.isChecked():
+                self._paint_small(painter, self.digest, left + theme.MARGIN, right, Qt.AlignmentFlag.AlignRight)
+            if self.hasFocus() and not self._by_mouse:
+                paint.ring(painter, paint.inside(self).adjusted(2, 3, -2, -2))
+
+    def _paint_arrow(self, painter: QPainter) -> None:
+        option = QStyleOption()
+        option.initFrom(self)
+        option.rect.setRect(theme.MARGIN, (HEAD_HEIGHT - ARROW) // 2, ARROW, ARROW)
+        arrows = QStyle.PrimitiveElement
+        arrow = arrows.PE_IndicatorArrowDown if self.isChecked() else arrows.PE_IndicatorArrowRight
+        self.style().drawPrimitive(arrow, option, painter, self)
+
+    def _paint_title(self, painter: QPainter) -> float:
+        """Paint the title and the unit behind it; answers where they end."""
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(theme.colours().text)
+        left, width = theme.MARGIN + 16, QFontMetrics(font).horizontalAdvance(self.text())
+        place = QRectF(left, 1, width + 2, HEAD_HEIGHT - 1)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, self.text())
+        if self.isChecked() and self.unit:
+            self._paint_small(painter, self.unit, place.right() + 6, self.width(), Qt.AlignmentFlag.AlignLeft)
+        return place.right()
+
+    def _paint_small(
+        self, painter: QPainter, text: str, left: float, right: float, alignment: Qt.AlignmentFlag
+    ) -> None:
+        font = theme.scaled(self.font(), theme.SECONDARY)
+        painter.setFont(font)
+        painter.setPen(theme.colours().secondary)
+        room = QRectF(left, 1, max(0.0, right - left), HEAD_HEIGHT - 1)
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, alignment | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+
+
+class Section(QWidget):
+    """A section of the forms: its head, and its fields or its table once they have been looked at."""
+
+    def __init__(self, session: Session, form: FormSection, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.session, self.form = session, form
+        self.fields: list[Field] = []
+        self.headings: list[AnnouncedHeading] = []
+        self.table: RowTable | None = None
+        self.body: QWidget | None = None
+        self._columns = Columns(narrow=False)
+        self.head = SectionHead(self)
+        self.head.setObjectName(f"section.{form.name}")
+        self.head.toggled.connect(self._toggled)
+        self._unit = shared_unit(self._terms())
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self.head)
+
+    def _terms(self) -> list[Term]:
+        return [t for line in self.form.lines for t in line.terms] + [term_of(path) for path in self.form.announced]
+
+    @property
+    def _parts(self) -> list[Field | AnnouncedHeading]:
+        return [*self.fields, *self.headings]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the section shows its fields."""
+        return self.head.isChecked()
+
+    def set_open(self, is_open: bool) -> None:
+        """Open the section, or fold it."""
+        self.head.setChecked(is_open)
+
+    def holds(self, path: str) -> bool:
+        """Whether the editor of a path is in this section."""
+        section = section_of(path)
+        if path.startswith("announced."):
+            return path in self.form.announced
+        return section in self.form.sections or section == self.form.table
+
+    def _toggled(self, is_open: bool) -> None:
+        if is_open:
+            self._build()
+            self.refresh()
+        if self.body is not None:
+            self.body.setVisible(is_open)
+        self.refresh_head()
+        self.head.update()
+
+    def _build(self) -> None:
+        if self.body is not None:
+            return
+        self.body = QWidget(self)
+        if self.form.table:
+            self._build_table(self.body)
+        else:
+            self._build_fields(self.body)
+        self._layout.addWidget(self.body)
+        self._apply_columns()
+        self.retranslate()
+        self.recolour()
+
+    def _build_table(self, body: QWidget) -> None:
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(self._columns.indent, 2, 6, theme.MARGIN)
+        self.table = RowTable(self.session, self.form, body)
+        layout.addWidget(self.table)
+
+    def _build_fields(self, body: QWidget) -> None:
+        grid = self._grid = QGridLayout(body)
+        grid.setContentsMargins(self._columns.indent, 0, 0, theme.MARGIN)
+        grid.setHorizontalSpacing(theme.GAP)
+        grid.setVerticalSpacing(ROW_GAP)
+        grid.setColumnStretch(EDITOR, 1)
+        row = 0
+        for line in self.form.lines:
+            row = self._place(field_for(self.session, body, line, self._unit), grid, row)
+        if self.form.announced:
+            heading = AnnouncedHeading(self.session, body, AS_ANNOUNCED)
+            self.headings.append(heading)
+            row = heading.place(grid, row)
+        for path in self.form.announced:
+            line = FormLine((term_of(path),))
+            row = self._place(field_for(self.session, body, line, self._unit), grid, row)
+
+    def _place(self, field: Field, grid: QGridLayout, row: int) -> int:
+        self.fields.append(field)
+        return field.place(grid, row)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Take the narrow columns, or the wide ones."""
+        self._columns = Columns(narrow=narrow)
+        self._apply_columns()
+
+    def _apply_columns(self) -> None:
+        if self.body is None or self.table is not None:
+            return
+        for part in self._parts:
+            part.set_columns(self._columns)
+        self.body.setFixedWidth(self._columns.total)
+        self._grid.setColumnMinimumWidth(LABEL, self._columns.label)
+        self._grid.setColumnMinimumWidth(UNIT, self._columns.unit)
+
+    def editors(self) -> Iterator[Editor]:
+        """The editors of single figures that have been built."""
+        for field in self.fields:
+            yield from field.editors
+
+    def editor(self, path: str) -> Editor | None:
+        """The editor of a path, if it has been built."""
+        return next((editor for editor in self.editors() if editor.path == path), None)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the session."""
+        for part in self._parts:
+            part.retranslate()
+        if self.table is not None:
+            self.table.retranslate()
+        self.refresh_head()
+
+    def recolour(self) -> None:
+        """Take the colours of the theme."""
+        for part in self._parts:
+            part.recolour()
+        if self.table is not None:
+            self.table.recolour()
+        self.head.update()
+
+    def refresh(self) -> None:
+        """Show what the document holds now; a folded section has only its head to look after."""
+        if self.is_open:
+            for field in self.fields:
+                field.refresh()
+            if self.table is not None:
+                self.table.refresh()
+        self.refresh_head()
+
+    def refresh_head(self) -> None:
+        """Say on the head what is inside, and whether something inside cannot be read."""
+        locale, book = self.session.locale, self.session.book
+        title = locale.text(self.form.title)
+        unit = locale.unit(self._unit, book.currency) if self._unit != NO_UNIT else ""
+        unit = "" if unit.casefold() == title.casefold() else unit
+        inside = "" if self.is_open else digest(self.form.name, book, locale)
+        wrong = any(self.holds(path) for path in book.drafts) and self._says_wrong()
+        words = locale.text(N_("Something here cannot be read"))
+        self.head.say(title, unit, inside, wrong=wrong, wrong_words=words)
+
+    def _says_wrong(self) -> bool:
+        """Whether a draft inside counts as wrong: not while it is still being typed."""
+        drafts = [path for path in self.session.book.drafts if self.holds(path)]
+        patient = {editor.path for editor in self.editors() if editor.state.value == "draft"}
+        return any(path not in patient for path in drafts)
+
+    def point(self, paths: frozenset[str]) -> None:
+        """Repaint the fields of these paths, whose mark has come or gone."""
+        for editor in self.editors():
+            if editor.path in paths:
+                editor.update()
+        if self.table is not None and any(section_of(path) == self.form.table for path in paths):
+            self.table.viewport().update()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and self.body is not None:
+            self.recolour()
+        return super().event(event)
+
+
+__all__ = ["Section", "SectionHead"]

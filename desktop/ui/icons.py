@@ -1,0 +1,114 @@
+"""Line icons drawn from points on a 16 × 16 grid: sharp at any scale, in the palette's own colour."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPen, QPixmap, QPolygonF
+
+#: Shapes by name: each stroke a run of points; a run that ends where it begins is closed.
+STROKES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
+    "new": (
+        ((4, 1.5), (9.5, 1.5), (12.5, 4.5), (12.5, 14.5), (4, 14.5), (4, 1.5)),
+        ((9.5, 1.5), (9.5, 4.5), (12.5, 4.5)),
+    ),
+    "open": (
+        ((1.5, 13), (1.5, 3.5), (6, 3.5), (7.5, 5), (13, 5), (13, 7)),
+        ((1.5, 13), (3.5, 7), (15, 7), (13, 13), (1.5, 13)),
+    ),
+    "save": (
+        ((2, 2), (11.5, 2), (14, 4.5), (14, 14), (2, 14), (2, 2)),
+        ((4.5, 14), (4.5, 9), (11.5, 9), (11.5, 14)), ((5, 2), (5, 5.5), (10, 5.5), (10, 2)),
+    ),
+    "undo": (
+        ((6, 3), (2.5, 6.5), (6, 10)),
+        ((2.5, 6.5), (10, 6.5), (12.6, 7.6), (13.5, 10), (12.6, 12.4), (10, 13.5), (7, 13.5)),
+    ),
+    "redo": (
+        ((10, 3), (13.5, 6.5), (10, 10)),
+        ((13.5, 6.5), (6, 6.5), (3.4, 7.6), (2.5, 10), (3.4, 12.4), (6, 13.5), (9, 13.5)),
+    ),
+    "export": (
+        ((1.5, 2.5), (14.5, 2.5), (14.5, 13.5), (1.5, 13.5), (1.5, 2.5)), ((1.5, 6), (14.5, 6)), ((6, 2.5), (6, 13.5)),
+        ((1.5, 9.8), (14.5, 9.8)),
+    ),
+    "pin": (
+        ((5.5, 2), (10.5, 2)),
+        ((6.5, 2), (6.5, 6.5), (4.5, 9), (11.5, 9), (9.5, 6.5), (9.5, 2)),
+        ((8, 9), (8, 14)),
+    ),
+    "pencil": (((2.5, 13.5), (3.5, 10), (10.5, 3), (13, 5.5), (6, 12.5), (2.5, 13.5)), ((8.8, 4.7), (11.3, 7.2))),
+    "holds": (((3, 8.5), (6.5, 12), (13, 4.5)),),
+    "differs": (((3, 6), (13, 6)), ((3, 10), (13, 10)), ((10.5, 2.5), (5.5, 13.5))),
+    "warning": (((8, 2), (14.5, 13.5), (1.5, 13.5), (8, 2)), ((8, 6.5), (8, 9.7)), ((8, 11.4), (8, 11.8))),
+}  # fmt: skip
+
+#: Marks that are filled: an octagon with a cross.
+_OCTAGON = ((5.2, 1.5), (10.8, 1.5), (14.5, 5.2), (14.5, 10.8), (10.8, 14.5), (5.2, 14.5), (1.5, 10.8), (1.5, 5.2))
+_CROSS = (((5.5, 5.5), (10.5, 10.5)), ((10.5, 5.5), (5.5, 10.5)))
+
+GRID = 16
+
+
+def draw(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:
+    """Draw an icon into a square."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    side = min(rect.width(), rect.height())
+    painter.translate(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2)
+    painter.scale(side / GRID, side / GRID)
+    if name == "error":
+        _draw_error(painter, colour)
+    else:
+        _draw_strokes(painter, STROKES[name], colour, 1.4)
+    painter.restore()
+
+
+def _draw_error(painter: QPainter, colour: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in _OCTAGON]))
+    ground = QGuiApplication.palette().color(QPalette.ColorRole.Base)
+    _draw_strokes(painter, _CROSS, ground, 1.8)
+
+
+def _draw_strokes(
+    painter: QPainter, strokes: tuple[tuple[tuple[float, float], ...], ...], colour: QColor, thickness: float
+) -> None:
+    pen = QPen(colour, thickness, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for stroke in strokes:
+        painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in stroke]))
+
+
+class _LineEngine(QIconEngine):
+    """Paints an icon in the text colour of the palette in force, paler where it is disabled."""
+
+    def __init__(self, name: str, colour: Callable[[], QColor] | None) -> None:
+        super().__init__()
+        self._name, self._colour = name, colour
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
+        palette = QGuiApplication.palette()
+        disabled = mode == QIcon.Mode.Disabled
+        group = QPalette.ColorGroup.Disabled if disabled else QPalette.ColorGroup.Active
+        colour = palette.color(group, QPalette.ColorRole.ButtonText)
+        draw(painter, self._name, QRectF(rect), self._colour() if self._colour and not disabled else colour)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return picture
+
+    def clone(self) -> QIconEngine:
+        return _LineEngine(self._name, self._colour)
+
+
+@lru_cache(maxsize=64)
+def icon(name: str, colour: Callable[[], QColor] | None = None) -> QIcon:
+    """A line icon; `colour` gives another colour than the text's when it is painted."""
+    return QIcon(_LineEngine(name, colour))

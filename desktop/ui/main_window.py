@@ -1,0 +1,226 @@
+"""The window: forms on the left, results on the right, and what joins them to the session."""
+
+from functools import partial
+from typing import Protocol, cast
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QToolBar, QToolButton, QWidget
+
+from ..domain.message import N_
+from . import settings
+from .actions import COMMANDS, TOOLBAR, Actions
+from .documents import Documents
+from .exporting import Exporting
+from .form.pane import FormPane
+from .results.empty import EmptyPage
+from .results.tabs import ResultTabs
+from .session import Session
+from .status import StatusBar
+from .translator import Translation
+
+SMALLEST = (860, 560)
+PREFERRED = (1280, 800)
+ICON = 18
+
+
+class RowEditor(Protocol):
+    """What a table of rows can do for the Edit menu."""
+
+    def insert_row(self) -> None: ...
+    def delete_rows(self) -> None: ...
+    def fill_down(self) -> None: ...
+
+
+class MainWindow(QMainWindow):
+    """One window, two sides that are visible together."""
+
+    session: Session
+    documents: Documents
+    exporting: Exporting
+    form: FormPane
+
+    def __init__(self, session: Session, translation: Translation) -> None:
+        super().__init__()
+        self.session, self._translation = session, translation
+        self.documents = Documents(session, self)
+        self.exporting = Exporting(session, self)
+        self.form = FormPane(session)
+        self.actions_list = Actions(self)
+        self.results = ResultTabs(session, self._empty_page())
+        self._sides = QSplitter(Qt.Orientation.Horizontal)
+        self._languages: dict[str, QToolButton] = {}
+        self.setCentralWidget(self._put_together())
+        self.setStatusBar(StatusBar(session, self.exporting))
+        self._toolbar = self._made_toolbar()
+        self.resize(*PREFERRED)
+        self.setMinimumSize(*SMALLEST)
+        session.changed.connect(self.refresh)
+        self.exporting.ended.connect(self.actions_list.refresh)
+        self.actions_list.recent.aboutToShow.connect(self._fill_recent)
+        self.retranslate()
+
+    def _put_together(self) -> QWidget:
+        self._sides.addWidget(self.form)
+        self._sides.addWidget(self.results)
+        self._sides.setChildrenCollapsible(False)
+        self._sides.setHandleWidth(1)
+        self._sides.setStretchFactor(0, 0)
+        self._sides.setStretchFactor(1, 1)
+        return self._sides
+
+    def _empty_page(self) -> EmptyPage:
+        named = self.actions_list.by_name
+        return EmptyPage(
+            self.session,
+            [(named["open"], N_("Open a scenario…")), (named["example"], N_("Open the IIJ example"))],
+        )
+
+    def _made_toolbar(self) -> QToolBar:
+        bar = self.addToolBar("")
+        bar.setObjectName("toolbar")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(ICON, ICON))
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for name in TOOLBAR:
+            if name == "|":
+                bar.addSeparator()
+                continue
+            action = self.actions_list.by_name[name.rstrip("+")]
+            bar.addAction(action)
+            button = cast("QToolButton", bar.widgetForAction(action))
+            words = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            button.setToolButtonStyle(words if name.endswith("+") else Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._add_languages(bar)
+        return bar
+
+    def _add_languages(self, bar: QToolBar) -> None:
+        gap = QWidget()
+        gap.setSizePolicy(gap.sizePolicy().Policy.Expanding, gap.sizePolicy().Policy.Preferred)
+        bar.addWidget(gap)
+        for language in ("ja", "en"):
+            bar.addAction(self.actions_list.by_name[f"language.{language}"])
+
+    @property
+    def is_pinned(self) -> bool:
+        """Whether the tab in front stays in front."""
+        return self.results.is_pinned
+
+    def toggle_pin(self) -> None:
+        """Keep the tab in front there, or let editing bring others forward again."""
+        self.results.set_pinned(not self.results.is_pinned)
+
+    def toggle_form(self) -> None:
+        """Give the whole window to the results, or bring the form back."""
+        self.form.setVisible(self.form.isHidden())
+
+    def turn_tab(self, steps: int) -> None:
+        """Bring the next or previous tab forward."""
+        self.results.setCurrentIndex((self.results.currentIndex() + steps) % self.results.count())
+
+    def switch_side(self) -> None:
+        """Move the focus from the form to the results or back."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.form.isAncestorOf(focused):
+            self.results.focus_table()
+        else:
+            self.form.show()
+            self.form.focus_last()
+
+    def explain(self) -> None:
+        """Explain the current figure of the results."""
+        self.results.explain()
+
+    def on_focused(self, what: str) -> None:
+        """Cut, copy or paste in whatever has the focus."""
+        run = getattr(QApplication.focusWidget(), what, None)
+        if run is not None:
+            run()
+
+    @property
+    def rows_in_reach(self) -> bool:
+        """Whether a table of rows has the focus."""
+        return self._rows() is not None
+
+    def _rows(self) -> RowEditor | None:
+        widget: QObject | None = QApplication.focusWidget()
+        while widget is not None and not hasattr(widget, "insert_row"):
+            widget = widget.parent()
+        return cast("RowEditor | None", widget)
+
+    def on_rows(self, what: str) -> None:
+        """Insert, delete or fill rows of the table that has the focus."""
+        rows = self._rows()
+        if rows is not None:
+            getattr(rows, what)()
+
+    def set_language(self, language: str) -> None:
+        """Speak another language from now on, and at the next start."""
+        settings.remember_language(language)
+        self.session.set_language(language)
+        self._translation.install(self.session.locale)
+
+    def other_language(self) -> None:
+        """Change between Japanese and English."""
+        self.set_language("en" if self.session.locale.language == "ja" else "ja")
+
+    def show_keys(self) -> None:
+        """List the keyboard shortcuts."""
+        from .dialogs import Keys  # noqa: PLC0415  # not needed for the first picture
+
+        named = self.actions_list.by_name
+        listed = [(c.text, named[c.name].shortcut().toString()) for c in COMMANDS if c.keys]
+        Keys(self.session, self, listed).show()
+
+    def show_about(self) -> None:
+        """Say what the program is."""
+        from .dialogs import About  # noqa: PLC0415  # not needed for the first picture
+
+        About(self.session, self).show()
+
+    def refresh(self) -> None:
+        """Re-read the session: title and actions."""
+        locale = self.session.locale
+        name = self.session.path.name if self.session.path else locale.text(N_("Untitled"))
+        self.setWindowTitle(f"{name}[*] — Bunkatsu")
+        self.setWindowModified(self.session.document.modified)
+        self.actions_list.refresh()
+
+    def retranslate(self) -> None:
+        """Say everything of the window's own in the language in force."""
+        self.actions_list.retranslate()
+        self._toolbar.setWindowTitle(self.session.locale.text(N_("Toolbar")))
+        self.results.retranslate()
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_toolbar"):
+            self.retranslate()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ApplicationPaletteChange:
+            self.update()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = self.form.width_for(event.size().width())
+        self._sides.setSizes([width, event.size().width() - width])
+
+    def _fill_recent(self) -> None:
+        self.actions_list.recent.clear()
+        for path in settings.recent_files():
+            action = self.actions_list.recent.addAction(path.name)
+            action.triggered.connect(partial(self.documents.open_path, path))
+            action.setToolTip(str(path))
+        self.actions_list.recent.setEnabled(not self.actions_list.recent.isEmpty())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.documents.may_leave():
+            event.ignore()
+            return
+        self.exporting.cancel()
+        self.exporting.wait()
+        super().closeEvent(event)

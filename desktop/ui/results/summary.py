@@ -1,0 +1,128 @@
+"""The Summary: the split in one sentence, the ratio in every convention, the headline figures."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont, QPalette, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ...domain.message import N_
+from ...domain.scenario import is_empty
+from ...domain.split import lowest_terms
+from ...presentation.sections import summary
+from ...presentation.wording import company_line, conventions, split_sentence
+from .empty import EmptyPage
+from .view import ResultTable
+from ..session import Session
+from ..theme import GAP, SECONDARY, SENTENCE, WIDE_MARGIN, colours, paint_text, scaled
+
+
+class SummaryPage(QScrollArea):
+    """The first result tab."""
+
+    def __init__(self, session: Session, start: EmptyPage) -> None:
+        super().__init__()
+        self._session, self._empty = session, start
+        self._event, self._sentence = QLabel(), QLabel()
+        self._sentence.setObjectName("summary.sentence")
+        self._conventions = Conventions(session)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self._table = ResultTable(session, summary.SHEET.layouts[0], f"results.{summary.SHEET.section}")
+        self._content = self._laid_out()
+        paper = QWidget()
+        stack = QVBoxLayout(paper)
+        stack.setContentsMargins(WIDE_MARGIN, 2 * GAP, WIDE_MARGIN, 2 * GAP)
+        stack.addWidget(self._content)
+        stack.addWidget(self._empty)
+        stack.addStretch()
+        self.setWidget(paper)
+        session.changed.connect(self.refresh)
+        self.refresh()
+
+    def _laid_out(self) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for label in (self._event, self._sentence):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            column.addWidget(label)
+        column.addWidget(self._conventions)
+        column.addSpacing(2 * GAP)
+        column.addWidget(self._table)
+        self._style()
+        return content
+
+    def _style(self) -> None:
+        font: QFont = self.font()
+        self._sentence.setFont(scaled(font, SENTENCE, semibold=True))
+        self._event.setFont(scaled(font, SECONDARY))
+        paint_text(self._event, colours().secondary)
+
+    def refresh(self) -> None:
+        """Re-read the session; a hidden page waits until it is shown."""
+        if not self.isVisible() and self._sentence.text():
+            return
+        session = self._session
+        empty = is_empty(session.scenario) and not session.book.drafts
+        self._empty.setVisible(empty)
+        self._content.setVisible(not empty)
+        self._table.setAccessibleName(session.locale.text(summary.SHEET.title))
+        sentence = split_sentence(session.scenario.split)
+        self._sentence.setText(session.locale.text(sentence or N_("The ratio of the split is not known yet")))
+        self._event.setText(self._event_line())
+        self._event.setVisible(bool(self._event.text()))
+        self._conventions.refresh()
+
+    def _event_line(self) -> str:
+        locale, scenario = self._session.locale, self._session.scenario
+        ratio = lowest_terms(scenario.split)
+        day = self._session.book.value("schedule.effective_date")
+        parts = [company_line(scenario, locale)]
+        if ratio is not None and day is not None:
+            shown = locale.date_with_weekday(day)  # type: ignore[arg-type]  # the term is a date
+            words = N_("consolidation effective {day}") if ratio < 1 else N_("stock split effective {day}")
+            parts.append(locale.text(words, day=shown))
+        return " · ".join(part for part in parts if part)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if not self.widget():
+            return  # not put together yet
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._style()
+            self._sentence.clear()
+            self.refresh()
+
+
+class Conventions(QWidget):
+    """The ratio as each convention writes it: a quiet name, then the figure."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._labels = [(QLabel(), QLabel()) for _ in range(5)]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, GAP // 2, 0, 0)
+        row.setSpacing(GAP - 2)
+        for name, figure in self._labels:
+            row.addWidget(name)
+            row.addWidget(figure)
+            row.addSpacing(2 * GAP)
+        row.addStretch()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def refresh(self) -> None:
+        """Re-read the ratio."""
+        found = conventions(self._session.scenario.split)
+        self.setVisible(bool(found))
+        for (name, figure), convention in zip(self._labels, found, strict=False):
+            paint_text(name, colours().secondary)
+            name.setFont(scaled(self.font(), SECONDARY))
+            name.setText(self._session.locale.text(convention.name))
+            figure.setText(self._session.locale.text(convention.text))

@@ -1,0 +1,137 @@
+"""The result tabs: one a sheet with content, built when it is first looked at."""
+
+from typing import cast
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QTabWidget, QToolButton, QVBoxLayout, QWidget
+
+from ...domain.message import N_
+from ...presentation.sections import SHEETS, sheets_with_content
+from ...presentation.table import Sheet
+from .empty import EmptyPage
+from ..icons import icon
+from ..session import Session
+from .summary import SummaryPage
+from .sheet import ResultSheet
+from .view import ResultTable
+
+#: Section of the form -> tab that editing it brings forward; the ratio touches every tab.
+TAB_OF = {"shares": "shares", "articles": "shares", "prices": "shares", "options": "options", "adr": "adr"}
+
+
+class _Page(QWidget):
+    """The place of a tab: holds its sheet once that is built."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__()
+        self.sheet = sheet
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def content(self) -> QWidget | None:
+        item = self._column.itemAt(0)
+        return item.widget() if item else None
+
+    def fill(self, content: QWidget) -> None:
+        self._column.addWidget(content)
+
+
+class ResultTabs(QTabWidget):
+    """Shows the tabs that have content and brings forward the one of the section being edited."""
+
+    def __init__(self, session: Session, empty: EmptyPage) -> None:
+        super().__init__()
+        self._session, self._empty = session, empty
+        self.setDocumentMode(True)
+        self._pages = {sheet.section: _Page(sheet) for sheet in SHEETS}
+        self._section = ""
+        self._pin = QToolButton()
+        self._pin.setIcon(icon("pin"))
+        self._pin.setCheckable(True)
+        self._pin.setAutoRaise(True)
+        self.setCornerWidget(self._pin, Qt.Corner.TopRightCorner)
+        for number in range(1, 10):
+            key = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            key.activated.connect(lambda n=number: self.setCurrentIndex(n - 1))
+        self.currentChanged.connect(self._build_current)
+        session.changed.connect(self.refresh)
+        self.refresh()
+        self._build_current()
+
+    @property
+    def is_pinned(self) -> bool:
+        """Whether editing leaves the tab in front where it is."""
+        return self._pin.isChecked()
+
+    def set_pinned(self, pinned: bool) -> None:
+        """Keep the tab in front there, or not."""
+        self._pin.setChecked(pinned)
+
+    def refresh(self) -> None:
+        """Show the tabs with content, and the one of the section that was edited."""
+        self._show_tabs([sheet.section for sheet in sheets_with_content(self._session.book)])
+        wanted = TAB_OF.get(self._session.section, "")
+        if wanted and not self.is_pinned and self._session.section != self._section:
+            index = self.indexOf(self._pages[wanted])
+            if index >= 0:
+                self.setCurrentIndex(index)
+        self._section = self._session.section
+
+    def _show_tabs(self, wanted: list[str]) -> None:
+        shown = [self._shown(index).sheet.section for index in range(self.count())]
+        if shown == wanted:
+            return
+        for section in shown:
+            if section not in wanted:
+                self.removeTab(self.indexOf(self._pages[section]))
+        for index, section in enumerate(wanted):
+            if self.indexOf(self._pages[section]) != index:
+                self.insertTab(index, self._pages[section], "")
+        self.retranslate()
+
+    def _shown(self, index: int) -> _Page:
+        return cast("_Page", self.widget(index))
+
+    def _build_current(self) -> None:
+        page = self.currentWidget()
+        if isinstance(page, _Page) and page.content is None:
+            summary = page.sheet.section == "summary"
+            page.fill(SummaryPage(self._session, self._empty) if summary else ResultSheet(self._session, page.sheet))
+
+    def focus_table(self) -> None:
+        """Give the focus to the first table of the tab in front."""
+        table = self._table()
+        if table is not None:
+            table.setFocus()
+
+    def explain(self) -> None:
+        """Explain the current figure of the tab in front."""
+        table = self._table()
+        if table is not None:
+            table.setFocus()
+            table.explain_current()
+
+    def _table(self) -> ResultTable | None:
+        page = self.currentWidget()
+        tables = page.findChildren(QAbstractItemView) if page else []
+        focused = next((t for t in tables if t.hasFocus()), tables[0] if tables else None)
+        return focused if isinstance(focused, ResultTable) else None
+
+    def retranslate(self) -> None:
+        """Word tabs and pin in the language in force."""
+        text = self._session.locale.text
+        for index in range(self.count()):
+            self.setTabText(index, text(self._shown(index).sheet.title))
+        for name, words in (("ScrollLeftButton", N_("Scroll left")), ("ScrollRightButton", N_("Scroll right"))):
+            button = self.tabBar().findChild(QToolButton, name)
+            if button is not None:  # Qt words these once and for all
+                button.setAccessibleName(text(words))
+        self._pin.setToolTip(text(N_("Keep this tab in front")))
+        self._pin.setAccessibleName(text(N_("Keep this tab in front")))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()

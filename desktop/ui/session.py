@@ -1,0 +1,164 @@
+"""The session: the open document, its results and the language, and the one signal that they changed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from ..document.document import Document
+from ..document.state import State
+from ..domain.message import Message
+from ..domain.results import Results
+from ..domain.scenario import Scenario, calculate, term_of
+from ..domain.term import Given, Row
+from ..i18n import Locale, locale_for
+from ..presentation import entry
+from ..presentation.table import Book
+from ..presentation.wording import choice_aliases
+
+
+class Session(QObject):
+    """What every view looks at. Views change it through its methods and re-read it when `changed` comes."""
+
+    changed = Signal()
+    #: The fields that feed the open explanation, or the field to go to, are others.
+    pointed = Signal()
+
+    def __init__(self, language: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.locale: Locale = locale_for(language)
+        self.path: Path | None = None
+        self.is_example = False
+        self.notice: Message | None = None
+        self.section = ""
+        self.marked: frozenset[str] = frozenset()
+        self.target = ""
+        self._open(Document())
+
+    def _open(self, document: Document) -> None:
+        self.document = document
+        self.book = self._calculated()
+        self.before: Results = self.book.results
+
+    def _calculated(self) -> Book:
+        state: State = self.document.state
+        return Book(state.scenario, calculate(state.scenario), state.drafts)
+
+    def start(self, document: Document, path: Path | None, *, example: bool = False) -> None:
+        """Go on with another document."""
+        self._open(document)
+        self.path, self.is_example, self.section = path, example, ""
+        self.marked = frozenset()
+        self.changed.emit()
+
+    def set_language(self, language: str) -> None:
+        """Speak another language; the widgets hear of it from Qt."""
+        self.locale = locale_for(language)
+
+    def _news(self, changed: bool, section: str = "") -> bool:
+        if changed:
+            self.before = self.book.results
+            self.book = self._calculated()
+            self.section = section or self.section
+            self.notice = None
+            self.changed.emit()
+        return changed
+
+    def type(self, path: str, text: str, run: object = None) -> Message | None:
+        """Take what was typed into the editor of a path; answers why it cannot be read."""
+        read = self.read(path, text)
+        if isinstance(read, Message):
+            self._news(self.document.edit(path, None, draft=text, run=run), section_of(path))
+            return read
+        self._news(self.document.edit(path, read, run=run), section_of(path))
+        return None
+
+    def read(self, path: str, text: str) -> Given | Message | None:
+        """The value of a text in the editor of a path, or why there is none."""
+        term = term_of(path)
+        return entry.read(term, text, choice_aliases(term, self.locale))
+
+    def problem(self, path: str) -> Message | None:
+        """Why the draft at a path cannot be read."""
+        draft = self.book.drafts.get(path)
+        read = self.read(path, draft) if draft is not None else None
+        return read if isinstance(read, Message) else None
+
+    def edit(self, path: str, value: Given | None) -> None:
+        """Set a value that needs no reading, such as a choice."""
+        self._news(self.document.edit(path, value), section_of(path))
+
+    def edit_many(
+        self,
+        values: Iterable[tuple[str, Given | None]],
+        drafts: Iterable[tuple[str, str]] = (),
+        run: object = None,
+    ) -> None:
+        """Set many values in one step; those of one `run` of keystrokes are one step too."""
+        values = list(values)
+        section = section_of(values[0][0]) if values else ""
+        self._news(self.document.edit_many(values, drafts=dict(drafts), run=run), section)
+
+    def insert_rows(self, table: str, index: int, rows: Sequence[Row]) -> None:
+        """Put rows into a table."""
+        self._news(self.document.insert_rows(table, index, rows), table)
+
+    def replace_rows(
+        self, table: str, index: int, count: int, rows: Sequence[Row], drafts: Mapping[str, str], *, kind: str = "paste"
+    ) -> None:
+        """Put rows in the place of others in one step; `drafts` are what cannot be read in the new ones."""
+        revision = self.document.revision
+        with self.document.step(kind):
+            self.document.replace_rows(table, index, count, rows)
+            self.document.edit_many((), drafts)
+        self._news(self.document.revision != revision, table)
+
+    def remove_rows(self, table: str, index: int, count: int) -> None:
+        """Take rows out of a table."""
+        self._news(self.document.remove_rows(table, index, count), table)
+
+    def move_rows(self, table: str, index: int, count: int, to: int) -> None:
+        """Move rows of a table to another place."""
+        self._news(self.document.move_rows(table, index, count, to), table)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._news(self.document.undo() is not None)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._news(self.document.redo() is not None)
+
+    def saved(self, path: Path) -> None:
+        """Remember that the document is in a file now."""
+        self.document.mark_saved()
+        self.path, self.is_example = path, False
+        self.changed.emit()
+
+    def say(self, notice: Message) -> None:
+        """Show what the last action did, until the next change."""
+        self.notice = notice
+        self.changed.emit()
+
+    def mark(self, paths: Iterable[str]) -> None:
+        """Mark the fields that an open explanation rests on."""
+        marked = frozenset(paths)
+        if marked != self.marked:
+            self.marked = marked
+            self.pointed.emit()
+
+    def go_to(self, path: str) -> None:
+        """Bring the editor of a path into sight and give it the focus."""
+        self.target = path
+        self.pointed.emit()
+        self.target = ""
+
+    @property
+    def scenario(self) -> Scenario:
+        """Everything given."""
+        return self.book.scenario
+
+
+def section_of(path: str) -> str:
+    """The section that a path belongs to, also of an announced figure."""
+    return path.removeprefix("announced.").partition(".")[0].partition("[")[0]

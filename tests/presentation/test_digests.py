@@ -1,0 +1,58 @@
+"""What folded sections say about their content."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from desktop.domain.adr import Adr
+from desktop.domain.company import Company
+from desktop.domain.options import Series
+from desktop.domain.prices import Prices
+from desktop.domain.scenario import Scenario, calculate
+from desktop.domain.schedule import Schedule
+from desktop.domain.shares import Shares
+from desktop.domain.split import Split
+from desktop.i18n import Locale
+from desktop.presentation.digests import digest
+from desktop.presentation.forms import FORMS
+from desktop.presentation.table import Book
+
+SCENARIO = Scenario(
+    company=Company(name="IIJ", code="3774"),
+    split=Split(Decimal(1), Decimal(2)),
+    schedule=Schedule(record_date=date(2020, 12, 31)),
+    shares=Shares(issued=46734600),
+    options=(Series(shares_per_right=Decimal(200)), Series(shares_per_right=Decimal(200))),
+    adr=Adr(Decimal(2), Decimal(1), Decimal(1), Decimal(1)),
+    prices=Prices(share=Decimal("5290.5"), date=date(2020, 11, 9)),
+)
+
+
+def said(section: str, scenario: Scenario) -> str:
+    return digest(section, Book(scenario, calculate(scenario)), Locale("en"))
+
+
+@pytest.mark.parametrize(
+    ("section", "words"),
+    [
+        ("company", "IIJ (3774)"),
+        ("split", "Each 1 share becomes 2 shares"),
+        ("schedule", "2020-12-31 → 2021-01-01"),
+        ("shares", "46,734,600 → 93,469,200"),
+        ("options", "2 series · 200 shares per right"),
+        ("adr", "2 ADRs = 1 share → 1 ADR = 1 share"),
+        ("prices", "5,290.5 JPY on 2020-11-09"),
+    ],
+)
+def test_a_section_is_told_in_one_line(section: str, words: str) -> None:
+    assert said(section, SCENARIO) == words
+
+
+@pytest.mark.parametrize("section", [form.name for form in FORMS])
+def test_an_empty_section_says_nothing(section: str) -> None:
+    assert said(section, Scenario()) == ""
+
+
+def test_a_long_table_is_counted_and_not_looked_through() -> None:
+    assert said("options", Scenario(options=(Series(shares_per_right=Decimal(1)),) * 10_000)) == "10,000 series"

@@ -1,0 +1,121 @@
+"""The command line as people and scripts call it: a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+EXAMPLE = "example:iij-2020"
+
+
+def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Call the program in a process of its own, without a display."""
+    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    inherited = {name: value for name, value in os.environ.items() if name not in hidden}
+    return subprocess.run(
+        [sys.executable, "-m", "desktop", *map(str, arguments)],
+        capture_output=True, encoding="utf-8", env={**inherited, **environment}, timeout=120, check=False,
+    )  # fmt: skip
+
+
+def scenario(folder: Path, text: str) -> Path:
+    path = folder / "event.bunkatsu"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_calculate_prints_every_table_in_either_language() -> None:
+    english = run("calculate", EXAMPLE, "--language", "en")
+    assert english.returncode == 0
+    assert "Each 1 share becomes 2 shares" in english.stdout
+    assert "93,469,200" in english.stdout
+    japanese = run("calculate", EXAMPLE, "--language", "ja", PYTHONIOENCODING="ascii")
+    assert "1株につき2株の割合で分割" in japanese.stdout
+    assert "発行済株式総数" in japanese.stdout
+
+
+def test_the_systems_language_is_the_default() -> None:
+    assert "発行済株式総数" in run("calculate", EXAMPLE, LC_ALL="ja_JP.UTF-8").stdout
+    assert "Issued shares" in run("calculate", EXAMPLE, LC_ALL="C.UTF-8").stdout
+
+
+def test_json_is_exact() -> None:
+    done = run("calculate", EXAMPLE, "--json")
+    found = json.loads(done.stdout)
+    assert found["checks"] == []
+    results = found["results"]
+    assert results["shares.issued_after"] == 93469200
+    assert results["prices.unit_factor"] == "0.5"
+    assert results["adr.neutral"] is True
+    assert results["options[9].shares_per_right_after"] == 400
+    assert results["schedule.effective_date"] == "2021-01-01"
+    assert "prices.cap" not in results  # no price is given: left out, not zero
+
+
+def test_a_repeating_decimal_is_a_fraction(tmp_path: Path) -> None:
+    terms = '{"split": {"old": "1", "new": "3"}, "prices": {"share": "10000010"}}'
+    path = scenario(tmp_path, f'{{"format": "bunkatsu", "version": 1, "terms": {terms}}}')
+    results = json.loads(run("calculate", path, "--json").stdout)["results"]
+    assert results["prices.split_adjusted"] == "10000010/3"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("{", ""),
+        ('{"format": "bunkatsu", "version": 2, "terms": {}}', "newer version"),
+        ('{"format": "bunkatsu", "version": 1, "terms": {"shares": {"issued": 1.5}}}', "terms.shares.issued"),
+        ('{"format": "bunkatsu", "version": 1, "terms": {"shares": {"isued": 1}}}', "terms.shares.isued"),
+        ('{"format": "bunkatsu", "version": 1, "terms": {"split": {"old": "0", "new": "1"}}}', "terms.split.old"),
+        ('{"format": "bunkatsu", "version": 1, "terms": {"prices": {"share": 1E+999999}}}', "terms.prices.share"),
+    ],
+)
+@pytest.mark.parametrize("verb", ["calculate", "export"])
+def test_wrong_input_is_one_line_and_exit_2(tmp_path: Path, text: str, place: str, verb: str) -> None:
+    out = tmp_path / "out.xlsx"
+    more = ("-o", out) if verb == "export" else ()
+    done = run(verb, scenario(tmp_path, text), *more, LC_ALL="C.UTF-8")
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1
+    assert done.stderr.startswith("bunkatsu: ")
+    assert place in done.stderr
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("calculate", "no-such-file.bunkatsu"),
+        ("calculate", "example:no-such-example"),
+        ("calculate",),
+        ("export", EXAMPLE),
+        ("export", EXAMPLE, "-o", "out.doc"),
+        ("calculate", EXAMPLE, "--language", "fr"),
+    ],
+)
+def test_wrong_calls_are_one_line_and_exit_2(arguments: tuple[str, ...]) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert done.stderr.startswith("bunkatsu: ")
+
+
+def test_without_a_display_the_window_says_so_in_one_line() -> None:
+    done = run()
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "export" in done.stderr
+
+
+@pytest.mark.parametrize("verb", [("calculate", EXAMPLE), ("export", EXAMPLE, "-o", "{out}")])
+def test_no_verb_imports_qt(tmp_path: Path, verb: tuple[str, ...]) -> None:
+    arguments = [part.format(out=tmp_path / "out.xlsx") for part in verb]
+    code = (
+        "import sys\nfrom desktop.cli import main\n"
+        f"assert main({arguments!r}) == 0\n"
+        "assert not [name for name in sys.modules if name.startswith(('PySide6', 'shiboken6'))]"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, timeout=120)
