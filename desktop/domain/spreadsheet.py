@@ -186,9 +186,10 @@ def _is_clear(part: Node, value: Callable[[Node], Any]) -> bool:
     if not isinstance(part, Comparison):
         return _part_carries(part, value)
     a, b = value(part.left), value(part.right)
-    if not isinstance(a, int | Fraction) or not isinstance(b, int | Fraction) or a == b:
+    if not isinstance(a, int | Fraction) or not isinstance(b, int | Fraction):
         return True
-    return abs(a - b) > max(abs(a), abs(b)) * CLOSE
+    gap = abs(Fraction(a) - b)
+    return gap == 0 or gap > CLOSE * max(abs(Fraction(a)), abs(Fraction(b)))
 
 
 def _part_carries(part: Node, value: Callable[[Node], Value | None]) -> bool:
@@ -206,12 +207,12 @@ def _part_carries(part: Node, value: Callable[[Node], Value | None]) -> bool:
     return True
 
 
-def _keeps_digits(a: object, b: object, sum_: object) -> bool:
-    """Whether enough digits are left where two numbers nearly cancel each other out; LibreOffice and Excel see a zero."""
-    if not all(isinstance(x, int | Fraction) for x in (a, b, sum_)) or (_whole(a) and _whole(b)) or sum_ == 0:
+def _keeps_digits(a: object, b: object, result: object) -> bool:
+    """Whether enough digits are left where two numbers nearly cancel out; a spreadsheet sees where they do fully."""
+    if not (isinstance(a, int | Fraction) and isinstance(b, int | Fraction) and isinstance(result, int | Fraction)):
         return True
-    blur = max(abs(a), abs(b)) * BLUR  # type: ignore[operator,type-var]  # numbers, as was seen
-    return blur <= SMALL or blur <= abs(sum_) * LOST  # type: ignore[operator]
+    blur = BLUR * max(abs(Fraction(a)), abs(Fraction(b)))
+    return (_whole(a) and _whole(b)) or result == 0 or blur <= max(SMALL, LOST * abs(Fraction(result)))
 
 
 def _within(value: object, bound: int) -> bool:
@@ -295,13 +296,14 @@ _FEW = 16  # rows that are looked at one by one
 class _Size:
     """No value of a column is larger than `most`, and none has a denominator above `parts`."""
 
-    most: Fraction | int
+    most: Fraction
     parts: int
 
 
 def _size_of(column: Sequence[Any]) -> _Size:
     numbers = [v for v in column if isinstance(v, int | Fraction)]
-    return _Size(max(map(abs, numbers), default=0), max((v.denominator for v in numbers), default=1))
+    largest = max((abs(Fraction(v)) for v in numbers), default=Fraction(0))
+    return _Size(largest, max((v.denominator for v in numbers), default=1))
 
 
 def _bound(node: Node, size: Callable[[str], _Size]) -> _Size | None:
@@ -337,7 +339,7 @@ def _bound_of(node: Node, sizes: Sequence[_Size]) -> _Size | None:
         case Comparison():
             a, b = sizes
             clear = max(a.most, b.most) * a.parts * b.parts * CLOSE < 1
-            return _Size(0, 1) if clear else None
+            return _Size(Fraction(0), 1) if clear else None
     return _Size(max(s.most for s in sizes), max(s.parts for s in sizes))
 
 

@@ -26,7 +26,7 @@ KEYWORDS: dict[str, dict[int, str]] = {
     "text": {0: "message"},
     "plural": {0: "singular", 1: "plural"},  # the two are one message
     "Message": {0: "text"},
-    "term": {0: "label", 1: "hint"},
+    "term": {0: "label", 1: "hint", 99: "line"},  # `line` is given by its name alone
     "Unit": {0: "text"},
     "Option": {1: "text"},
     "Basis": {0: "short", 1: "rule"},
@@ -106,7 +106,7 @@ def _literals(node: ast.expr, name: str) -> Iterator[str]:
 
 
 def _has_words(text: str) -> bool:
-    """Whether there is something to translate: a letter, or two fields whose order and joining is a matter of language."""
+    """Whether there is something to translate: a letter, or two fields, which languages join in their own ways."""
     fields = re.findall(r"\{[^{}]*\}", text)
     return len(fields) > 1 or any(character.isalpha() for character in re.sub(r"\{[^{}]*\}", "", text))
 

@@ -1,7 +1,10 @@
 """The pane of the forms: the sections of an announcement, one below the other, each of which folds."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -11,8 +14,10 @@ from ...domain.scenario import is_empty
 from ...presentation.forms import FORMS
 from ..session import Session
 from .fields import Columns
-from .row_table import RowTable
 from .section import Section
+
+if TYPE_CHECKING:
+    from .row_table import RowTable
 
 #: Below this width of the window the pane takes its narrow columns.
 NARROW_BELOW = 1150

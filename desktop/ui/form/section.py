@@ -1,6 +1,9 @@
 """A section of the forms: a head that folds it, and a body that is built when it is first seen."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
@@ -16,7 +19,9 @@ from ..session import Session, section_of
 from . import paint
 from .editors import Editor
 from .fields import EDITOR, LABEL, UNIT, AnnouncedHeading, Columns, Field, field_for, shared_unit
-from .row_table import RowTable
+
+if TYPE_CHECKING:
+    from .row_table import RowTable
 
 HEAD_HEIGHT = 30
 ROW_GAP = 4
@@ -180,6 +185,8 @@ class Section(QWidget):
     def _build_table(self, body: QWidget) -> None:
         layout = QVBoxLayout(body)
         layout.setContentsMargins(self._columns.indent, 2, 6, theme.MARGIN)
+        from .row_table import RowTable  # noqa: PLC0415  # not needed for the first picture
+
         self.table = RowTable(self.session, self.form, body)
         layout.addWidget(self.table)
 

@@ -42,7 +42,7 @@ def _copied(model: ResultModel, row: int, column: int) -> Copied:
     """Digits without separators, ISO dates, nothing where nothing is known."""
     value = model.raw(row, column).value if column else None
     if type(value) is int:
-        return Copied(str(value), f"{value:,}".replace(",", model.locale.symbols[1]), is_number=True)
+        return Copied(str(value), model.locale.number(value), is_number=True)
     if isinstance(value, Fraction):
         bare = digits(value)
         return Copied(bare, model.locale.number(value) if terminates(value) else bare, is_number=True)

@@ -1,16 +1,22 @@
 """Opens the explanation of a figure: on hover after a moment, by Space or F2 at once."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTableView
 
-from ...presentation.explained import Told, told
 from ...presentation.table import Role
 from ..session import Session
 from .delegate import ResultDelegate
 from .model import Index, ResultModel
-from .popover import Popover
 from .shown import differing_ink
+
+if TYPE_CHECKING:
+    from ...presentation.explained import Told
+    from .popover import Popover
 
 WAIT = 500  # milliseconds of rest before a figure explains itself
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -43,6 +49,8 @@ class Explaining(QObject):
         if not index.isValid():
             return None
         cell = self._model.cause(index.row(), index.column())
+        from ...presentation.explained import told  # noqa: PLC0415  # not needed for the first picture
+
         return told(self._model.book, cell, self._session.locale)
 
     def hover(self, index: QModelIndex) -> None:
@@ -65,6 +73,8 @@ class Explaining(QObject):
         if found is None:
             return False
         self._at = QPersistentModelIndex(index)
+        from .popover import Popover  # noqa: PLC0415  # not needed for the first picture
+
         self._popover = popover = Popover(self._view, self._delegate.look, by_key=by_key)
         popover.closed.connect(self.close)
         popover.passed.connect(self._passed)

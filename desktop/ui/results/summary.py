@@ -9,10 +9,10 @@ from ...domain.scenario import is_empty
 from ...domain.split import lowest_terms
 from ...presentation.sections import summary
 from ...presentation.wording import company_line, conventions, split_sentence
-from .empty import EmptyPage
-from .view import ResultTable
 from ..session import Session
 from ..theme import GAP, SECONDARY, SENTENCE, WIDE_MARGIN, colours, paint_text, scaled
+from .empty import EmptyPage
+from .view import ResultTable
 
 
 class SummaryPage(QScrollArea):

@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QAbstractItemView, QTabWidget, QToolButton, QVBoxL
 from ...domain.message import N_
 from ...presentation.sections import SHEETS, sheets_with_content
 from ...presentation.table import Sheet
-from .empty import EmptyPage
 from ..icons import icon
 from ..session import Session
+from .empty import EmptyPage
 from .summary import SummaryPage
-from .sheet import ResultSheet
 from .view import ResultTable
 
 #: Section of the form -> tab that editing it brings forward; the ratio touches every tab.
@@ -97,8 +96,14 @@ class ResultTabs(QTabWidget):
     def _build_current(self) -> None:
         page = self.currentWidget()
         if isinstance(page, _Page) and page.content is None:
-            summary = page.sheet.section == "summary"
-            page.fill(SummaryPage(self._session, self._empty) if summary else ResultSheet(self._session, page.sheet))
+            page.fill(self._built(page.sheet))
+
+    def _built(self, sheet: Sheet) -> QWidget:
+        if sheet.section == "summary":
+            return SummaryPage(self._session, self._empty)
+        from .sheet import ResultSheet  # noqa: PLC0415  # not needed for the first picture
+
+        return ResultSheet(self._session, sheet)
 
     def focus_table(self) -> None:
         """Give the focus to the first table of the tab in front."""

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from ...domain.message import N_
 from ...presentation.table import Layout, RowTable
 from ..session import Session
-from .copying import copied
 from .explaining import ENTER, Explaining
 from .fit import fitted
 from .look import GROUP_ROW, LARGE_ROW, LOW_ROW, MARK_WIDTH, ROW, look
@@ -194,6 +193,8 @@ class ResultTable(Paper):
         rows, chosen = self._chosen()
         columns = [column for column in chosen if not self.isColumnHidden(column)]
         if rows and columns:
+            from .copying import copied  # noqa: PLC0415  # not needed for the first picture
+
             QGuiApplication.clipboard().setMimeData(copied(self._model, rows, columns))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
