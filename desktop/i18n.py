@@ -171,7 +171,8 @@ class Locale:
                 return self.text(_YES if value else _NO)
             case Decimal():
                 whole, point, digits = f"{abs(value):f}".partition(".")
-                return self._grouped(int(whole)) + (POINT + digits if point else "")
+                size = self._grouped(int(whole)) + (POINT + digits if point else "")
+                return self._signed(size, Fraction(value), signed=False)
         return self.value(value, unit)  # type: ignore[arg-type]  # the rest are values
 
 

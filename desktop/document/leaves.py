@@ -9,10 +9,7 @@ from typing import Any
 
 from desktop.domain.formula import Kind
 from desktop.domain.message import N_, Message
-from desktop.domain.term import COUNT_LIMIT, DECIMAL_DIGITS, DECIMAL_PLACES, Given, Term
-
-TEXT_LIMIT = 1_000
-YEARS = range(1900, 2200)
+from desktop.domain.term import COUNT_LIMIT, DECIMAL_DIGITS, DECIMAL_PLACES, TEXT_LIMIT, YEARS, Given, Term
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -44,7 +41,7 @@ class Rule:
     def of(cls, term: Term) -> "Rule":
         """The rule that a term declares."""
         codes = tuple(option.code for option in term.options)
-        return cls(term.kind, codes, positive=term.positive, currency=term.name == "currency")
+        return cls(term.kind, codes, positive=term.positive, currency=term.is_currency)
 
 
 def shown(key: str) -> str:

@@ -26,8 +26,8 @@ FILE_LIMIT = 50_000_000
 #: Version -> what turns the content of such a file into that of the next version.
 MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 
-#: Announced figures that may be below zero.
-SIGNED = ("shares.increase", "shares.headroom", "split.increase_ratio", "dividends.change")
+#: Announced figures that may be below zero and are calculated later.
+SIGNED = ("dividends.change",)
 
 #: More digits than any bound: whatever follows changes nothing.
 _LONGEST_WHOLE = 40
@@ -88,6 +88,10 @@ def loads(text: str | bytes) -> Loaded | FileProblem:
         return _loaded(_parsed(text))
     except Wrong as wrong:
         return FileProblem(wrong.message)
+
+
+def _is_signed(quantity: str) -> bool:
+    return QUANTITIES[quantity].signed if quantity in QUANTITIES else quantity.startswith(SIGNED)
 
 
 def _too_large() -> FileProblem:
@@ -210,7 +214,7 @@ def _announced(raw: Any, place: str) -> dict[str, Given]:
         kind = announced_kind(quantity)
         if kind is None:
             raise _unknown(_join(place, quantity))
-        given = read_leaf(value, Rule(kind, signed=quantity.startswith(SIGNED)), f"{place}.{quantity}")
+        given = read_leaf(value, Rule(kind, signed=_is_signed(quantity)), f"{place}.{quantity}")
         if given is not None:
             found[quantity] = given
     return found

@@ -117,6 +117,18 @@ QUANTITIES = (
         basis=TREASURY_METHOD, internal=True,
     ),
     Quantity(
+        "options.shares_per_right", "Shares per right, alike in all series", SHARES,
+        "IF(MIN(options[:].shares_per_right) == MAX(options[:].shares_per_right),"
+        " MIN(options[:].shares_per_right), MISSING)",
+        basis=TERMS_SHARES, internal=True,
+    ),
+    Quantity(
+        "options.shares_per_right_after", "Shares per right after, alike in all series", SHARES,
+        "IF(MIN(options[:].shares_per_right_after) == MAX(options[:].shares_per_right_after),"
+        " MIN(options[:].shares_per_right_after), MISSING)",
+        basis=TERMS_SHARES, kind=Kind.COUNT, internal=True,
+    ),
+    Quantity(
         "options.underlying", "Shares on exercise of all rights", SHARES, "SUM(options[:].underlying)",
         basis=TERMS_SHARES_ON_EXERCISE,
     ),

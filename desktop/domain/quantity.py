@@ -19,7 +19,8 @@ class Quantity:
     """A calculated figure: `id` names it in JSON, in the workbook and in other formulas.
 
     `options[].underlying` is a column of the table `options`. `announced` says that issuers print
-    the figure, so that a form field and a comparison stand beside it.
+    the figure, so that a form field and a comparison stand beside it; `signed` that it may be below zero;
+    `internal` that it is a step on the way to another one.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Quantity:
     kind: Kind = Kind.NUMBER
     announced: bool = False
     internal: bool = False
+    signed: bool = False
 
     @property
     def table(self) -> str:

@@ -89,7 +89,19 @@ def term_of(path: str) -> Term:
 def announced_term(quantity: str) -> Term:
     """The field in which a figure stands as the issuer printed it."""
     q = QUANTITIES[quantity]
-    return Term(f"announced.{q.id}", q.kind, q.label, PRINTED, q.unit, "", (), positive=False, joins="", line="")
+    return Term(
+        f"announced.{q.id}",
+        q.kind,
+        q.label,
+        PRINTED,
+        q.unit,
+        "",
+        (),
+        positive=False,
+        joins="",
+        line="",
+        signed=q.signed,
+    )
 
 
 @lru_cache(maxsize=1)

@@ -56,7 +56,7 @@ QUANTITIES = (
     ),
     Quantity(
         "shares.increase", "Increase in issued shares", SHARES, "shares.issued_after - shares.issued",
-        basis=ART_184_1, kind=Kind.COUNT, announced=True,
+        basis=ART_184_1, kind=Kind.COUNT, announced=True, signed=True,
     ),
     Quantity(
         "shares.treasury_after", "Treasury shares after", SHARES,
@@ -87,15 +87,16 @@ QUANTITIES = (
         basis=BOTH_LIMITS, kind=Kind.COUNT,
     ),
     Quantity(
-        "shares.headroom", "Headroom", SHARES, "shares.authorized - shares.issued", basis=HEADROOM, kind=Kind.COUNT
+        "shares.headroom", "Headroom", SHARES, "shares.authorized - shares.issued",
+        basis=HEADROOM, kind=Kind.COUNT, signed=True,
     ),
     Quantity(
         "shares.headroom_after", "Headroom after", SHARES, "shares.authorized_after - shares.issued_after",
-        basis=HEADROOM, kind=Kind.COUNT,
+        basis=HEADROOM, kind=Kind.COUNT, signed=True,
     ),
     Quantity(
         "shares.headroom_net_after", "Headroom after, less option shares", SHARES,
         "shares.authorized_after - shares.issued_after + shares.treasury_after - options.underlying_after",
-        basis=ART_113_4, kind=Kind.COUNT,
+        basis=ART_113_4, kind=Kind.COUNT, signed=True,
     ),
 )  # fmt: skip

@@ -35,7 +35,7 @@ QUANTITIES = (
     Quantity("split.ratio", "Shares multiply by", RATIO, "split.numerator / split.denominator", basis=ART_183),
     Quantity(
         "split.increase_ratio", "Added shares per share (statutory ratio)", RATIO,
-        "(split.numerator - split.denominator) / split.denominator", basis=STATUTORY_RATIO,
+        "(split.numerator - split.denominator) / split.denominator", basis=STATUTORY_RATIO, signed=True,
     ),
     Quantity(
         "split.price_factor", "Prices multiply by", RATIO, "split.denominator / split.numerator", basis=PRICE_FACTOR

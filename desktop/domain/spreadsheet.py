@@ -258,10 +258,9 @@ def carries_rows(
     kinds: Mapping[str, Kind],
     scalars: Mapping[str, Any],
     cells: Mapping[str, Sequence[Any]],
-    count: int,
+    values: Sequence[Any],
 ) -> list[bool]:
-    """For each row of a table, whether its doubles give the exact value: at one glance where all are small enough."""
-
+    """For each row of a table, which has these values: as `carries`, but at one glance where all rows are harmless."""
     used = [n for n in names(node) if n in cells]
     known: dict[int, Callable[..., Any]] = {}
 
@@ -276,71 +275,115 @@ def carries_rows(
 
         return _carries(node, value)
 
-    def between(start: int, end: int) -> list[bool]:
-        sizes = {n: _size_of(cells[n][start:end]) for n in used}
-        bound = _bound(node, lambda name: sizes[name] if name in sizes else _size_of([scalars.get(name)]))
-        if bound is not None and bound.most < WHOLE_BOUND:
-            return [True] * (end - start)
-        if end - start <= _FEW:
-            return [exactly(row) for row in range(start, end)]
-        middle = (start + end) // 2
-        return between(start, middle) + between(middle, end)
+    def harmless(rows: Sequence[int]) -> bool:
+        sizes = {n: _size_of([cells[n][row] for row in rows]) for n in used}
+        sizes |= {n: _size_of([scalars.get(n)]) for n in names(node) if n not in cells}
+        least = _size_of([values[row] for row in rows]).least
+        bound = _bound(_with_codes(node, cells, rows[0]), sizes, least)
+        return bound is not None and bound.most < WHOLE_BOUND
 
-    return between(0, count) if count else []
+    def look(rows: Sequence[int]) -> None:
+        if harmless(rows):
+            return
+        if len(rows) <= _FEW:
+            found.update((row, exactly(row)) for row in rows)
+            return
+        middle = len(rows) // 2
+        look(rows[:middle])
+        look(rows[middle:])
+
+    found: dict[int, bool] = {}
+    for rows in _alike(cells, [n for n in used if kinds[n] == Kind.CHOICE], len(values)):
+        look(rows)
+    return [found.get(row, True) for row in range(len(values))]
 
 
-_FEW = 16  # rows that are looked at one by one
+_FEW = 8  # rows that are looked at one by one
+
+
+def _alike(cells: Mapping[str, Sequence[Any]], codes: Sequence[str], count: int) -> list[list[int]]:
+    """The rows, those with the same codes together."""
+    groups: dict[tuple[Any, ...], list[int]] = {}
+    for row in range(count):
+        groups.setdefault(tuple(cells[name][row] for name in codes), []).append(row)
+    return list(groups.values())
+
+
+def _with_codes(node: Node, cells: Mapping[str, Sequence[Any]], row: int) -> Node:
+    """The formula without the branches that the codes of the row rule out."""
+    match node:
+        case Call("IF", (Comparison("==", Name(path), Constant(str() as code)), then, otherwise)) if path in cells:
+            return _with_codes(then if cells[path][row] == code else otherwise, cells, row)
+        case Call("IF" | "DEFAULT" as function, (condition, *branches)):
+            return Call(function, (condition, *(_with_codes(branch, cells, row) for branch in branches)))
+    return node
 
 
 @dataclass(frozen=True, slots=True)
 class _Size:
-    """No value of a column is larger than `most`, and none has a denominator above `parts`."""
+    """No value of a column is larger than `most` or, but for zero, smaller than `least`; denominators up to `parts`."""
 
     most: Fraction
     parts: int
+    least: Fraction
 
 
 def _size_of(column: Sequence[Any]) -> _Size:
-    numbers = [v for v in column if isinstance(v, int | Fraction)]
-    largest = max((abs(Fraction(v)) for v in numbers), default=Fraction(0))
-    return _Size(largest, max((v.denominator for v in numbers), default=1))
+    numbers = {Fraction(v) for v in column if isinstance(v, int | Fraction)}
+    if not numbers:
+        return _Size(Fraction(0), 1, Fraction(1))
+    sizes = [abs(v) for v in numbers]
+    return _Size(max(sizes), max(v.denominator for v in numbers), min(filter(None, sizes), default=Fraction(1)))
 
 
-def _bound(node: Node, size: Callable[[str], _Size]) -> _Size | None:
-    """The size of a formula's values if none can leave what doubles carry, whatever the branch; else nothing."""
+def _bound(node: Node, sizes: Mapping[str, _Size], least: Fraction) -> _Size | None:
+    """The size of a formula's values if none can leave what doubles carry, whatever the branch; else nothing.
+
+    `least` is the smallest result but for zero: where numbers cancel out, it tells how many digits are left.
+    """
     match node:
         case Name(path):
-            return size(path)
+            return sizes[path]
         case Constant(value):
             return _size_of([value])
         case Column() | Call("SUM" | "COUNT" | "NUMERATOR"):
             return None
-    parts = [_bound(part, size) for part in children(node)]
-    sizes = [part for part in parts if part is not None]
-    return _bound_of(node, sizes) if len(sizes) == len(parts) else None
+        case Call("IF" | "DEFAULT", (condition, *branches)):
+            found = [_bound(condition, sizes, Fraction(0)), *(_bound(branch, sizes, least) for branch in branches)]
+        case _:
+            found = [_bound(part, sizes, Fraction(0)) for part in children(node)]
+    parts = [part for part in found if part is not None]
+    return _bound_of(node, parts, least) if len(parts) == len(found) else None
 
 
-def _bound_of(node: Node, sizes: Sequence[_Size]) -> _Size | None:
+def _bound_of(node: Node, sizes: Sequence[_Size], least: Fraction) -> _Size | None:
     match node:
         case Operation("/"):
             a, b = sizes
-            return _Size(a.most * b.parts, a.parts * int(b.most * b.parts + 1))
-        case Operation(sign):
+            return _Size(a.most / b.least, a.parts * int(b.most * b.parts + 1), a.least / max(b.most, b.least))
+        case Operation("*"):
             a, b = sizes
-            found = _Size(a.most * b.most if sign == "*" else a.most + b.most, a.parts * b.parts)
-            digits = sign == "*" or found.parts == 1 or max(a.most, b.most) * BLUR <= SMALL
-            return found if found.most < EXACT_BOUND and digits else None
+            product = _Size(a.most * b.most, a.parts * b.parts, a.least * b.least)
+            return product if product.most < EXACT_BOUND else None
+        case Operation():
+            return _bound_of_sum(sizes[0], sizes[1], least)
         case Call("MULDIV"):
             n, a, b = sizes
             whole = n.parts == a.parts == b.parts == 1 and max(n.most, a.most * b.most) < EXACT_BOUND
-            return _Size(n.most * a.most, 1) if whole else None
+            return _Size(n.most * a.most, 1, Fraction(1)) if whole else None
         case Call("ROUND" | "ROUNDUP" | "ROUNDDOWN" | "ROUNDBY" as function, (_, how)):
             return _bound_of_rounding(sizes[0], 2 if function == "ROUNDBY" else _digits(how))
         case Comparison():
             a, b = sizes
             clear = max(a.most, b.most) * a.parts * b.parts * CLOSE < 1
-            return _Size(Fraction(0), 1) if clear else None
-    return _Size(max(s.most for s in sizes), max(s.parts for s in sizes))
+            return _Size(Fraction(0), 1, Fraction(1)) if clear else None
+    return _Size(max(s.most for s in sizes), max(s.parts for s in sizes), min(s.least for s in sizes))
+
+
+def _bound_of_sum(a: _Size, b: _Size, least: Fraction) -> _Size | None:
+    most, parts = a.most + b.most, a.parts * b.parts
+    keeps_digits = parts == 1 or max(a.most, b.most) * BLUR <= max(SMALL, LOST * least)
+    return _Size(most, parts, Fraction(1, parts)) if most < EXACT_BOUND and keeps_digits else None
 
 
 def _bound_of_rounding(x: _Size, digits: int) -> _Size | None:
@@ -349,4 +392,4 @@ def _bound_of_rounding(x: _Size, digits: int) -> _Size | None:
     blur = max(Fraction(1, PLACES), scaled * CLOSE / 16)
     if scaled >= DECIMAL_BOUND or 2 * x.parts * blur >= 1:
         return None
-    return _Size(x.most + 1, max(x.parts, 10**digits))
+    return _Size(x.most + 1, max(x.parts, 10**digits), min(x.least, Fraction(1, 10**digits)))

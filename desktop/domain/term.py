@@ -24,6 +24,8 @@ Given = int | Decimal | date | str | bool
 COUNT_LIMIT = 10**14
 DECIMAL_DIGITS = 16
 DECIMAL_PLACES = 6
+TEXT_LIMIT = 1_000
+YEARS = range(1900, 2200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,12 @@ class Term:
     positive: bool
     joins: str
     line: str
+    signed: bool = False
+
+    @property
+    def is_currency(self) -> bool:
+        """Whether the text is a currency code of ISO 4217."""
+        return self.name == "currency"
 
     @property
     def name(self) -> str:

@@ -3,6 +3,7 @@
 from ..domain.exact import Value
 from ..domain.term import exact_value
 from ..presentation.table import STATE_WORDS, State, kind_of, unit_of
+from .edition import Content
 from .formats import format_of
 from .names import announced_name, defined_name
 from .page import Page, letter
@@ -16,7 +17,7 @@ def put_announced(page: Page, row: int, column: int, path: str) -> None:
     edition, name = page.edition, announced_name(path)
     number = format_of(kind_of(path), unit_of(path), edition.decimals)
     if edition.is_named(f"announced.{path}"):
-        page.put_formula(row, column, Look.RESULT, f'IF({name}="","",{name})', _printed(page, path), number)
+        page.put_content(row, column, Look.RESULT, Content(_printed(page, path), f'IF({name}="","",{name})'), number)
     else:
         page.put(row, column, Look.ANNOUNCED, edition.book.announced(path), number)
         page.name(name, row, column)
@@ -28,10 +29,9 @@ def put_state(page: Page, row: int, column: int, path: str) -> None:
     """Whether the printed figure is the calculated one: a live word."""
     calculated, printed = page.edition.book.value(path), _printed(page, path)
     word = state_word(page, printed, calculated)
-    if alike(printed, calculated):
-        page.put(row, column, Look.STATE, word)
-        return
-    page.put_formula(row, column, Look.STATE, state_formula(page, announced_name(path), defined_name(path)), word)
+    # A spreadsheet would call numbers equal that are nearly so.
+    formula = "" if alike(printed, calculated) else state_formula(page, announced_name(path), defined_name(path))
+    page.put_content(row, column, Look.STATE, Content(word, formula))
 
 
 def _printed(page: Page, path: str) -> Value | None:

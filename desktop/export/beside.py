@@ -7,6 +7,7 @@ from ..domain.message import N_
 from ..domain.scenario import TERMS
 from ..domain.term import Option, Term
 from ..presentation.table import ROW_TERMS
+from .edition import Content
 from .names import codes_name, defined_name
 from .page import Page
 from .rules import quoted
@@ -45,9 +46,9 @@ def put_beside(page: Page, row: int, column: int, path: str, kind: Kind) -> None
     cell, value = defined_name(path), page.edition.book.value(path)
     if kind in (Kind.FLAG, Kind.CHOICE):
         word = word_of(page, options_of(path, kind), value)
-        page.put_formula(row, column, Look.UNIT, word_formula(cell, list_name(path, kind)), word)
+        page.put_content(row, column, Look.UNIT, Content(word, word_formula(cell, list_name(path, kind))))
     elif kind == Kind.DATE and page.edition.words.mode == "both":
-        page.put_formula(row, column, Look.UNIT, _weekday_formula(page, cell), _weekday(page, value))
+        page.put_content(row, column, Look.UNIT, Content(_weekday(page, value), _weekday_formula(page, cell)))
     else:
         page.put(row, column, Look.UNIT)
 

@@ -30,16 +30,15 @@ def rows_between(
         numbers |= {key: workbook._cell_styles.add(style) for key, style in {id(c[0]): c[0] for c in cells}.items()}  # noqa: SLF001
     for index in range(1, len(columns[0][1]) - 1):
         row = first + index
-        cells = (_cell(f"{letter}{row}", numbers[id(ready[index][0])], ready[index]) for letter, ready in columns)
-        yield f'<row r="{row}">{"".join(cells)}</row>'
+        xml = (_cell(f"{letter}{row}", numbers[id(ready[index][0])], ready[index]) for letter, ready in columns)
+        yield f'<row r="{row}">{"".join(xml)}</row>'
         tick(len(columns))
 
 
 def _cell(place: str, style: int, ready: Ready) -> str:
     _, kind, content, stored = ready
     if kind == "f":
-        assert stored is not None
-        return formula_cell(f'r="{place}" s="{style}"', escape(content[1:]), *stored)
+        return formula_cell(f'r="{place}" s="{style}"', escape(content[1:]), *(stored or ("s", "")))
     if not content:
         return f'<c r="{place}" s="{style}"/>'
     if kind == "n":

@@ -78,6 +78,7 @@ class Plan:
 
     @cached_property
     def groups(self) -> bool:
+        """Whether any columns stand under a common heading."""
         return any(slot.of.group for slot in self.slots)
 
     @property

@@ -93,6 +93,10 @@ class Edition:
         """How a formula speaks of a scalar (its name) or of a whole column (its cells)."""
         return self.ranges[path] if "[:]" in path else defined_name(path)
 
+    def has_ranges(self, node: Node) -> bool:
+        """Whether every whole column that a formula names stands somewhere: tables without rows do not."""
+        return all(whole_column(path) in self.ranges for path in columns(node))
+
     def figure(self, path: str) -> Content:
         """The content of a quantity's own cell, or of the cell that holds a term's value in force."""
         return self.content(calculator().formulas[path], self.book.value(path))
@@ -101,14 +105,16 @@ class Edition:
         """A formula with its value, or the value alone where the formula would not give it."""
         if isinstance(value, date) and not holds(value):
             return Content(None)
-        if any(path not in self.ranges for path in map(whole_column, columns(node))):
+        if not self.has_ranges(node):
             return Content(value, '""')  # the table has no rows, so there is no total
         kinds = calculator().kinds
+        if isinstance(value, str) and not _repeats(value):
+            return Content(value)
         if not carries(node, kinds, self.book.value, self.book.results.column):
             return Content(value)
         return Content(value, excel(node, kinds, self.reference))
 
-    def extra(self, node: Node) -> Content:
+    def worked_out(self, node: Node) -> Content:
         """A formula of a table's own, such as after less before."""
         return self.content(node, evaluated(self.book, node))
 
@@ -122,4 +128,4 @@ def _repeats(value: Value | None) -> bool:
     """Whether a formula that repeats the value shows it everywhere: not beyond 15 digits, nor a text like an error."""
     if isinstance(value, str):
         return not value.startswith("#")
-    return not isinstance(value, int | Fraction) or abs(value) < WHOLE_BOUND
+    return not isinstance(value, int | Fraction) or -WHOLE_BOUND < value < WHOLE_BOUND

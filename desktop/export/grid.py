@@ -36,7 +36,9 @@ class Grid:
         """Make the label columns wide enough."""
         for n, column in enumerate(self.labels):
             for label in labels:
-                self.page.want(column, self.page.width_of(self.words.labels(label)[n], Look.LABEL), _LABEL_MOST[len(self.labels)])
+                self.page.want(
+                    column, self.page.width_of(self.words.labels(label)[n], Look.LABEL), _LABEL_MOST[len(self.labels)]
+                )
 
     def heading(self) -> None:
         """The headings of all columns."""

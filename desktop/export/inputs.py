@@ -9,7 +9,7 @@ from ..domain.scenario import QUANTITIES, TERMS
 from ..domain.term import Term
 from ..presentation.forms import FORMS
 from .beside import options_of, put_beside
-from .edition import BEYOND
+from .edition import BEYOND, Content
 from .formats import Format, format_of
 from .grid import Grid
 from .names import defined_name
@@ -132,6 +132,6 @@ def _changes(grid: Grid, first: int, last: int) -> None:
     grid.edition.name("inputs.exported", page.sheet, f"${exported}${first}:${exported}${last}")
     page.put(3, grid.exported, Look.SMALL, grid.words.title(CHANGED))
     formula = "SUMPRODUCT(--(inputs.given<>inputs.exported))"
-    page.put_formula(4, grid.exported, Look.RESULT, formula, 0, Format.COUNT)
+    page.put_content(4, grid.exported, Look.RESULT, Content(0, formula), Format.COUNT)
     page.name("inputs.changed", 4, grid.exported)
     show_changed(page, f"{typed}{first}:{typed}{last}", f"{exported}{first}")

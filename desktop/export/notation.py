@@ -3,10 +3,20 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from ..domain.message import N_
 
 _BLANK = 'IF(OR(split.old="",split.new="",split.numerator="",split.denominator=""),"",{})'
+
+
+class Parts(NamedTuple):
+    """The ratio as given, and new over old in lowest terms."""
+
+    old: Fraction
+    new: Fraction
+    top: Fraction
+    bottom: Fraction
 
 
 @dataclass(frozen=True)
@@ -16,7 +26,7 @@ class Notation:
     label: str
     meaning: str
     formula: str
-    text: Callable[[Fraction, Fraction, Fraction, Fraction], str]
+    text: Callable[[Parts], str]
 
 
 def _plain(number: Fraction) -> str:
@@ -47,22 +57,22 @@ _ADDED = (
 NOTATIONS = (
     Notation(
         N_("Ratio"), N_("shares before : shares after"), _BLANK.format('split.old&":"&split.new'),
-        lambda old, new, n, d: f"{_plain(old)}:{_plain(new)}",
+        lambda p: f"{_plain(p.old)}:{_plain(p.new)}",
     ),
     Notation(
         N_("US style"), N_("shares after for shares before"), _BLANK.format('split.new&"-for-"&split.old'),
-        lambda old, new, n, d: f"{_plain(new)}-for-{_plain(old)}",
+        lambda p: f"{_plain(p.new)}-for-{_plain(p.old)}",
     ),
     Notation(
         N_("Added per share"), N_("the ratio of the Companies Act"), _BLANK.format(_ADDED),
-        lambda old, new, n, d: _added(n, d),
+        lambda p: _added(p.top, p.bottom),
     ),
     Notation(
         N_("Shares"), N_("what a number of shares is multiplied or divided by"),
-        _times_formula("split.numerator", "split.denominator"), lambda old, new, n, d: _times(n, d),
+        _times_formula("split.numerator", "split.denominator"), lambda p: _times(p.top, p.bottom),
     ),
     Notation(
         N_("Price"), N_("what a price is multiplied or divided by"),
-        _times_formula("split.denominator", "split.numerator"), lambda old, new, n, d: _times(d, n),
+        _times_formula("split.denominator", "split.numerator"), lambda p: _times(p.bottom, p.top),
     ),
 )  # fmt: skip

@@ -13,7 +13,7 @@ from ..domain.exact import Value
 from ..domain.message import N_
 from ..domain.term import NO_UNIT
 from ..presentation.wording import company_line, split_sentence
-from .bulk import Bulk
+from .bulk import Bulk, Ready
 from .edition import Content, Edition
 from .formats import Format
 from .measure import LINE, lines_in, text_width, wrapped_height
@@ -22,7 +22,7 @@ from .styles import Look, spec
 from .values import encoded
 
 FIRST_ROW = 6  # below title, event, link, remark and a blank line
-_FORMULA_SIGNS = ("=", "+", "-", "@")
+FORMULA_SIGNS = ("=", "+", "-", "@")
 
 
 class Page:
@@ -47,30 +47,34 @@ class Page:
 
     # ---- cells ----
 
-    def put(self, row: int, column: int, look: Look, value: Value | Decimal | None = None,
-            number: Format | None = None, indent: int = 0) -> None:  # fmt: skip
+    def put(
+        self,
+        row: int,
+        column: int,
+        look: Look,
+        value: Value | Decimal | None = None,
+        number: Format | None = None,
+        *,
+        indent: int = 0,
+    ) -> None:
         """A cell with a value, or blank; text never becomes a formula."""
         kind, content = encoded(value)
-        quoted = kind == "s" and content.startswith(_FORMULA_SIGNS)
+        quoted = kind == "s" and content.startswith(FORMULA_SIGNS)
         self._cell(row, column, self.edition.styles.array(look, number, indent, quoted), kind, content)
 
-    def put_formula(self, row: int, column: int, look: Look, formula: str, value: Value | None,
-                    number: Format | None = None) -> None:  # fmt: skip
-        """A live formula (without its `=`) and the value that it has now."""
-        style = self.edition.styles.array(look, number)
-        self.put_ready(row, column, style, "f", f"={formula}", encoded(value))
-
     def put_content(self, row: int, column: int, look: Look, content: Content, number: Format | None = None) -> bool:
-        """A calculated cell; False where it had to be written as a value that is no live formula."""
+        """A calculated cell, live or fixed; False where a value could not be live."""
         if content.formula:
-            self.put_formula(row, column, look, content.formula, content.value, number)
+            style = self.edition.styles.array(look, number)
+            self.put_ready(row, column, (style, "f", f"={content.formula}", encoded(content.value)))
             return True
         fixed = Look.FIXED if look == Look.RESULT else look
         self.put(row, column, fixed, content.value, number)
         return content.value is None
 
-    def put_ready(self, row: int, column: int, style: Any, kind: str, content: str, stored: Any = None) -> None:
-        """A cell whose style and content are ready: the fast way for tables of thousands of rows."""
+    def put_ready(self, row: int, column: int, ready: Ready) -> None:
+        """A cell whose style, content and stored value are ready."""
+        style, kind, content, stored = ready
         self._cell(row, column, style, kind, content)
         if stored is not None:
             self.stored[f"{letter(column)}{row}"] = stored

@@ -1,6 +1,7 @@
 """Paper: A4, fitted to the width, broken before sections, with a footer that says whose figures these are."""
 
-from openpyxl.worksheet.header_footer import HeaderFooterItem
+from typing import Any
+
 from openpyxl.worksheet.pagebreak import Break
 
 from ..presentation.wording import company_line
@@ -11,7 +12,8 @@ from .styles import NAVY
 _WIDTH, _HEIGHT = 595.3, 841.9  # A4 in points
 _SIDE, _TOP, _BOTTOM, _FOOT = 0.55, 0.6, 0.75, 0.35  # inches
 _TOP_WITH_HEADER, _HEADER = 1.05, 0.45
-_POINTS = 5.25  # of one unit of column width, in print a little more in LibreOffice
+#: Points of one unit of column width: 5.25 in Excel; LibreOffice takes more, most where a font stands in for Yu Gothic.
+_POINTS, _MOST_POINTS = 5.6, {"en": 5.9, "ja": 6.4, "both": 6.4}
 
 #: Below this a 10-point figure is hard to read.
 LEAST_SCALE = 0.65
@@ -19,7 +21,9 @@ _MORE_THAN_ONE_PAGE = 4 / 3
 _WELL_FILLED = 0.6  # a section moves to the next page only where that does not leave half of this one blank
 
 
-def set_up(page: Page, *, landscape: bool = True, titles: tuple[int, int] | None = None, one_page: bool = False) -> None:
+def set_up(
+    page: Page, *, landscape: bool = True, titles: tuple[int, int] | None = None, one_page: bool = False
+) -> None:
     """Set a page up for printing; `titles` are the rows repeated on every page."""
     sheet = page.sheet
     last = max(row for row, _ in sheet._cells)  # noqa: SLF001
@@ -47,7 +51,9 @@ def scale_of(page: Page, landscape: bool) -> float:
     """How much the printed columns have to shrink to fit the width."""
     needed = _width(page, range(1, page.printed + 1))
     if page.seam:
-        needed = max(_width(page, range(1, page.seam)), needed - _width(page, range(2, page.seam)))
+        # LibreOffice keeps room for the repeated column on the first page too.
+        first, repeated = _width(page, range(1, page.seam)), page.widths[1]
+        needed = max(first, needed - first) + repeated
     return min(1.0, room(landscape)[0] / (needed * _POINTS))
 
 
@@ -60,7 +66,7 @@ def seam(page: Page) -> int:
     if scale_of(page, landscape=True) >= LEAST_SCALE or not page.seams:
         return 0
     whole = range(1, page.printed + 1)
-    return min(page.seams, key=lambda c: abs(2 * _width(page, range(1, c)) - _width(page, whole) - page.widths[1]))
+    return min(page.seams, key=lambda c: abs(2 * _width(page, range(1, c)) - _width(page, whole)))
 
 
 def _split(page: Page, first: int) -> int:
@@ -70,9 +76,12 @@ def _split(page: Page, first: int) -> int:
     sheet.print_title_cols = "A:A"
     sheet.col_breaks.append(Break(id=page.seam - 1))
     sheet.page_margins.top, sheet.page_margins.header = _TOP_WITH_HEADER, _HEADER
-    title, event = (str(sheet.cell(row, 1).value or "").replace("&", "&&")[:110] for row in (1, 2))
+    title, event = (str(sheet.cell(row, 1).value or "").replace("&", "&&")[:150] for row in (1, 2))
     font = page.edition.styles.font
-    for item, text, size, weight in ((sheet.oddHeader.left, title, 14, "Bold"), (sheet.oddHeader.right, event, 9, "Regular")):
+    for item, text, size, weight in (
+        (sheet.oddHeader.left, title, 14, "Bold"),
+        (sheet.oddHeader.right, event, 9, "Regular"),
+    ):
         item.text, item.size, item.font, item.color = text, size, f"{font},{weight}", NAVY
     return first
 
@@ -81,9 +90,9 @@ def _fit(page: Page, last: int, landscape: bool, one_page: bool, titles: tuple[i
     setup = page.sheet.page_setup
     scale = scale_of(page, landscape)
     if page.seam:
-        # Programs that fit pages to the paper overlook where one has to end; a tenth is left for wider fonts.
+        # Programs that fit pages to the paper overlook where one has to end.
         page.sheet.sheet_properties.pageSetUpPr.fitToPage = False
-        setup.scale = int(90 * scale)
+        setup.scale = int(98 * scale * _POINTS / _MOST_POINTS[page.edition.words.mode])
         return
     setup.fitToWidth, setup.fitToHeight = 1, 0
     capacity = room(landscape)[1] / scale
@@ -112,11 +121,15 @@ def _footer(page: Page) -> None:
     edition = page.edition
     day = " ".join(edition.words.each(lambda locale: locale.date(edition.today)))
     footer = page.sheet.oddFooter
-    parts = ((footer.left, company_line(edition.book.scenario, edition.words.locales[0])), (footer.center, None), (footer.right, f"Bunkatsu · {day}"))
+    parts = (
+        (footer.left, company_line(edition.book.scenario, edition.words.locales[0])),
+        (footer.center, None),
+        (footer.right, f"Bunkatsu · {day}"),
+    )
     for item, text in parts:
         _write(item, "&P / &N" if text is None else text.replace("&", "&&")[:80], edition.styles.font)
     page.sheet.HeaderFooter.scaleWithDoc = False
 
 
-def _write(item: HeaderFooterItem, text: str, font: str) -> None:
+def _write(item: Any, text: str, font: str) -> None:
     item.text, item.size, item.font = text or None, 8, f"{font},Regular"

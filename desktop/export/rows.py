@@ -13,20 +13,21 @@ from ..domain.spreadsheet import carries_rows, excel
 from ..domain.term import NO_UNIT
 from ..presentation.table import STATE_WORDS, event_words
 from .agreement import state_formula, state_word
-from .bulk import Bulk, Ready, rows_between
 from .beside import list_name, options_of, word_formula, word_of
+from .bulk import Bulk, Ready, rows_between
 from .columns import IN_FORCE, Part, Plan, Slot
-from .edition import BEYOND
 from .formats import Format, format_of
 from .names import defined_name
-from .page import Page, letter
+from .page import FORMULA_SIGNS, Page, letter
 from .printing import scale_of, seam
-from .statement import figure_width
 from .rules import accept, show_parts, show_state
+from .statement import figure_width
 from .styles import Look
 from .values import alike, encoded, holds_value
 
 TOTAL = N_("Total")
+ITALICS = N_("Figures in italics are values: they lie beyond what live formulas hold exactly.")
+LEFT_OUT = N_("Left blank, because a workbook cannot hold such dates: {dates}")
 FOLDED = N_("Columns without figures are folded away; the + above them opens them.")
 
 COMFORTABLE_SCALE = 0.8  # below it a page of figures tires the eye
@@ -47,9 +48,13 @@ def write_rows(page: Page, plan: Plan) -> None:
     _headings(page, plan)
     _totals(page, plan)
     _data(page, plan)
+    dates = [day for path, day in page.edition.left_out.items() if path.startswith(f"{plan.layout.table}[")]
+    if dates:
+        listed = ", ".join(sorted({day.isoformat() for day in dates}))
+        page.remarks.append(page.edition.words.sentence(LEFT_OUT, dates=listed))
     for slot in plan.slots:
         _rules(page, plan, slot)
-        page.want(slot.column, _width(page, plan, slot))
+        page.want(slot.column, _width(page, slot))
     _widen_groups(page, plan)
     for slot in plan.slots:
         page.raise_for(plan.heading, slot.column, _heading(page, slot), Look.HEAD_RIGHT)
@@ -153,7 +158,7 @@ def _data(page: Page, plan: Plan) -> None:
         page.edition.tick(plan.count)
     for index in sorted({0, plan.count - 1} if plan.count else ()):
         for column, ready in columns:
-            page.put_ready(plan.first + index, column, *ready[index])
+            page.put_ready(plan.first + index, column, ready[index])
     by_letter = [(letter(column), ready) for column, ready in columns]
     if plan.count > 2:
         edition = page.edition
@@ -180,7 +185,7 @@ def _given(page: Page, slot: Slot) -> list[Ready]:
     found: list[Ready] = []
     for value in slot.values(page.edition.book):
         kind, content = encoded(value)
-        is_sign = kind == "s" and content.startswith(("=", "+", "-", "@"))
+        is_sign = kind == "s" and content.startswith(FORMULA_SIGNS)
         found.append((quoted if is_sign else plain, kind, content, None))
     return found
 
@@ -188,13 +193,13 @@ def _given(page: Page, slot: Slot) -> list[Ready]:
 def _calculated(page: Page, plan: Plan, slot: Slot, cells: dict[str, Slot]) -> list[Ready]:
     edition, node = page.edition, calculator().formulas[slot.path]
     values = slot.values(edition.book)
-    live = _carried(page, node, plan, values)
+    live = _carried(page, node, values)
     number = _number(page, slot)
     style = edition.styles.array(_look(slot), number)
     fixed = edition.styles.array(Look.FIXED if _look(slot) == Look.RESULT else _look(slot), number)
-    pieces = _pieces(page, node, cells)
+    pieces = _pieces(page, node, cells) if any(live) else []
     if not all(live):
-        page.remarks.append(edition.words.sentence(N_("Italics: {reason}."), reason=BEYOND))
+        page.remarks.append(edition.words.sentence(ITALICS))
     found: list[Ready] = []
     for row, (value, is_live) in enumerate(zip(values, live, strict=True), plan.first):
         stored = encoded(value)
@@ -202,14 +207,13 @@ def _calculated(page: Page, plan: Plan, slot: Slot, cells: dict[str, Slot]) -> l
     return found
 
 
-def _carried(page: Page, node: Node, plan: Plan, values: Sequence[Value | None]) -> Sequence[bool]:
+def _carried(page: Page, node: Node, values: Sequence[Value | None]) -> list[bool]:
     """For each row, whether its live formula gives the exact value."""
+    if not page.edition.has_ranges(node):
+        return [False] * len(values)
     results = page.edition.book.results
-    kinds = calculator().kinds
-    live = carries_rows(node, kinds, results.scalars, results.columns, plan.count)
-    if kinds and any(v is not None and not holds_value(v) for v in values):
-        return [ok and (v is None or holds_value(v)) for ok, v in zip(live, values, strict=True)]
-    return live
+    live = carries_rows(node, calculator().kinds, results.scalars, results.columns, values)
+    return [ok and (value is None or holds_value(value)) for ok, value in zip(live, values, strict=True)]
 
 
 def _pieces(page: Page, node: Node, cells: dict[str, Slot]) -> list[str]:
@@ -263,7 +267,7 @@ def _rules(page: Page, plan: Plan, slot: Slot) -> None:
         accept(page, cells, slot.kind, label=term.label, hint=term.hint, codes=codes, positive=term.positive)
 
 
-def _width(page: Page, plan: Plan, slot: Slot) -> float:
+def _width(page: Page, slot: Slot) -> float:
     heading = _heading_width(page, _heading(page, slot))
     if slot.part == Part.STATE:
         states = (page.edition.words.title(text) for text in STATE_WORDS.values())

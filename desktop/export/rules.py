@@ -105,7 +105,7 @@ def _when(page: Page, cells: str, condition: str, style: DifferentialStyle) -> N
 
 
 def _first(cells: str) -> str:
-    return cells.split()[0].partition(":")[0]
+    return cells.split(maxsplit=1)[0].partition(":")[0]
 
 
 def quoted(text: str) -> str:

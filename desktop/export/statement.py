@@ -52,7 +52,7 @@ def in_order(page: Page, statement: Statement) -> Places:
     count = len(page.edition.words.locales)
     labels = tuple(range(1, count + 1))
     others = [f for f in statement.fields if f != Field.LABEL]
-    fields = {f: count + 1 + n for n, f in enumerate(others)}
+    fields: dict[Field, int] = {f: count + 1 + n for n, f in enumerate(others)}
     return Places(labels, fields, tuple(range(1, count + len(others) + 1)))
 
 
@@ -66,9 +66,11 @@ def below(page: Page, statement: Statement) -> Places:
         _span(page, columns, max(page.width_of(words.labels(x.label)[n], Look.LABEL_STRONG) for x in lines))
         for n in range(len(words.locales))
     ]
-    fields = {f: _column(page, columns, f, lines) for f in statement.fields if f != Field.LABEL}
-    if page.seam and fields.get(Field.BASIS, 0) >= page.seam:
-        del fields[Field.BASIS]  # no room on this page
+    fields: dict[Field, int] = {f: _column(page, columns, f, lines) for f in statement.fields if f != Field.LABEL}
+    bases = [words.sentence(basis.short) for basis in map(line_basis, lines) if basis]
+    needed = max((page.width_of(text, Look.REMARK) for text in bases), default=0)
+    if page.seam and sum(page.widths[c] for c in range(fields.get(Field.BASIS, 0), page.seam)) < needed:
+        fields.pop(Field.BASIS, None)  # no room on this page
     last = max((page.seam - 1 if page.seam else page.printed) if Field.BASIS in fields else 0, *fields.values())
     return Places(tuple(labels), fields, tuple(range(labels[0], last + 1)), is_below=True)
 
@@ -106,8 +108,7 @@ def write_statement(page: Page, statement: Statement, places: Places) -> None:
     first = page.row
     for row in Table(statement, page.edition.book).rows:
         if row.line is None:
-            assert row.group is not None
-            _group(page, row.group.title, places)
+            _group(page, row.group.title if row.group else "", places)
         else:
             _Writer(page, places, row.line).write()
         page.row += 1
@@ -145,7 +146,9 @@ def _field_width(page: Page, field: Field, lines: Sequence[Line]) -> float:
 
 def _heading(page: Page, statement: Statement, places: Places) -> None:
     words, row = page.edition.words, page.row
-    for column, text in zip(places.labels, words.labels(field_heading(statement, Field.LABEL, page.edition.book)), strict=True):
+    for column, text in zip(
+        places.labels, words.labels(field_heading(statement, Field.LABEL, page.edition.book)), strict=True
+    ):
         page.put(row, column, Look.HEAD_LABEL, text)
     for field, column in places.fields.items():
         look = Look.HEAD_RIGHT
@@ -195,7 +198,7 @@ class _Writer:
             self._scalar(path, self.places.fields[field], signed=field == Field.CHANGE)
         elif field == Field.CHANGE and (formula := difference(self.line)):
             number = self._format(self.line.after, signed=True)
-            self._content(self.places.fields[field], self.edition.extra(formula), number)
+            self._content(self.places.fields[field], self.edition.worked_out(formula), number)
 
     def _scalar(self, path: str, column: int, *, signed: bool) -> None:
         """The quantity's own cell where it stands for the first time, else what that cell shows."""

@@ -14,8 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from .bulk import Bulk, formula_cell
 
-_FORMULA = re.compile(r"<c ([^>]*)><f>([^<]*)</f><v ?(?:/>|></v>)</c>")
-_PLACE = re.compile(r'r="([A-Z]+[0-9]+)"')
+_FORMULA = re.compile(r'<c r="([A-Z]+[0-9]+)"([^>]*)><f>([^<]*)</f><v ?(?:/>|></v>)</c>')
 _CHUNK = 1 << 17
 _QUIET = (
     '<ignoredErrors><ignoredError sqref="{}" numberStoredAsText="1" formula="1" formulaRange="1"'
@@ -59,10 +58,8 @@ def filled(sheet: Path, filling: Filling) -> Iterator[str]:
     """The XML of a sheet, piece by piece, with what it lacks."""
 
     def value(match: re.Match[str]) -> str:
-        attributes, formula = match.groups()
-        place = _PLACE.search(attributes)
-        assert place is not None
-        return formula_cell(attributes, formula, *filling.stored[place[1]])
+        place, attributes, formula = match.groups()
+        return formula_cell(f'r="{place}"{attributes}', formula, *filling.stored[place])
 
     waiting = list(filling.bulks)
     for piece in _pieces(sheet):

@@ -160,9 +160,7 @@ def _set_standard_font(workbook: Any, font: str) -> None:
 def _named(look: Look, found: _Spec, font: str) -> NamedStyle:
     return NamedStyle(
         name=f"Bunkatsu {look}",
-        font=Font(
-            name=font, sz=found.size, b=found.bold, i=found.italic, color=found.color, u=found.underline, family=2
-        ),  # fmt: skip
+        font=_font(found, font),
         fill=PatternFill("solid", start_color=found.fill) if found.fill else PatternFill(),
         border=Border(left=_side(found.left or found.sides), right=_side(found.sides), bottom=_side(found.bottom)),
         alignment=_alignment(found, found.indent),
@@ -170,8 +168,16 @@ def _named(look: Look, found: _Spec, font: str) -> NamedStyle:
     )
 
 
+def _font(found: _Spec, name: str) -> Font:
+    underline: Any = found.underline
+    return Font(
+        name=name, sz=found.size, b=found.bold, i=found.italic, color=found.color, u=underline, family=2
+    )  # fmt: skip
+
+
 def _side(rule: tuple[str, str] | None) -> Side:
-    return Side(style=rule[0], color=rule[1]) if rule else Side()
+    style: Any = rule[0] if rule else None
+    return Side(style=style, color=rule[1]) if rule else Side()
 
 
 def _alignment(found: _Spec, indent: int) -> Alignment:

@@ -14,9 +14,9 @@ from .beside import put_beside
 from .edition import Content
 from .formats import Format
 from .inputs import CHANGED
-from .names import defined_name, sheet_name
-from .notation import NOTATIONS, Notation
-from .page import Page, letter
+from .names import sheet_name
+from .notation import NOTATIONS, Notation, Parts
+from .page import Page
 from .printing import set_up
 from .rules import show_stale
 from .statement import Places, in_order, set_widths, write_statement
@@ -82,7 +82,7 @@ def _section(page: Page, places: Places, title: str) -> None:
     page.row += 1
 
 
-def _line(page: Page, places: Places, label: str, content: Content, number: Format, meaning: str = "") -> None:
+def _line(page: Page, places: Places, label: str, content: Content, number: Format, *, meaning: str = "") -> None:
     """A label, a live cell under the first column of figures, and what it means."""
     value = places.fields[Field.BEFORE]
     for column, text in zip(places.labels, page.edition.words.labels(label), strict=True):
@@ -94,7 +94,7 @@ def _line(page: Page, places: Places, label: str, content: Content, number: Form
 
 
 def _meaning(page: Page, places: Places, meaning: str) -> None:
-    """What a line means, over the blank cells to its right; each language on a row of its own where that is too long."""
+    """What a line means, over the blank cells to its right; a row for each language where that is too long."""
     if not meaning:
         return
     words, column = page.edition.words, places.fields[Field.BEFORE] + 1
@@ -116,18 +116,17 @@ def _ratio(page: Page, places: Places) -> None:
     parts = [results[name] for name in ("split.old", "split.new", "split.numerator", "split.denominator")]
     _section(page, places, RATIO)
     for notation in NOTATIONS:
-        _line(page, places, notation.label, _notation(parts, notation), Format.RATIO, notation.meaning)
+        _line(page, places, notation.label, _notation(parts, notation), Format.RATIO, meaning=notation.meaning)
 
 
 def _notation(parts: Sequence[object], notation: Notation) -> Content:
     numbers = [p for p in parts if isinstance(p, int | Fraction)]
     if len(numbers) < len(parts):
         return Content(None, notation.formula)
-    old, new, numerator, denominator = map(Fraction, numbers)
-    text = notation.text(old, new, numerator, denominator)
-    plain = all(p.denominator in (1, 2, 5, 10, 20, 50, 100) and p < 10**9 for p in (old, new, numerator, denominator))
+    found = Parts(*map(Fraction, numbers))
     # A spreadsheet writes large and long numbers as text in ways of its own.
-    return Content(text, notation.formula if plain else "")
+    is_plain = all(part.denominator in (1, 2, 5, 10, 20, 50, 100) and part < 10**9 for part in found)
+    return Content(notation.text(found), notation.formula if is_plain else "")
 
 
 def _dates(page: Page, places: Places) -> None:
@@ -141,7 +140,7 @@ def _dates(page: Page, places: Places) -> None:
     for _, path in sorted(days):
         if unit:
             put_beside(page, page.row, unit, path, Kind.DATE)
-        _line(page, places, label_of(path), page.edition.shown(path), Format.DATE, _meaning_of(path))
+        _line(page, places, label_of(path), page.edition.shown(path), Format.DATE, meaning=_meaning_of(path))
 
 
 def _date_paths() -> list[str]:

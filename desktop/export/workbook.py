@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
 from .. import __version__
-from ..domain.message import Message, N_
+from ..domain.message import N_, Message
 from ..domain.scenario import Scenario, calculate
 from ..files import write_atomically, writing_problem
 from ..i18n import Locale
@@ -55,13 +55,11 @@ def write_workbook(
         return None
     except OSError as error:
         problem = writing_problem(path, error)
-        return ExportProblem(Message(problem.message, problem.fields))
+        return ExportProblem(problem.message)
     return None
 
 
-def _write(
-    stream: BinaryIO, scenario: Scenario, words: Words, progress: Callable[[int, int], bool] | None
-) -> None:
+def _write(stream: BinaryIO, scenario: Scenario, words: Words, progress: Callable[[int, int], bool] | None) -> None:
     """Lay all sheets out, then write them with their stored values."""
     kept, left_out = holdable(scenario)
     book = Book(kept, calculate(kept))

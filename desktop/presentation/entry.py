@@ -1,19 +1,22 @@
 """Typed text becomes the value of a term, or a problem that says in one sentence why it cannot."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from types import MappingProxyType
 
 from ..domain.formula import Kind
 from ..domain.message import N_
-from ..domain.term import Given, Option, Term
+from ..domain.term import TEXT_LIMIT, Given, Option, Term
 from .entry_dates import read_date
 from .entry_numbers import read_count, read_number
 from .entry_ratio import read_ratio
-from .entry_text import Problem, folded, printable, shown
+from .entry_text import Problem, folded, plain, printable, shown
 
 __all__ = ["Problem", "read", "read_kind", "read_ratio"]
 
-TEXT_LIMIT = 1000
+CODE_LENGTH = 3
+#: Before a figure that may be below zero; Japanese tables write △ and ▲.
+MINUS = tuple("-−－△▲")
 
 _YES = frozenset(("yes", "true", "on", "はい", "有", "有り", "あり", "○", "〇", "◯", "✓", "1"))
 _NO = frozenset(("no", "false", "off", "いいえ", "無", "無し", "なし", "×", "✕", "✗", "0"))
@@ -25,6 +28,11 @@ def read(term: Term, text: str, aliases: Mapping[str, str] = _NO_ALIASES) -> Giv
 
     `aliases` are further words of a choice and their codes, such as those of the language on the screen.
     """
+    if term.is_currency:
+        return _currency(text)
+    if term.signed and (figure := text.strip())[:1] in MINUS:
+        value = read_kind(term.kind, figure[1:])
+        return -value if isinstance(value, int | Decimal) else value
     return read_kind(term.kind, text, positive=term.positive, options=term.options, aliases=aliases)
 
 
@@ -58,6 +66,13 @@ def _text(text: str) -> str | Problem | None:
         return printable(text) or None
     fields = {"length": f"{len(text):,}", "limit": f"{TEXT_LIMIT:,}"}
     return Problem(N_("Too long a text: {length} characters where {limit} are allowed."), fields)
+
+
+def _currency(text: str) -> str | Problem | None:
+    code = plain(text).upper()
+    if not code or (len(code) == CODE_LENGTH and code.isascii() and code.isalpha()):
+        return code or None
+    return Problem(N_("“{text}” is no currency code of three letters, such as JPY."), {"text": shown(text.strip())})
 
 
 def _flag(text: str) -> bool | Problem | None:

@@ -4,10 +4,10 @@ import re
 from datetime import date
 
 from ..domain.message import N_
+from ..domain.term import YEARS
 from .entry_text import LETTER_CASE, LONGEST, Problem, plain, raised_figure, shown
 
-FIRST_YEAR = 1900
-LAST_YEAR = 2199
+FIRST_YEAR, LAST_YEAR = YEARS[0], YEARS[-1]
 
 #: The first day of each era, by its name and its letter.
 _ERAS = {

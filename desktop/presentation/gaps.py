@@ -6,7 +6,7 @@ from ..domain.explanation import explain
 from ..domain.message import N_, Message
 from ..domain.scenario import calculator
 from .explained import at_row
-from .table import ROW_TERMS, Book, ColumnOf, RowTable, label_of
+from .table import ROW_TERMS, Book, ColumnOf, RowTable, has_total, label_of
 
 #: How many rows a sentence names before it counts the rest.
 NAMED = 3
@@ -16,7 +16,7 @@ def gaps(book: Book, layout: RowTable) -> tuple[Message, ...]:
     """A sentence for every figure of the rows that keeps a total from being known."""
     lacking: dict[str, list[int]] = {}
     for column in layout.columns:
-        if column.total and book.value(column.total) is None:
+        if has_total(column, book) and book.value(column.total) is None:
             for term, rows in _lacking(book, column).items():
                 lacking.setdefault(term, rows)
     return tuple(_sentence(book, layout, term, rows) for term, rows in lacking.items())

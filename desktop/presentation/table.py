@@ -135,6 +135,7 @@ class Statement:
     groups: tuple[Group, ...]
     fields: tuple[Field, ...]
     headings: Mapping[Field, str] = field(default_factory=dict)  # where they are not the usual ones
+    sparse: bool = False  # on the screen, lines of which nothing is known are left out
 
 
 @dataclass(frozen=True)
@@ -264,9 +265,9 @@ class Table:
 
     def _rows(self) -> tuple[Row, ...]:
         if isinstance(self.layout, Statement):
-            return _statement_rows(self.layout)
+            return _statement_rows(self.layout, self.book)
         count = self.book.rows(self.layout.table)
-        totals = ("total",) if any(c.total for c in self.layout.columns) else ()
+        totals = ("total",) if any(has_total(c, self.book) for c in self.layout.columns) else ()
         return tuple(Row(kind) for kind in totals) + _numbered(count)
 
     @property
@@ -282,6 +283,11 @@ class Table:
         return row_cell(self.book, line, self.layout.columns[column])
 
 
+def has_total(column: ColumnOf, book: Book) -> bool:
+    """Whether a column has a total to speak of: a figure in one of its rows."""
+    return bool(column.total) and any(value is not None for value in book.results.column(column.path))
+
+
 def _numbered(count: int) -> tuple[Row, ...]:
     while len(_ROWS) < count:
         _ROWS.append(Row("row", index=len(_ROWS)))
@@ -291,13 +297,18 @@ def _numbered(count: int) -> tuple[Row, ...]:
 _ROWS: list[Row] = []
 
 
-def _statement_rows(statement: Statement) -> tuple[Row, ...]:
+def _statement_rows(statement: Statement, book: Book) -> tuple[Row, ...]:
     rows: list[Row] = []
     for group in statement.groups:
         if group.title:
             rows.append(Row("group", group))
-        rows += [Row("item", group, line) for line in group.lines]
+        rows += [Row("item", group, line) for line in group.lines if not statement.sparse or is_known(line, book)]
     return tuple(rows)
+
+
+def is_known(line: Line, book: Book) -> bool:
+    """Whether any figure of a line has a value."""
+    return any(book.value(path) is not None for path in line.paths)
 
 
 def statement_cell(book: Book, row: Row, column: Field) -> Cell:

@@ -67,6 +67,8 @@ def expected(value: Any) -> Any:
     match value:
         case bool():
             return "yes" if value else "no"
+        case str():
+            return value.replace("\t", " ")
         case int():
             return value if abs(value) <= 2**53 else float(value)
         case Fraction():

@@ -15,7 +15,6 @@ from desktop.domain.scenario import QUANTITIES, TERMS, Scenario, calculate
 from desktop.domain.shares import Shares
 from desktop.domain.split import Split
 from desktop.export.names import defined_name
-
 from tests.export.books import MODES, expected, formulas, named, recalculated, values, write
 from tests.strategies import scenarios
 

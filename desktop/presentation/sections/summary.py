@@ -21,6 +21,8 @@ SHEET = Sheet(
                         Line(N_("Share price"), "prices.share", after="prices.split_adjusted"),
                         Line(N_("Investment unit"), "prices.unit_amount", after="prices.unit_amount_after",
                              strong=True),
+                        Line(N_("Shares per right"), "options.shares_per_right",
+                             after="options.shares_per_right_after"),
                         Line(N_("Shares on exercise of all rights"), "options.underlying",
                              after="options.underlying_after"),
                         Line(N_("Shares per ADR"), "adr.ratio", after="adr.ratio_after"),
@@ -29,6 +31,7 @@ SHEET = Sheet(
                 ),
             ),
             (Field.LABEL, Field.UNIT, Field.BEFORE, Field.AFTER, Field.CHANGE, Field.ANNOUNCED, Field.AGREES),
+            sparse=True,
         ),
     ),
 )  # fmt: skip

@@ -51,6 +51,7 @@ class SummaryPage(QScrollArea):
         column.addWidget(self._conventions)
         column.addSpacing(2 * GAP)
         column.addWidget(self._table)
+        content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._style()
         return content
 
@@ -79,12 +80,13 @@ class SummaryPage(QScrollArea):
         locale, scenario = self._session.locale, self._session.scenario
         ratio = lowest_terms(scenario.split)
         day = self._session.book.value("schedule.effective_date")
-        parts = [company_line(scenario, locale)]
+        company = company_line(scenario, locale)
         if ratio is not None and day is not None:
             shown = locale.date_with_weekday(day)  # type: ignore[arg-type]  # the term is a date
             words = N_("consolidation effective {day}") if ratio < 1 else N_("stock split effective {day}")
-            parts.append(locale.text(words, day=shown))
-        return " · ".join(part for part in parts if part)
+            event = locale.text(words, day=shown)
+            return locale.text(N_("{company} · {event}"), company=company, event=event) if company else event
+        return company
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
