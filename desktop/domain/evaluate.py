@@ -48,8 +48,17 @@ def column_variable(path: str) -> str:
 
 def assignment(node: Node, target: str, kinds: Mapping[str, Kind], indent: str = "") -> list[str]:
     """Source lines that leave the formula's value, or None, in `target`."""
+    if not any(_divides(part) for part in walk(node)):
+        return _assign(node, target, kinds, indent)
     lines = _assign(node, target, kinds, indent + "    ")
     return [f"{indent}try:", *lines, f"{indent}except ZeroDivisionError:", f"{indent}    {target} = None"]
+
+
+def _divides(part: Node) -> bool:
+    match part:
+        case Operation("/") | Call("MULDIV" | "NUMERATOR"):
+            return True
+    return False
 
 
 def _assign(node: Node, target: str, kinds: Mapping[str, Kind], indent: str) -> list[str]:

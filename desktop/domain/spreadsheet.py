@@ -25,6 +25,8 @@ WHOLE_BOUND = 10**15
 DECIMAL_BOUND = 10**12
 EXACT_BOUND = 2**53
 PLACES = 10**6
+#: LibreOffice 7 rounds up and down from twelve digits of a number: 7236526195.998 becomes 7236526196.
+TWELVE_DIGITS = Fraction(1, 10**11)
 #: What two roundings of a double may be off by; how much of a result may be lost; what nobody will miss.
 BLUR, LOST, SMALL = Fraction(1, 2**51), Fraction(1, 2 * 10**13), Fraction(1, 10**10)
 #: Numbers that differ by a smaller part of themselves are equal to LibreOffice (2**-48), and nearly so to Excel.
@@ -244,7 +246,7 @@ def _rounds_alike(x: object, how: Node, code: object) -> bool:
     step = Fraction(1, 10 ** (digits + 6))
     distance = abs(Fraction(x) * 10**digits % 1)
     edges = (distance, 1 - distance, abs(distance - Fraction(1, 2)))
-    blur = max(step * 10**digits, abs(x) * 10**digits * CLOSE / 16)  # what doubles may be off by
+    blur = max(step * 10**digits, abs(x) * 10**digits * TWELVE_DIGITS)  # what doubles may be off by
     clear = all(e == 0 or e > blur for e in edges)
     return abs(x) * 10**digits < DECIMAL_BOUND and clear
 
@@ -389,7 +391,7 @@ def _bound_of_sum(a: _Size, b: _Size, least: Fraction) -> _Size | None:
 def _bound_of_rounding(x: _Size, digits: int) -> _Size | None:
     """Nothing lies nearer to an edge than half a part, and that must be more than doubles are off by."""
     scaled = x.most * 10**digits
-    blur = max(Fraction(1, PLACES), scaled * CLOSE / 16)
+    blur = max(Fraction(1, PLACES), scaled * TWELVE_DIGITS)
     if scaled >= DECIMAL_BOUND or 2 * x.parts * blur >= 1:
         return None
     return _Size(x.most + 1, max(x.parts, 10**digits), min(x.least, Fraction(1, 10**digits)))

@@ -66,6 +66,7 @@ _ROUNDED_TO = {
 _DIRECTIONS = {"ROUNDDOWN": "down", "ROUNDUP": "up", "ROUND": "half_up"}
 
 _SUM = N_("sum of {name}")
+_OF_COLUMN = {"MIN": N_("the smallest of {name}"), "MAX": N_("the largest of {name}")}
 
 
 def told(book: Book, cell: Cell, locale: Locale) -> Told | None:
@@ -209,6 +210,8 @@ def _figure(part: Figure, locale: Locale) -> Token:
 def _function(part: Function, book: Book, path: str, locale: Locale) -> list[Token]:
     if part.name == "ROUNDBY" or part.name in _DIRECTIONS:
         return _rounding(part, book, path, locale)
+    if part.name in _OF_COLUMN and isinstance(part.parts[0], Total):
+        return [Token(locale.text(_OF_COLUMN[part.name], name=_name(part.parts[0].path, locale)))]
     template = locale.text(_TEMPLATES[part.name])
     return _filled(template, [_tokens(p, book, path, locale) for p in part.parts])
 

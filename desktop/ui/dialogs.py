@@ -65,7 +65,7 @@ class Question(QMessageBox):
 
 def ask(session: Session, parent: QWidget, text: Message, detail: Message, *buttons: str) -> str:
     """Show a question and wait; the buttons, and the answer, are names such as "Save" and "Cancel"."""
-    question = Question(session, parent, text, detail, [Button[name] for name in buttons])
+    question = Question(session, parent, text, detail, [getattr(Button, name) for name in buttons])
     return str(Button(question.exec()).name)
 
 

@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self.actions_list = Actions(self)
         self.results = ResultTabs(session, self._empty_page())
         self._sides = QSplitter(Qt.Orientation.Horizontal)
+        self._sides_moved = False  # by the person, whose width then stays
         self._languages: dict[str, QToolButton] = {}
         self.setCentralWidget(self._put_together())
         self.setStatusBar(StatusBar(session, self.exporting))
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self._sides.addWidget(self.results)
         self._sides.setChildrenCollapsible(False)
         self._sides.setHandleWidth(1)
+        self._sides.splitterMoved.connect(self._keep_sides)
         self._sides.setStretchFactor(0, 0)
         self._sides.setStretchFactor(1, 1)
         return self._sides
@@ -199,15 +201,14 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_toolbar"):
             self.retranslate()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
-            self.update()
-        return super().event(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = self.form.width_for(event.size().width())
-        self._sides.setSizes([width, event.size().width() - width])
+        if not self._sides_moved:
+            width = self.form.width_for(event.size().width())
+            self._sides.setSizes([width, event.size().width() - width])
+
+    def _keep_sides(self) -> None:
+        self._sides_moved = True
 
     def _fill_recent(self) -> None:
         self.actions_list.recent.clear()

@@ -224,6 +224,8 @@ def value_of_part(part: Part, book: Book) -> Any:
             return sum(v for v in book.results.column(path) if isinstance(v, int | Fraction))
         case Sign(sign, left, right):
             return _operated(sign, value_of_part(left, book), value_of_part(right, book))
+        case Function("MIN" | "MAX" as name, (Total(path),)):
+            return _FUNCTIONS[name](book.results.column(path))
         case Function("ROUNDBY", (x,), choice):
             return round_by(value_of_part(x, book), choice)
         case Function(name, parts):
@@ -241,6 +243,7 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "ROUNDUP": lambda x, digits: round_up(x, int(digits)),
     "NUMERATOR": lambda a, b: (a / b).numerator,
     "MIN": min,
+    "MAX": max,
     "OR": lambda *conditions: any(conditions),
     "AND": lambda *conditions: all(conditions),
 }

@@ -86,7 +86,7 @@ def test_every_keystroke_recalculates(opened: Opened) -> None:
     editor = enter(window, "shares.issued", "")
     seen = []
     for digit in "467":
-        QTest.keyClick(editor, digit)
+        QTest.keyClicks(editor, digit)
         seen.append(shown(window, "results.shares", "Issued shares")[2])
     assert seen == ["8", "92", "934"]
 

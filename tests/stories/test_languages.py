@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLabel, QLineEdit, QMenu, QTabWidget, QWidget,
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QTabWidget,
+    QWidget,
 )  # fmt: skip
 
 from desktop.ui.main_window import MainWindow
@@ -99,5 +107,5 @@ def test_every_editor_has_a_name_for_screen_readers(opened: Opened, language: st
         and not widget.accessibleName() and not getattr(widget, "text", lambda: "")()
         and not isinstance(widget.parent(), QComboBox | QAbstractItemView)
     ]  # fmt: skip
-    labelled = {label.buddy().objectName() for label in window.findChildren(QLabel) if label.buddy()}
+    labelled = {label.buddy().objectName() for label in window.findChildren(QLabel) if label.buddy() is not None}
     assert [n for n in nameless if n and n not in labelled] == []

@@ -39,6 +39,7 @@ class FormPane(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
         self.setMinimumWidth(self._width(narrow=True))
         self._content = QWidget()
         self._sections = [Section(session, form, self._content) for form in FORMS]
@@ -68,8 +69,7 @@ class FormPane(QScrollArea):
 
     def _width(self, *, narrow: bool) -> int:
         """The width that the columns need beside the scroll bar, which may come at any time."""
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
-        return Columns(narrow=narrow).total + EDGE + bar
+        return Columns(narrow=narrow).total + EDGE + self._bar
 
     def width_for(self, window_width: int) -> int:
         """The width that the pane should have in a window of that width."""

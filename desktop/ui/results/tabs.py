@@ -4,7 +4,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QTabWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from ...domain.message import N_
 from ...presentation.sections import SHEETS, sheets_with_content
@@ -116,13 +116,12 @@ class ResultTabs(QTabWidget):
         table = self._table()
         if table is not None:
             table.setFocus()
-            table.explain_current()
+            table.explain()
 
     def _table(self) -> ResultTable | None:
-        page = self.currentWidget()
-        tables = page.findChildren(QAbstractItemView) if page else []
-        focused = next((t for t in tables if t.hasFocus()), tables[0] if tables else None)
-        return focused if isinstance(focused, ResultTable) else None
+        """The table that has the focus, else the first of the tab in front."""
+        tables = self.currentWidget().findChildren(ResultTable)
+        return next((table for table in tables if table.hasFocus()), tables[0] if tables else None)
 
     def retranslate(self) -> None:
         """Word tabs and pin in the language in force."""
