@@ -267,13 +267,18 @@ def carries_rows(
     known: dict[int, Callable[..., Any]] = {}
 
     def exactly(row: int) -> bool:
+        worked_out: dict[int, Any] = {}
+
         def lookup(name: str) -> Any:
             return cells[name][row] if name in cells else scalars.get(name)
 
         def value(part: Node) -> Any:
-            if id(part) not in known:
-                known[id(part)] = evaluator(part, kinds)
-            return known[id(part)](lookup, cells.__getitem__)
+            key = id(part)
+            if key not in worked_out:
+                if key not in known:
+                    known[key] = evaluator(part, kinds)
+                worked_out[key] = known[key](lookup, cells.__getitem__)
+            return worked_out[key]
 
         return _carries(node, value)
 

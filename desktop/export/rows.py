@@ -280,7 +280,16 @@ def _width(page: Page, slot: Slot) -> float:
         return max(heading, 12.2)
     if _is_left(slot):
         # Texts repeat from row to row; beyond 28 they shrink.
-        return min(28, max([heading, *(page.width_of(str(v), Look.INPUT_CODE) for v in set(values) if v is not None)]))
+        return min(
+            28,
+            max(
+                [
+                    _NUMBER_LEAST,
+                    heading,
+                    *(page.width_of(str(v), Look.INPUT_CODE) for v in set(values) if v is not None),
+                ]
+            ),
+        )
     total = page.edition.book.value(slot.of.total) if slot.of.total else None
     return max(heading, _NUMBER_LEAST, *map(figure_width, {total, *values}))
 

@@ -1,6 +1,7 @@
 """Questions and messages that keep up with the language while they are open."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
     QDialogButtonBox,
+    QFileDialog,
     QGridLayout,
     QLabel,
     QMessageBox,
@@ -67,6 +69,22 @@ def ask(session: Session, parent: QWidget, text: Message, detail: Message, *butt
     """Show a question and wait; the buttons, and the answer, are names such as "Save" and "Cancel"."""
     question = Question(session, parent, text, detail, [getattr(Button, name) for name in buttons])
     return str(Button(question.exec()).name)
+
+
+def chosen_file(
+    parent: QWidget, title: str, suggested: Path, filters: list[str], *, saved_as: str = ""
+) -> tuple[str, str]:
+    """Ask for a file to open, or (with a suffix) to save as; answers the path, or nothing, and the kind chosen."""
+    dialog = QFileDialog(parent, title, str(suggested.parent if saved_as else suggested))
+    dialog.setNameFilters(filters)
+    if saved_as:
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(saved_as)
+        dialog.selectFile(suggested.name)
+    else:
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    return dialog.selectedFiles()[0] if accepted else "", dialog.selectedNameFilter()
 
 
 class _Reading(QDialog):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from .. import assets
 from ..document import scenario_file
@@ -15,6 +15,11 @@ from .session import Session
 SUFFIX = ".bunkatsu"
 EXAMPLE = "example:"
 FIRST_EXAMPLE = "iij-2020"
+
+
+def file_name(name: str) -> str:
+    """A company's name as the name of a file: without what file systems do not take."""
+    return "".join("_" if character in '\\/:*?"<>|' else character for character in name).strip(". ") or "_"
 
 
 def load(session: Session, source: str) -> scenario_file.FileProblem | None:
@@ -55,7 +60,7 @@ class Documents(QObject):
         """Ask for a file and open it."""
         if not self.may_leave():
             return
-        name = self._dialog(QFileDialog.AcceptMode.AcceptOpen, self._folder())
+        name = self._chosen(self._folder())
         if name:
             self.load(name)
 
@@ -77,8 +82,8 @@ class Documents(QObject):
 
     def save_as(self) -> bool:
         """Ask where to save, and save there."""
-        suggested = self._folder() / f"{self._suggested_name()}{SUFFIX}"
-        name = self._dialog(QFileDialog.AcceptMode.AcceptSave, suggested)
+        suggested = self._folder() / f"{file_name(self._suggested_name())}{SUFFIX}"
+        name = self._chosen(suggested, saved_as=SUFFIX.removeprefix("."))
         return bool(name) and self._write(Path(name))
 
     def _suggested_name(self) -> str:
@@ -118,13 +123,8 @@ class Documents(QObject):
             return self._session.path.parent
         return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
-    def _dialog(self, mode: QFileDialog.AcceptMode, suggested: Path) -> str:
+    def _chosen(self, suggested: Path, saved_as: str = "") -> str:
+        from .dialogs import chosen_file  # noqa: PLC0415  # not needed for the first picture
+
         words = self._session.locale.text(N_("Scenarios"))
-        dialog = QFileDialog(self._window, "", str(suggested), f"{words} (*{SUFFIX})")
-        dialog.setAcceptMode(mode)
-        if mode == QFileDialog.AcceptMode.AcceptOpen:
-            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        else:
-            dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-            dialog.selectFile(suggested.name)
-        return dialog.selectedFiles()[0] if dialog.exec() else ""
+        return chosen_file(self._window, "", suggested, [f"{words} (*{SUFFIX})"], saved_as=saved_as)[0]

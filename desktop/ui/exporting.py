@@ -5,12 +5,15 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ..domain.message import N_, Message
 from ..domain.scenario import Scenario
 from ..i18n import LANGUAGES, Locale, locale_for
+from .documents import file_name
 from .session import Session
+
+SUFFIX = "xlsx"
 
 
 class Exporting(QObject):
@@ -39,11 +42,15 @@ class Exporting(QObject):
 
     def ask_and_export(self) -> None:
         """Ask for the file and the language, and write the workbook."""
-        dialog = self._dialog()
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            chosen = dialog.selectedNameFilter()
-            languages = next((ls for words, ls in self._filters() if words == chosen), (self._session.locale.language,))
-            self.export(Path(dialog.selectedFiles()[0]), [locale_for(name) for name in languages])
+        from .dialogs import chosen_file  # noqa: PLC0415  # not needed for the first picture
+
+        kinds = self._filters()
+        title = self._session.locale.text(N_("Export to Excel"))
+        name, chosen = chosen_file(
+            self._window, title, self._suggested(), [words for words, _ in kinds], saved_as=SUFFIX
+        )
+        if name:
+            self.export(Path(name), [locale_for(language) for language in dict(kinds)[chosen]])
 
     def _filters(self) -> list[tuple[str, tuple[str, ...]]]:
         """The kinds of workbook to choose from: the language on the screen first."""
@@ -54,18 +61,14 @@ class Exporting(QObject):
         kinds: list[tuple[str, tuple[str, ...]]] = [(f"{names[name]} (*.xlsx)", (name,)) for name in order]
         return [*kinds, (f"{text(N_('Excel workbook in both languages'))} (*.xlsx)", LANGUAGES)]
 
-    def _dialog(self) -> QFileDialog:
+    def _suggested(self) -> Path:
         path = self._session.path
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = path.parent if path else Path(documents)
+        if path:
+            return path.with_suffix(f".{SUFFIX}")
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         company = self._session.scenario.company
-        name = path.stem if path else company.code or company.name or self._session.locale.text(N_("Untitled"))
-        dialog = QFileDialog(self._window, self._session.locale.text(N_("Export to Excel")), str(folder))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([words for words, _ in self._filters()])
-        dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(f"{name}.xlsx")
-        return dialog
+        name = company.code or company.name or self._session.locale.text(N_("Untitled"))
+        return Path(folder) / f"{file_name(name)}.{SUFFIX}"
 
     def export(self, path: Path, locales: list[Locale]) -> None:
         """Write the workbook of the scenario as it is now."""
