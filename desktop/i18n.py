@@ -44,6 +44,8 @@ class Locale:
         if not message:
             return ""
         translated = self._catalogue.gettext(message)
+        if translated is message:  # not translated: what precedes a bar only tells equal words apart
+            translated = message.rpartition("|")[2]
         return translated.format(**fields) if fields else translated
 
     def _field(self, value: object) -> str:

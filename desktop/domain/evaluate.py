@@ -147,6 +147,23 @@ def value_of(node: Node, kinds: Mapping[str, Kind], lookup: Callable[[str], Any]
     return function(*(lookup(n) for n in names(node)), *(column(c) for c in columns(node)))
 
 
+def branch_taken(
+    node: Node, kinds: Mapping[str, Kind], lookup: Callable[[str], Any], column: Callable[[str], Any]
+) -> Node:
+    """The branch of IF and DEFAULT that gives the value."""
+    return path_taken(node, lambda part: value_of(part, kinds, lookup, column))[-1]
+
+
+def path_taken(node: Node, value: Callable[[Node], Any]) -> list[Node]:
+    """The conditions that decide, and at last the branch that gives the value."""
+    match node:
+        case Call("IF", (condition, then, otherwise)):
+            return [condition, *path_taken(then if value(condition) else otherwise, value)]
+        case Call("DEFAULT", (given, otherwise)):
+            return path_taken(otherwise if value(given) is None else given, value)
+    return [node]
+
+
 def evaluator(node: Node, kinds: Mapping[str, Kind]) -> Callable[[Callable[[str], Any], Callable[[str], Any]], Any]:
     """The value of a formula as a function of `lookup` and `column`, for one that is evaluated many times."""
     function = _standalone(node, _kinds_reached(node, kinds))

@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from .evaluate import branch_taken
 from .exact import Value
 from .formula import Call, Column, Comparison, Constant, Kind, Name, Node, Operation, names
-from .spreadsheet import branch_taken
 
 
 @dataclass(frozen=True, slots=True)

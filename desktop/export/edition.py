@@ -9,11 +9,12 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 
+from ..domain.doubles import WHOLE_BOUND, carries
 from ..domain.exact import Value
 from ..domain.formula import Node, columns
 from ..domain.message import N_
 from ..domain.scenario import calculator
-from ..domain.spreadsheet import WHOLE_BOUND, carries, excel, whole_column
+from ..domain.spreadsheet import excel, whole_column
 from ..presentation.table import Book, evaluated
 from .names import defined_name
 from .styles import Styles

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import groupby
 
+from ..domain.doubles import carries_rows
 from ..domain.exact import Value
 from ..domain.formula import Kind, Node
 from ..domain.message import N_
 from ..domain.scenario import calculator
-from ..domain.spreadsheet import carries_rows, excel
+from ..domain.spreadsheet import excel
 from ..domain.term import NO_UNIT
 from ..presentation.table import STATE_WORDS, event_words
 from .agreement import state_formula, state_word

@@ -87,7 +87,7 @@ def _work(tables: Iterable[Sequence[Plan]]) -> int:
 
 def _pages(edition: Edition, shown: Sequence[Sheet]) -> dict[str, Page]:
     """Empty pages in the order of the tabs: the Summary, the Inputs, then the results."""
-    titles = [(sheet.section, sheet.title) for sheet in shown]
+    titles = [(sheet.section, sheet.book_title or sheet.title) for sheet in shown]
     titles.insert(1, ("inputs", inputs.TITLE))
     workbook: Any = edition.workbook
     workbook.active.title = edition.words.title(titles[0][1])

@@ -174,6 +174,7 @@ class Sheet:
     title: str
     layouts: tuple[Layout, ...]
     long_title: str = ""
+    book_title: str = ""  # the name of the sheet in the workbook, where it is another than the tab's
     description: str = ""
 
 

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.domain.doubles import carries
 from desktop.domain.evaluate import value_of
 from desktop.domain.formula import Column, FormulaError, Kind, Name, columns, names, parse
-from desktop.domain.spreadsheet import carries, excel
+from desktop.domain.spreadsheet import excel
 
 KINDS = {"a.day": Kind.DATE, "a.flag": Kind.FLAG}
 VALUES: Mapping[str, Any] = {

@@ -45,5 +45,6 @@ SHEET = Sheet(
         ),
     ),
     long_title=N_("American Depositary Receipts"),
+    book_title=N_("sheet|ADR"),
     description=N_("Ratio, number, parity price, fee and dates"),
 )  # fmt: skip
