@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from . import assets
 from .domain.exact import Value
-from .domain.message import N_, Message, Ratio
+from .domain.message import N_, Message
 from .domain.term import Unit
 
 LANGUAGES = ("ja", "en")
@@ -52,8 +52,6 @@ class Locale:
         match value:
             case Message():
                 return self.text(value)
-            case Ratio(ratio):
-                return self.ratio(ratio)
             case dt.date():
                 return self.date(value)
             case int() | Fraction() | Decimal():

@@ -3,11 +3,16 @@
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
 from PySide6.QtCore import QSettings
 
 # Set QT_QPA_PLATFORM to see the windows.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A busy machine is no fault of the code.
+hypothesis.settings.register_profile("bunkatsu", deadline=None)
+hypothesis.settings.load_profile("bunkatsu")
 
 HOME_VARIABLES = {
     "HOME": "",

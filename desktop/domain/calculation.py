@@ -75,7 +75,7 @@ def _compiled(formulas: Mapping[str, Node], given: set[str], kinds: Mapping[str,
     for stage in _stages(formulas, given):
         table = table_of(stage[0])
         if table:
-            lines += _row_stage(stage, formulas, kinds)
+            lines += _row_stage(stage, formulas, given, kinds)
         else:
             for path in stage:
                 lines += assignment(formulas[path], variable(path), kinds, "    ")
@@ -128,13 +128,17 @@ def _run(table: str, waiting: Mapping[str, Needs], done: set[str]) -> list[str]:
     return run
 
 
-def _row_stage(stage: Sequence[str], formulas: Mapping[str, Node], kinds: Mapping[str, Kind]) -> list[str]:
+def _row_stage(
+    stage: Sequence[str], formulas: Mapping[str, Node], given: set[str], kinds: Mapping[str, Kind]
+) -> list[str]:
     """One loop over the rows of a table that fills all columns of the stage."""
     used = dict.fromkeys(n for path in stage for n in names(formulas[path]))
     inputs = [n for n in used if table_of(n) and n not in stage]
     lines = [f"    {column_variable(p)} = []" for p in stage]
-    cells = ", ".join(variable(n) for n in inputs)
-    lines.append(f"    for {cells}, in zip({', '.join(column_variable(n) for n in inputs)}):")
+    anchor = column_variable(next(p for p in sorted(given) if table_of(p) == table_of(stage[0])))
+    cells = ", ".join(["_", *(variable(n) for n in inputs)])
+    columns_used = ", ".join([anchor, *(column_variable(n) for n in inputs)])  # a formula may name no cell of its row
+    lines.append(f"    for {cells} in zip({columns_used}, strict=True):" if inputs else f"    for _ in {anchor}:")
     for path in stage:
         lines += assignment(formulas[path], variable(path), kinds, "        ")
     lines += [f"        {column_variable(p)}.append({variable(p)})" for p in stage]

@@ -147,13 +147,6 @@ def value_of(node: Node, kinds: Mapping[str, Kind], lookup: Callable[[str], Any]
     return function(*(lookup(n) for n in names(node)), *(column(c) for c in columns(node)))
 
 
-def branch_taken(
-    node: Node, kinds: Mapping[str, Kind], lookup: Callable[[str], Any], column: Callable[[str], Any]
-) -> Node:
-    """The branch of IF and DEFAULT that gives the value."""
-    return path_taken(node, lambda part: value_of(part, kinds, lookup, column))[-1]
-
-
 def path_taken(node: Node, value: Callable[[Node], Any]) -> list[Node]:
     """The conditions that decide, and at last the branch that gives the value."""
     match node:

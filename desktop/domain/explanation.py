@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .evaluate import branch_taken
+from .evaluate import path_taken, value_of
 from .exact import Value
-from .formula import Call, Column, Comparison, Constant, Kind, Name, Node, Operation, names
+from .formula import Call, Column, Comparison, Constant, Kind, Name, Node, Operation, columns, names
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,9 @@ class Function:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """The sum of a column, with the rows that have no value."""
+    """A whole column, of which a total or an extreme is taken."""
 
     path: str
-    missing: tuple[int, ...]
 
 
 Part = Figure | Sign | Function | Total
@@ -52,59 +51,43 @@ Part = Figure | Sign | Function | Total
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The branch that gives the value, the value, and the names in it that have none."""
+    """The branch that gives the value; the names and whole columns that it and its conditions reach."""
 
     part: Part
-    value: Value | None
     feeds: tuple[str, ...]
     missing: tuple[str, ...]
+    columns: tuple[str, ...]
 
 
 def explain(
-    node: Node, kinds: Mapping[str, Kind], lookup: Callable[[str], Any], column: Callable[[str], Any], value: Any
-) -> Explanation:
-    """How `value` follows from the formula; names of row cells are given back as `options[].rights`."""
-    conditions = _conditions(node, kinds, lookup, column)
-    branch = branch_taken(node, kinds, lookup, column)
-    feeds = tuple(dict.fromkeys((*names(branch), *conditions)))
-    missing = tuple(n for n in feeds if lookup(n) is None)
-    return Explanation(_part(branch, lookup, column), value, feeds, missing)
-
-
-def _conditions(
     node: Node, kinds: Mapping[str, Kind], lookup: Callable[[str], Any], column: Callable[[str], Any]
-) -> tuple[str, ...]:
-    """The names that decided which branch is taken."""
-    match node:
-        case Call("IF", (condition, then, otherwise)):
-            met = branch_taken(node, kinds, lookup, column)
-            inner = then if met is branch_taken(then, kinds, lookup, column) else otherwise
-            return (*names(condition), *_conditions(inner, kinds, lookup, column))
-    return ()
+) -> Explanation:
+    """How the value follows from the formula; names of row cells are given back as `options[].rights`."""
+    *conditions, branch = path_taken(node, lambda part: value_of(part, kinds, lookup, column))
+    reached = (branch, *conditions)
+    feeds = tuple(dict.fromkeys(name for part in reached for name in names(part)))
+    whole = tuple(dict.fromkeys(path for part in reached for path in columns(part)))
+    return Explanation(_part(branch, lookup), feeds, tuple(n for n in feeds if lookup(n) is None), whole)
 
 
-def _part(node: Node, lookup: Callable[[str], Any], column: Callable[[str], Any]) -> Part:
+def _part(node: Node, lookup: Callable[[str], Any]) -> Part:
     match node:
         case Constant(value):
             return Figure("", value)
         case Name(path):
             return Figure(path, lookup(path))
         case Column(path):
-            return _total(path, column)
+            return Total(path)
         case Call("SUM", (Column(path),)):
-            return _total(path, column)
+            return Total(path)
         case Operation(sign, left, right) | Comparison(sign, left, right):
-            return Sign(sign, _part(left, lookup, column), _part(right, lookup, column))
+            return Sign(sign, _part(left, lookup), _part(right, lookup))
         case Call("MULDIV", (n, a, b)):
-            scaled = Sign("/", Sign("*", _part(n, lookup, column), _part(a, lookup, column)), _part(b, lookup, column))
+            scaled = Sign("/", Sign("*", _part(n, lookup), _part(a, lookup)), _part(b, lookup))
             return Function("ROUNDDOWN", (scaled, Figure("", 0)))
         case Call("ROUNDBY", (x, code)):
             how = lookup(code.path) if isinstance(code, Name) else ""
-            return Function("ROUNDBY", (_part(x, lookup, column),), str(how or ""))
+            return Function("ROUNDBY", (_part(x, lookup),), str(how or ""))
         case Call(function, arguments):
-            return Function(function, tuple(_part(a, lookup, column) for a in arguments))
+            return Function(function, tuple(_part(a, lookup) for a in arguments))
     raise AssertionError(node)
-
-
-def _total(path: str, column: Callable[[str], Any]) -> Total:
-    return Total(path, tuple(index for index, value in enumerate(column(path)) if value is None))

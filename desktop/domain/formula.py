@@ -101,7 +101,6 @@ FUNCTIONS: dict[str, int | None] = {
 
 #: These reach only the branch taken, so they stand at the outermost position alone.
 BRANCHING = frozenset({"IF", "DEFAULT"})
-AGGREGATES = frozenset({"SUM", "COUNT", "MIN", "MAX"})
 
 _SIGNS: dict[type[ast.AST], str] = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/",

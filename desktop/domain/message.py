@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 
 def N_(text: str) -> str:  # noqa: N802  # the name gettext tools know
@@ -16,10 +15,3 @@ class Message:
 
     text: str
     fields: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Ratio:
-    """A field of a message that is written as a ratio (1/2), not as a decimal (0.5)."""
-
-    value: Fraction

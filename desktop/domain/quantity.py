@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from .formula import Kind, Node, parse
-from .term import NO_UNIT, Unit
+from .term import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,3 @@ class Quantity:
     def node(self) -> Node:
         """The formula, read."""
         return parse(self.formula, self.table)
-
-
-__all__ = ["NO_UNIT", "Basis", "Kind", "Quantity", "Unit"]

@@ -1,6 +1,7 @@
 """What the issuer printed, as input cells beside the calculated ones, and whether the two agree."""
 
 from ..domain.exact import Value
+from ..domain.scenario import QUANTITIES
 from ..domain.term import exact_value
 from ..presentation.table import STATE_WORDS, State, kind_of, unit_of
 from .edition import Content
@@ -21,7 +22,7 @@ def put_announced(page: Page, row: int, column: int, path: str) -> None:
     else:
         page.put(row, column, Look.ANNOUNCED, edition.book.announced(path), number)
         page.name(name, row, column)
-        accept(page, f"{letter(column)}{row}", kind_of(path), signed=True)
+        accept(page, f"{letter(column)}{row}", kind_of(path), signed=QUANTITIES[path].signed)
     show_parts(page, f"{letter(column)}{row}", number)
 
 

@@ -11,15 +11,15 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from ..domain.formula import Kind
 from ..domain.message import N_
-from ..domain.term import COUNT_LIMIT
+from ..domain.term import COUNT_LIMIT, DECIMAL_DIGITS, YEARS
 from ..presentation.table import STATE_WORDS, State
 from .formats import PARTS, Format
 from .page import Page
 
 _ERRORS = {
-    Kind.COUNT: N_("Enter a whole number from 0 to 100,000,000,000,000."),
+    Kind.COUNT: N_("Enter a whole number of at most 100,000,000,000,000."),
     Kind.NUMBER: N_("Enter a number that is not negative."),
-    Kind.DATE: N_("Enter a date from 2000 to 2099."),
+    Kind.DATE: N_("Enter a date from 1900-03-01 to 2199."),
     Kind.FLAG: N_("Enter yes or no."),
     Kind.CHOICE: N_("Enter one of the codes in the list."),
 }
@@ -48,13 +48,16 @@ def accept(page: Page, cells: str, kind: Kind, *, label: str = "", hint: str = "
 def _condition(kind: Kind, codes: Sequence[str], positive: bool, signed: bool) -> dict[str, Any]:
     match kind:
         case Kind.COUNT:
-            least = -COUNT_LIMIT if signed else 0
-            return {"type": "whole", "operator": "between", "formula1": str(least), "formula2": str(COUNT_LIMIT)}
+            least, most = -COUNT_LIMIT if signed else 0, COUNT_LIMIT
+            return {"type": "whole", "operator": "between", "formula1": str(least), "formula2": str(most)}
         case Kind.NUMBER:
-            return {"type": "decimal", "operator": "greaterThan" if positive else "greaterThanOrEqual", "formula1": "0"}
+            least = -(10**DECIMAL_DIGITS) if signed else 0
+            operator = "greaterThan" if positive else "greaterThanOrEqual"
+            return {"type": "decimal", "operator": operator, "formula1": str(least)}
         case Kind.DATE:
             return {
-                "type": "date", "operator": "between", "formula1": "DATE(2000,1,1)", "formula2": "DATE(2099,12,31)",
+                "type": "date", "operator": "between",
+                "formula1": "DATE(1900,3,1)", "formula2": f"DATE({YEARS[-1]},12,31)",
             }  # fmt: skip
     return {"type": "list", "formula1": f'"{",".join(codes or ("yes", "no"))}"'}
 

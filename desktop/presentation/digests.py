@@ -20,8 +20,8 @@ def digest(section: str, book: Book, locale: Locale) -> str:
     return made(book, locale) if made else ""
 
 
-def _company(book: Book, _: Locale) -> str:
-    return company_line(book.scenario)
+def _company(book: Book, locale: Locale) -> str:
+    return company_line(book.scenario, locale)
 
 
 def _split(book: Book, locale: Locale) -> str:

@@ -41,7 +41,7 @@ class Told:
     def as_line(self) -> str:
         """The formula in one line of text, with the words in brackets."""
         parts = " ".join(f"{t.text} ({t.name})" if t.name else t.text for t in self.tokens)
-        return f"{parts} = {self.result}"
+        return re.sub(r" ([,、（）])", r"\1", parts) + f" = {self.result}"
 
 
 _OPERATORS = {"*": "×", "/": "÷", "+": "+", "-": "−", "==": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
@@ -73,7 +73,7 @@ def told(book: Book, cell: Cell, locale: Locale) -> Told | None:
     """The explanation of a calculated cell; nothing for what is given and for text."""
     if cell.formula is None or cell.role == Role.GIVEN:
         return None
-    explanation = explanation_of(book, cell.formula, cell.path, cell.value)
+    explanation = explanation_of(book, cell.formula, cell.path)
     unit = cell.unit
     return Told(
         title=_title(cell, locale),
@@ -86,14 +86,14 @@ def told(book: Book, cell: Cell, locale: Locale) -> Told | None:
     )
 
 
-def explanation_of(book: Book, formula: Node, path: str, value: object) -> Explanation:
+def explanation_of(book: Book, formula: Node, path: str) -> Explanation:
     """How the value at a path follows from its formula."""
     index = row_index(path)
 
     def lookup(name: str) -> Value | None:
         return book.value(at_row(name, index))
 
-    return explain(formula, calculator().kinds, lookup, book.results.column, value)
+    return explain(formula, calculator().kinds, lookup, book.results.column)
 
 
 def row_index(path: str) -> int | None:
@@ -159,7 +159,7 @@ def _fields(book: Book, path: str, feeds: tuple[str, ...]) -> list[str]:
             found[at_row(name, index)] = None
         formula = calculator().formulas.get(name)
         if formula is not None:
-            waiting += explanation_of(book, formula, at_row(name, index), None).feeds
+            waiting += explanation_of(book, formula, at_row(name, index)).feeds
     return list(found)
 
 

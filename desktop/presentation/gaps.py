@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from ..domain.explanation import explain
 from ..domain.message import N_, Message
 from ..domain.scenario import calculator
-from .explained import at_row
-from .table import ROW_TERMS, Book, ColumnOf, RowTable, has_total, label_of
+from .explained import explanation_of
+from .table import ROW_TERMS, Book, ColumnOf, RowTable, cell_path, has_total, label_of
 
 #: How many rows a sentence names before it counts the rest.
 NAMED = 3
@@ -37,11 +36,7 @@ def _missing_terms(book: Book, path: str, row: int) -> list[str]:
     formula = calculator().formulas.get(path)
     if formula is None:
         return [path] if path in ROW_TERMS else []
-
-    def lookup(name: str) -> object:
-        return book.value(at_row(name, row))
-
-    missing = explain(formula, calculator().kinds, lookup, book.results.column, None).missing
+    missing = explanation_of(book, formula, cell_path(path, row)).missing
     inner = (_missing_terms(book, name, row) for name in missing if "[]" in name)
     return list(dict.fromkeys(term for terms in inner for term in terms))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ..domain.message import N_, Message, Ratio
+from ..domain.message import N_, Message
 from ..domain.scenario import Scenario
 from ..domain.split import Split, lowest_terms
 from ..domain.term import Term
@@ -52,15 +52,15 @@ def conventions(split: Split) -> tuple[Convention, ...]:
 
 def _added(increase: Fraction) -> Message:
     if increase < 0:
-        return Message(N_("−{count}"), {"count": Ratio(-increase)})
-    return Message(N_("+{count}"), {"count": Ratio(increase)})
+        return Message(N_("−{count}"), {"count": str(-increase)})
+    return Message(N_("+{count}"), {"count": str(increase)})
 
 
 def times(factor: Fraction) -> Message:
-    """A factor as a reader says it: ×2 for two, ÷2 for a half."""
-    if factor.numerator < factor.denominator:
-        return Message(N_("÷{factor}"), {"factor": Ratio(1 / factor)})
-    return Message(N_("×{factor}"), {"factor": Ratio(factor)})
+    """A factor as a reader says it: ×2 for two, ÷2 for a half, ×11/10 otherwise."""
+    if factor.numerator == 1 and factor.denominator > 1:
+        return Message(N_("÷{factor}"), {"factor": str(factor.denominator)})
+    return Message(N_("×{factor}"), {"factor": str(factor)})
 
 
 def choice_aliases(term: Term, locale: Locale) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QSettings
 
 from ..i18n import LANGUAGES, system_language
 
@@ -37,14 +37,3 @@ def remember_file(path: Path) -> None:
     """Put a file first among the recent ones."""
     others = [p for p in recent_files() if p != path]
     store().setValue("recent", [str(p) for p in (path, *others)][:RECENT_LIMIT])
-
-
-def state(name: str) -> QByteArray | None:
-    """A stored state of a widget, such as the window's geometry."""
-    stored = store().value(f"window/{name}")
-    return stored if isinstance(stored, QByteArray) else None
-
-
-def remember_state(name: str, value: QByteArray) -> None:
-    """Store a widget's state."""
-    store().setValue(f"window/{name}", value)

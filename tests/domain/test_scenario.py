@@ -210,9 +210,10 @@ def test_value_and_explanation_are_the_same_statement(scenario: Scenario) -> Non
         rows = range(len(getattr(scenario, path.partition("[")[0]))) if "[]" in path else (None,)
         for row in rows:
             cell = path if row is None else path.replace("[]", f"[{row}]")
-            explained = explanation_of(book, formula, cell, book.value(cell))
-            if explained.value is not None:
-                assert value_of_part(explained.part, book) == explained.value, (cell, explained)
+            value = book.value(cell)
+            if value is not None:
+                explained = explanation_of(book, formula, cell)
+                assert value_of_part(explained.part, book) == value, (cell, explained)
 
 
 def value_of_part(part: Part, book: Book) -> Any:
@@ -257,6 +258,6 @@ def test_an_explanation_tells_the_branch_that_was_taken() -> None:
     scenario = Scenario(split=split("1", "2"), options=(Series(kind="one_yen", exercise_price=Decimal(1)),))
     book = Book(scenario, calculate(scenario))
     formula = calculator().formulas["options[].exercise_price_after"]
-    explained: Explanation = explanation_of(book, formula, "options[0].exercise_price_after", 1)
+    explained: Explanation = explanation_of(book, formula, "options[0].exercise_price_after")
     assert explained.part == Figure("options[].exercise_price", 1)
     assert explained.feeds == ("options[].exercise_price", "options[].kind")
