@@ -2,20 +2,24 @@
 
 import argparse
 import json
+import os
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from typing import NoReturn
 
 from . import __version__, assets
 from .document import scenario_file
 from .domain.exact import Value
+from .domain.formula import Kind
 from .domain.results import Results
 from .domain.scenario import COLUMNS, QUANTITIES, TERMS, Scenario, calculate
 from .i18n import LANGUAGES, Locale, locale_for, system_language, terminates
 from .presentation.plain import report
-from .presentation.table import Book
+from .presentation.table import Book, kind_of
 
 PROGRAM = "bunkatsu"
 EXAMPLE = "example:"
@@ -28,22 +32,41 @@ class InputError(Exception):
 def main(arguments: Sequence[str]) -> int:
     """Run a verb; 0 done, 2 the input or the call is wrong (one line on standard error)."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    options = _parser().parse_args(arguments)
+        if stream is not None:  # closed by the caller
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     try:
+        options = _parser().parse_args(arguments)
         code: int = options.run(options)
+        sys.stdout.flush()
     except InputError as error:
-        print(f"{PROGRAM}: {error}", file=sys.stderr)
-        return 2
+        return _refuse(str(error))
+    except BrokenPipeError:  # whoever reads has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (OSError, AttributeError) as error:
+        if isinstance(error, AttributeError) and sys.stdout is not None:
+            raise
+        return _refuse(
+            f"the result cannot be printed ({getattr(error, 'strerror', '') or 'standard output is closed'})"
+        )
+    except KeyboardInterrupt:
+        return _refuse("interrupted; nothing was written")
     return code
+
+
+def _refuse(reason: str) -> int:
+    """Say in one line why nothing was done."""
+    line = "".join(character if character.isprintable() else "?" for character in reason)
+    if sys.stderr is not None:
+        print(f"{PROGRAM}: {line}", file=sys.stderr)
+    return 2
 
 
 class _OneLine(argparse.ArgumentParser):
     """A parser whose complaint is one line."""
 
-    def error(self, message: str) -> None:  # type: ignore[override]  # leaves by SystemExit as the base does
-        print(f"{PROGRAM}: {message}", file=sys.stderr)
-        raise SystemExit(2)
+    def error(self, message: str) -> NoReturn:
+        raise SystemExit(_refuse(message))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -70,9 +93,10 @@ def _scenario(source: str, language: str | None) -> Scenario:
     """The scenario of INPUT; the example speaks the language. Raises `InputError`."""
     path = Path(source)
     if source.startswith(EXAMPLE):
-        path = assets.example(source.removeprefix(EXAMPLE), language or system_language())
-        if not path.is_file():
-            raise InputError(f"there is no example {source.removeprefix(EXAMPLE)}")
+        name = source.removeprefix(EXAMPLE)
+        path = assets.example(name, language or system_language())
+        if not re.fullmatch(r"[a-z0-9-]{1,40}", name) or not path.is_file():
+            raise InputError(f"there is no example {name[:40]}")
     loaded = scenario_file.load(path)
     if isinstance(loaded, scenario_file.FileProblem):
         raise InputError(locale_for(system_language()).text(loaded.message))
@@ -92,23 +116,23 @@ def _calculate(options: argparse.Namespace) -> int:
 def json_results(scenario: Scenario, results: Results) -> Mapping[str, object]:
     """Every quantity with a value, and every term with a default by the value in force."""
     wanted = [t.path for t in TERMS.values() if t.default] + [q.id for q in QUANTITIES.values() if not q.table]
-    found = {path: json_value(results.value(path)) for path in wanted}
+    found = {path: json_value(results.value(path), kind_of(path)) for path in wanted}
     for table, terms in COLUMNS.items():
         paths = [t.path for t in terms if t.default] + [q.id for q in QUANTITIES.values() if q.table == table]
         for index in range(len(getattr(scenario, table))):
             for path in paths:
-                found[path.replace("[]", f"[{index}]")] = json_value(results.column(path)[index])
+                found[path.replace("[]", f"[{index}]")] = json_value(results.column(path)[index], kind_of(path))
     return {path: value for path, value in found.items() if value is not None}
 
 
-def json_value(value: Value | None) -> object:
-    """A value as JSON holds it: whole numbers as integers, the rest exact as text."""
+def json_value(value: Value | None, kind: Kind) -> object:
+    """A value as JSON holds it: counts as integers, other numbers exact as text."""
     match value:
-        case None | bool() | int() | str():
-            return value
         case date():
             return value.isoformat()
-    return decimal_text(value)
+        case None | bool() | str():
+            return value
+    return value if kind == Kind.COUNT else decimal_text(Fraction(value))
 
 
 def decimal_text(value: Fraction) -> str:

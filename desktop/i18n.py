@@ -25,7 +25,7 @@ WEEKDAYS = {"ja": "月火水木金土日", "en": ("Mon", "Tue", "Wed", "Thu", "F
 SHOWN_PLACES = 4
 EXACT_PLACES = 6
 
-_LEAST_PLACES = {"money": 2, "cents": 2, "percent": 2}
+_LEAST_PLACES = {"cents": 2, "percent": 2}
 _YES, _NO = N_("yes"), N_("no")
 
 

@@ -55,6 +55,13 @@ def test_json_is_exact() -> None:
     assert "prices.cap" not in results  # no price is given: left out, not zero
 
 
+def test_counts_are_integers_and_other_numbers_text_whatever_their_value(tmp_path: Path) -> None:
+    terms = '{"split": {"old": "1", "new": "2"}, "prices": {"share": "5290"}, "shares": {"issued": 3}}'
+    path = scenario(tmp_path, f'{{"format": "bunkatsu", "version": 1, "terms": {terms}}}')
+    results = json.loads(run("calculate", path, "--json").stdout)["results"]
+    assert (results["shares.issued_after"], results["split.ratio"], results["prices.unit_amount"]) == (6, "2", "529000")
+
+
 def test_a_repeating_decimal_is_a_fraction(tmp_path: Path) -> None:
     terms = '{"split": {"old": "1", "new": "3"}, "prices": {"share": "10000010"}}'
     path = scenario(tmp_path, f'{{"format": "bunkatsu", "version": 1, "terms": {terms}}}')
@@ -108,6 +115,33 @@ def test_without_a_display_the_window_says_so_in_one_line() -> None:
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert "export" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["a\nb", "example:a\nb", "example:" + "x" * 5000, "example:iij-2020.ja"])
+def test_odd_names_are_refused_in_one_line(name: str) -> None:
+    done = run("calculate", name)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_output_that_cannot_be_written_is_one_line_and_exit_2() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "desktop", "calculate", EXAMPLE], stdout=full, stderr=subprocess.PIPE,
+            text=True, timeout=60, check=False,
+        )  # fmt: skip
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+
+
+def test_a_reader_that_has_read_enough_is_no_failure() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "desktop", "calculate", EXAMPLE], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(60) == 0
 
 
 @pytest.mark.parametrize("verb", [("calculate", EXAMPLE), ("export", EXAMPLE, "-o", "{out}")])

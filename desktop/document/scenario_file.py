@@ -2,6 +2,7 @@
 
 import codecs
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -120,8 +121,8 @@ def _parsed(text: str | bytes) -> Any:
 def _object_of_pairs(pairs: list[tuple[str, Any]]) -> _Object:
     found = _Object(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        found.twice = next(key for key in found if keys.count(key) > 1)
+        counts = Counter(key for key, _ in pairs)
+        found.twice = next(key for key in found if counts[key] > 1)
     return found
 
 
@@ -224,9 +225,12 @@ def _drafts(raw: Any, scenario: Scenario) -> dict[str, str]:
     entries = _entries(raw, "drafts")
     for path in entries:
         try:
-            value_at(scenario, path)
+            given = value_at(scenario, path)
         except (KeyError, IndexError):
             raise _unknown(_join("drafts", path)) from None
+        if given is not None:
+            message = N_("{place}: the field holds a value too; what was typed there cannot be read, so it has none")
+            raise Wrong(message, place=_join("drafts", path))
     texts = {path: read_text(text, f"drafts.{path}") for path, text in entries.items()}
     return {path: text for path, text in texts.items() if text}
 

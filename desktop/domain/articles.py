@@ -7,7 +7,7 @@ from .term import Date, Text, term
 
 @dataclass(frozen=True)
 class Articles:
-    number: Text = term("Article", "Number of the article on authorised shares, such as 6")
+    number: Text = term("Article number", "Number of the article on authorised shares, such as 6")
     effective_date: Date = term(
         "Amendment takes effect", "Otherwise the effective date of the split", default="schedule.effective_date"
     )

@@ -1,6 +1,7 @@
 """From declarations to one function: orders all formulas and compiles them together."""
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,34 @@ class Program:
     tables: Mapping[str, tuple[str, ...]]
     function: Callable[..., tuple[dict[str, Value | None], dict[str, list[Value | None]]]]
 
+    def withheld(self, results: Results, paths: Iterable[str]) -> Results:
+        """The results without whatever rests on the cells and scalars of these paths, which cannot be read."""
+        scalars, columns_left = dict(results.scalars), {path: list(column) for path, column in results.columns.items()}
+        waiting = list(paths)
+        seen: set[str] = set()
+        while waiting:
+            path = waiting.pop()
+            if path in seen:
+                continue
+            seen.add(path)
+            column, row = _column_and_row(path)
+            if column not in columns_left:
+                scalars[column] = None
+            elif row is None:
+                columns_left[column] = [None] * len(columns_left[column])
+            elif row < len(columns_left[column]):
+                columns_left[column][row] = None
+            waiting += self._users(column, row)
+        return Results(scalars, columns_left)
+
+    def _users(self, column: str, row: int | None) -> Iterator[str]:
+        """What rests on a scalar, a cell or a whole column: the same row where a formula names the cell."""
+        for path, node in self.formulas.items():
+            if column in columns(node):
+                yield path
+            elif column in names(node):
+                yield _same_row(path, row) if table_of(path) == table_of(column) else path
+
     def run(self, given: Mapping[str, Value | None], rows: Mapping[str, Sequence[Row]]) -> Results:
         """Calculate from the given scalars by path and the rows of each table."""
         scalars = {self.given[path]: value for path, value in given.items()}
@@ -29,6 +58,16 @@ class Program:
         for table, paths in self.tables.items():
             cells.update(zip(paths, exact_columns(rows[table], len(paths)), strict=True))
         return Results(*self.function(scalars, cells))
+
+
+def _column_and_row(path: str) -> tuple[str, int | None]:
+    """A path of a cell (options[3].rights) as its column and row; without a row for a scalar or a whole column."""
+    found = re.search(r"\[(\d+)\]", path)
+    return (path.replace(found[0], "[]", 1), int(found[1])) if found else (path, None)
+
+
+def _same_row(column: str, row: int | None) -> str:
+    return column if row is None else column.replace("[]", f"[{row}]", 1)
 
 
 def table_of(path: str) -> str:

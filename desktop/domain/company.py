@@ -27,7 +27,7 @@ class Company:
         default="company.unit",
     )  # fmt: skip
     currency: Text = term("Currency", "Three letters of ISO 4217, such as JPY or USD", default='"JPY"')
-    topix500: Flag = term("TOPIX 500 name", "Decides which table of tick sizes applies")
+    topix500: Flag = term("TOPIX 500 constituent", "Decides which table of tick sizes applies")
 
 
 QUANTITIES = (

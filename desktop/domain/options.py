@@ -35,7 +35,9 @@ class Series(Row):
         "Kind", "One-yen options keep their price; convertible bonds convert from the face value",
         default='"ordinary"',
         options=(
-            Option("ordinary", "ordinary"), Option("one_yen", "one yen"), Option("convertible", "convertible bond"),
+            Option("ordinary", "ordinary", ("普通", "通常", "stock option", "SO")),
+            Option("one_yen", "one yen", ("1円", "株式報酬型", "1-yen", "stock compensation")),
+            Option("convertible", "convertible bond", ("CB", "転換社債", "新株予約権付社債", "convertible")),
         ),
     )  # fmt: skip
     rights: Count = term("Rights", "Number of rights not yet exercised", RIGHTS)

@@ -18,7 +18,7 @@ INVESTMENT_UNIT = Basis(
 @dataclass(frozen=True)
 class Prices:
     share: Number = term("Share price", "Last price before the split takes effect", MONEY)
-    date: Date = term("Price of", "Day of that price")
+    date: Date = term("Price as of", "Day of that price")
     fx: Number = term("Exchange rate", "Company currency per US dollar", FX, positive=True)
     average: Number = term("Average price", "Period average, for the treasury-stock method", MONEY)
 
@@ -45,7 +45,7 @@ QUANTITIES = (
         basis=INVESTMENT_UNIT,
     ),
     Quantity(
-        "prices.unit_factor", "Investment unit multiplies by", RATIO,
+        "prices.unit_factor", "Factor on the investment unit", RATIO,
         "company.unit_after * split.denominator / (company.unit * split.numerator)",
         basis=INVESTMENT_UNIT, announced=True,
     ),

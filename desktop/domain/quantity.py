@@ -12,6 +12,11 @@ class Basis:
 
     short: str
     rule: str
+    consolidated: "Basis | None" = None  # where a consolidation rests on something else
+
+    def of(self, *, consolidation: bool) -> "Basis":
+        """The basis for a split or for a consolidation."""
+        return self.consolidated if consolidation and self.consolidated else self
 
 
 @dataclass(frozen=True, slots=True)

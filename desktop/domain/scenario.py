@@ -1,6 +1,6 @@
 """The scenario: every term of one event, and what follows from it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from typing import get_type_hints
@@ -110,13 +110,18 @@ def calculator() -> Program:
     return program(tuple(TERMS.values()), tuple(COLUMNS.items()), tuple(QUANTITIES.values()))
 
 
-def calculate(scenario: Scenario) -> Results:
-    """Every value in force and every quantity that the scenario's terms allow."""
+def calculate(scenario: Scenario, unreadable: Collection[str] = ()) -> Results:
+    """Every value in force and every quantity that the scenario's terms allow.
+
+    `unreadable` are the paths of fields that hold a text that cannot be read: no default takes their place.
+    """
     given: dict[str, Value | None] = {
         path: exact_value(getattr(getattr(scenario, path.partition(".")[0]), term.name)) for path, term in TERMS.items()
     }
     rows = {name: getattr(scenario, name) for name in ROWS}
-    return calculator().run(given, rows)
+    results = calculator().run(given, rows)
+    blocked = [path for path in unreadable if not path.startswith("announced.") and term_of(path).default]
+    return calculator().withheld(results, blocked) if blocked else results
 
 
 def is_empty(scenario: Scenario) -> bool:

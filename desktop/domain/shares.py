@@ -10,10 +10,20 @@ ART_184_1 = Basis(
     "Art. 184(1)",
     "Companies Act, Article 184(1): who is on the register at the record date receives the additional shares"
     " on the effective date. Treasury shares are split too.",
+    Basis(
+        "Art. 182(1)",
+        "Companies Act, Article 182(1): on the effective date the shares held the day before are replaced"
+        " at the ratio. Treasury shares are consolidated too.",
+    ),
 )
 FRACTIONS = Basis(
     "Art. 184(1), 235",
     "Companies Act, Articles 184(1) and 235: fractions of a share are added up and sold; no fraction is issued.",
+    Basis(
+        "Art. 182(1), 235",
+        "Companies Act, Articles 182(1) and 235: fractions of a share are added up and sold, and the proceeds"
+        " are paid to the holders.",
+    ),
 )
 ART_184_2 = Basis(
     "Art. 184(2)",
@@ -23,6 +33,11 @@ ART_184_2 = Basis(
 ART_113_3 = Basis(
     "Art. 113(3)",
     "Companies Act, Article 113(3): a public company may authorise no more than four times the shares then issued.",
+    Basis(
+        "Art. 180(3)",
+        "Companies Act, Article 180(3): with a consolidation a public company may authorise no more than four times"
+        " the shares issued after it.",
+    ),
 )
 ART_113_4 = Basis(
     "Art. 113(4)",
@@ -32,6 +47,7 @@ ART_113_4 = Basis(
 BOTH_LIMITS = Basis(
     "Art. 184(2), 113(3)",
     "Both limits apply together: the ratio (Article 184(2)) and four times the issued shares (Article 113(3)).",
+    Basis("Art. 180(3)", "Companies Act, Article 180(3): four times the shares issued after the consolidation."),
 )
 OUTSTANDING = Basis("Definition", "Issued shares less treasury shares.")
 HEADROOM = Basis("Definition", "Authorised shares less issued shares.")
@@ -95,7 +111,7 @@ QUANTITIES = (
         basis=HEADROOM, kind=Kind.COUNT, signed=True,
     ),
     Quantity(
-        "shares.headroom_net_after", "Headroom after, less option shares", SHARES,
+        "shares.headroom_net_after", "Authorised less outstanding and option shares, after", SHARES,
         "shares.authorized_after - shares.issued_after + shares.treasury_after - options.underlying_after",
         basis=ART_113_4, kind=Kind.COUNT, signed=True,
     ),

@@ -7,10 +7,19 @@ from .formula import Kind
 from .quantity import Basis, Quantity
 from .term import NO_UNIT, RATIO, SHARES, Number, term
 
-ART_183 = Basis("Art. 183", "Companies Act, Article 183: each split is decided with its ratio and its record date.")
+ART_183 = Basis(
+    "Art. 183",
+    "Companies Act, Article 183: each split is decided with its ratio and its record date.",
+    Basis(
+        "Art. 180(2)",
+        "Companies Act, Article 180(2): each consolidation is decided by a general meeting, with its ratio"
+        " and its effective date.",
+    ),
+)
 STATUTORY_RATIO = Basis(
     "Art. 183(2)(i)",
     "Companies Act, Article 183(2)(i): the statutory ratio is that of the added shares to the shares before.",
+    Basis("Definition", "Shares added per share; below zero where the shares become fewer."),
 )
 PRICE_FACTOR = Basis("Practice", "Prices from before the ex-rights date are multiplied by old ÷ new to compare them.")
 

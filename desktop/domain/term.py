@@ -52,6 +52,7 @@ class Option:
 
     code: str
     text: str
+    also: tuple[str, ...] = ()  # other words for it that tables use
 
 
 @dataclass(frozen=True, slots=True)

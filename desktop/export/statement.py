@@ -67,7 +67,7 @@ def below(page: Page, statement: Statement) -> Places:
         for n in range(len(words.locales))
     ]
     fields: dict[Field, int] = {f: _column(page, columns, f, lines) for f in statement.fields if f != Field.LABEL}
-    bases = [words.sentence(basis.short) for basis in map(line_basis, lines) if basis]
+    bases = [words.sentence(basis.short) for basis in (line_basis(line, page.edition.book) for line in lines) if basis]
     needed = max((page.width_of(text, Look.REMARK) for text in bases), default=0)
     if page.seam and sum(page.widths[c] for c in range(fields.get(Field.BASIS, 0), page.seam)) < needed:
         fields.pop(Field.BASIS, None)  # no room on this page
@@ -138,7 +138,7 @@ def _field_width(page: Page, field: Field, lines: Sequence[Line]) -> float:
         states = (words.title(text) for text in STATE_WORDS.values())
         return max(_STATE_WIDTH, *(page.width_of(text, Look.LABEL_STRONG) for text in states))
     if field == Field.BASIS:
-        bases = (line_basis(line) for line in lines)
+        bases = (line_basis(line, page.edition.book) for line in lines)
         texts = [words.sentence(b.short) for b in bases if b]
         return min(_BASIS_MOST, max((page.width_of(text, Look.NOTE) for text in texts), default=16.0))
     return _NUMBER_WIDTH
@@ -242,7 +242,7 @@ class _Writer:
         column = self.places.fields.get(Field.BASIS)
         if column is None:
             return
-        basis = line_basis(self.line)
+        basis = line_basis(self.line, self.edition.book)
         if self.places.is_below:
             text = self.edition.words.sentence(basis.short) if basis else ""
             self.page.put(self.row, column, Look.REMARK, " · ".join(filter(None, (text, *dict.fromkeys(self.notes)))))

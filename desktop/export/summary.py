@@ -140,7 +140,14 @@ def _dates(page: Page, places: Places) -> None:
     for _, path in sorted(days):
         if unit:
             put_beside(page, page.row, unit, path, Kind.DATE)
-        _line(page, places, label_of(path), page.edition.shown(path), Format.DATE, meaning=_meaning_of(path))
+        _line(
+            page,
+            places,
+            label_of(path),
+            page.edition.shown(path),
+            Format.DATE,
+            meaning=_meaning_of(path, page.edition.book),
+        )
 
 
 def _date_paths() -> list[str]:
@@ -149,8 +156,8 @@ def _date_paths() -> list[str]:
     return [path for path in terms + quantities if path.partition(".")[0] in ("schedule", "adr")]
 
 
-def _meaning_of(path: str) -> str:
-    basis = basis_of(path)
+def _meaning_of(path: str, book: Book) -> str:
+    basis = basis_of(path, book)
     return TERMS[path].hint if path in TERMS else basis.short if basis else ""
 
 

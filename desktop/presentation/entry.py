@@ -8,7 +8,7 @@ from ..domain.formula import Kind
 from ..domain.message import N_
 from ..domain.term import TEXT_LIMIT, Given, Option, Term
 from .entry_dates import read_date
-from .entry_numbers import read_count, read_number
+from .entry_numbers import misgrouped, read_count, read_number
 from .entry_ratio import read_ratio
 from .entry_text import Problem, folded, plain, printable, shown
 
@@ -23,11 +23,16 @@ _NO = frozenset(("no", "false", "off", "いいえ", "無", "無し", "なし", "
 _NO_ALIASES: Mapping[str, str] = MappingProxyType({})
 
 
-def read(term: Term, text: str, aliases: Mapping[str, str] = _NO_ALIASES) -> Given | Problem | None:
+def read(
+    term: Term, text: str, aliases: Mapping[str, str] = _NO_ALIASES, *, typing: bool = False
+) -> Given | Problem | None:
     """The value of what was typed into a term's editor; None where it is blank.
 
-    `aliases` are further words of a choice and their codes, such as those of the language on the screen.
+    `aliases` are further words of a choice and their codes, such as those of the other language. While someone
+    is `typing` over 46,734,600, its separators may stand anywhere; they are put right when the field is left.
     """
+    if not typing and term.kind in (Kind.COUNT, Kind.NUMBER) and (problem := misgrouped(text)):
+        return problem
     if term.is_currency:
         return _currency(text)
     if term.signed and (figure := text.strip())[:1] in MINUS:

@@ -171,3 +171,11 @@ def _grouped(whole: str) -> bool:
         return False
     groups = re.split("[,']", whole)[1:]
     return len(groups) < 2 or any(len(group) == 3 for group in groups)
+
+
+def misgrouped(text: str) -> Problem | None:
+    """The problem with a text that nobody is typing over and whose separators do not part thousands."""
+    for run in re.findall("[0-9][0-9,']*", plain(text)):
+        if not re.fullmatch("[0-9]+|[0-9]{1,3}(?:[,'][0-9]{3})+", run):
+            return Problem(N_("The separators in “{text}” do not part thousands."), {"text": shown(text)})
+    return None

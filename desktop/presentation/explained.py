@@ -79,7 +79,7 @@ def told(book: Book, cell: Cell, locale: Locale) -> Told | None:
         title=_title(cell, locale),
         tokens=tuple(_tokens(explanation.part, book, cell.path, locale)),
         result=_result(cell.value, unit, locale),
-        rule=_rule(cell, locale),
+        rule=_rule(cell, book, locale),
         missing=tuple(_name(path, locale) for path in explanation.missing),
         announced=_announced(book, cell, locale),
         feeds=tuple(_fields(book, cell.path, explanation.feeds)),
@@ -124,8 +124,8 @@ def _result(value: object, unit: Unit, locale: Locale) -> str:
     return locale.value(value, unit)  # type: ignore[arg-type]  # messages are excluded above
 
 
-def _rule(cell: Cell, locale: Locale) -> str:
-    basis = basis_of(column_path(cell.path)) if cell.path else None
+def _rule(cell: Cell, book: Book, locale: Locale) -> str:
+    basis = basis_of(column_path(cell.path), book) if cell.path else None
     return locale.text(basis.rule) if basis else ""
 
 

@@ -7,7 +7,6 @@ from typing import Any
 from ..domain.message import N_, Message
 from ..domain.scenario import COLUMNS, ROWS
 from ..domain.term import Given, Row
-from ..i18n import Locale
 from . import entry
 from .clipboard import Block
 from .wording import choice_aliases
@@ -37,10 +36,10 @@ class Rows:
     rows: Sequence[Row]
     drafts: Drafts
 
-    def pasted(self, block: Block, first: int, column: int, locale: Locale) -> Edit:
+    def pasted(self, block: Block, first: int, column: int) -> Edit:
         """The rows after a block has been put at a row and column; rows beyond the last are new."""
         terms = COLUMNS[self.table][column : column + len(block[0])]
-        aliases = [choice_aliases(term, locale) for term in terms]
+        aliases = [choice_aliases(term) for term in terms]
         edit = Edit(first, min(len(block), len(self.rows) - first))
         for row, cells in enumerate(block, first):
             contents: dict[str, Content] = {}

@@ -8,8 +8,10 @@ and answers cell by cell, so that ten thousand rows cost nothing until they are 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from fractions import Fraction
 from functools import cached_property
 
+from ..domain.calculation import given_path
 from ..domain.evaluate import value_of
 from ..domain.exact import Value
 from ..domain.formula import Kind, Node, parse
@@ -85,7 +87,7 @@ FIELD_HEADINGS = {
     Field.LABEL: N_("Item"),
     Field.UNIT: N_("Unit"),
     Field.BEFORE: N_("Before"),
-    Field.INTERIM: N_("Between"),
+    Field.INTERIM: N_("Between the dates"),
     Field.AFTER: N_("After"),
     Field.CHANGE: N_("Change"),
     Field.ANNOUNCED: N_("Announced"),
@@ -106,6 +108,7 @@ class Line:
     announced: str = ""
     strong: bool = False
     indent: int = 0
+    fewer: str = ""  # the label on the screen where the change is below zero, which is then shown as it is in size
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -193,11 +196,6 @@ def label_of(path: str) -> str:
     return QUANTITIES[path].label if path in QUANTITIES else _term(path).label
 
 
-def basis_of(path: str) -> Basis | None:
-    """What a quantity rests on; nothing for what is given."""
-    return QUANTITIES[path].basis if path in QUANTITIES else None
-
-
 def _term(path: str) -> Term:
     if path in TERMS:
         return TERMS[path]
@@ -234,6 +232,12 @@ class Book:
     def currency(self) -> str:
         """The company's currency code."""
         return str(self.value("company.currency") or "JPY")
+
+
+def basis_of(path: str, book: Book) -> Basis | None:
+    """What a quantity rests on, in a split or a consolidation; nothing for what is given."""
+    basis = QUANTITIES[path].basis if path in QUANTITIES else None
+    return basis.of(consolidation=book.is_consolidation) if basis else None
 
 
 def field_heading(statement: Statement, column: Field, book: Book) -> str:
@@ -320,7 +324,7 @@ def statement_cell(book: Book, row: Row, column: Field) -> Cell:
         return heading if column == Field.LABEL else EMPTY
     match column:
         case Field.LABEL:
-            return Cell(Role.LABEL, Message(line.label), line_unit(line))
+            return Cell(Role.LABEL, Message(line.fewer if is_fewer(line, book) else line.label), line_unit(line))
         case Field.UNIT:
             return Cell(Role.UNIT, None, line_unit(line))
         case Field.BEFORE | Field.INTERIM | Field.AFTER:
@@ -332,7 +336,7 @@ def statement_cell(book: Book, row: Row, column: Field) -> Cell:
         case Field.AGREES:
             return _agrees(book, line)
         case Field.BASIS:
-            basis = line_basis(line)
+            basis = line_basis(line, book)
             return Cell(Role.BASIS, Message(basis.short)) if basis else EMPTY
 
 
@@ -355,14 +359,18 @@ def line_unit(line: Line) -> Unit:
     return unit_of(line.paths[0]) if line.paths else NO_UNIT
 
 
-def line_basis(line: Line) -> Basis | None:
+def line_basis(line: Line, book: Book) -> Basis | None:
     """What a line's calculated figure rests on."""
-    return next((b for b in map(basis_of, (line.after, line.change, line.interim, line.before)) if b), None)
+    found = (basis_of(path, book) for path in (line.after, line.change, line.interim, line.before))
+    return next((basis for basis in found if basis), None)
 
 
 def _change(book: Book, line: Line) -> Cell:
     if line.change:
-        return replace(figure(book, line.change), signed=True)
+        cell = figure(book, line.change)
+        if is_fewer(line, book) and isinstance(cell.value, int | Fraction):
+            return replace(cell, value=-cell.value)
+        return replace(cell, signed=True)
     formula = difference(line)
     if formula is None:
         return EMPTY
@@ -370,11 +378,17 @@ def _change(book: Book, line: Line) -> Cell:
     return Cell(Role.CALCULATED, value, line_unit(line), "", formula, kind_of(line.after), signed=True)
 
 
+def is_fewer(line: Line, book: Book) -> bool:
+    """Whether a line tells of a decrease in words."""
+    value = book.value(line.change) if line.fewer else None
+    return isinstance(value, int | Fraction) and value < 0
+
+
 def difference(line: Line) -> Node | None:
     """After less before, where a line has both as numbers of one unit."""
     if not (line.before and line.after) or kind_of(line.after) not in (Kind.COUNT, Kind.NUMBER):
         return None
-    if unit_of(line.after) == NO_UNIT or unit_of(line.after).style == "ratio":
+    if unit_of(line.after) == NO_UNIT or unit_of(line.after).style in ("ratio", "percent"):
         return None
     return parse(f"{line.after} - {line.before}")
 
@@ -426,8 +440,15 @@ def row_cell(book: Book, row: Row, column: ColumnOf) -> Cell:
         return Cell(Role.CALCULATED, value, unit, path, calculator().formulas.get(column.path), kind)
     if term.options:
         return Cell(Role.WORD, choice_word(term, value), unit, path, None, kind)
-    announced = term.name.startswith("announced_")
-    return Cell(Role.ANNOUNCED if announced else Role.GIVEN, value, unit, path, None, kind)
+    return Cell(_row_role(book, row, term), value, unit, path, calculator().formulas.get(column.path), kind)
+
+
+def _row_role(book: Book, row: Row, term: Term) -> Role:
+    """The role of a given cell: what is in force by default was not typed."""
+    if term.name.startswith("announced_"):
+        return Role.ANNOUNCED
+    typed = book.results.column(given_path(term))[row.index] is not None
+    return Role.GIVEN if typed else Role.CALCULATED
 
 
 ROW_TERMS: dict[str, Term] = {t.path: t for terms in COLUMNS.values() for t in terms}

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ..domain.message import N_, Message
-from ..domain.scenario import Scenario
+from ..domain.scenario import Scenario, term_of
 from ..domain.split import Split, lowest_terms
 from ..domain.term import Term
-from ..i18n import Locale
+from ..i18n import LANGUAGES, Locale, locale_for
 
 
 def split_sentence(split: Split) -> Message | None:
@@ -63,9 +63,28 @@ def times(factor: Fraction) -> Message:
     return Message(N_("×{factor}"), {"factor": str(factor)})
 
 
-def choice_aliases(term: Term, locale: Locale) -> dict[str, str]:
-    """The words of a choice in the language on the screen, and their codes."""
-    return {locale.text(option.text): option.code for option in term.options}
+def choice_aliases(term: Term) -> dict[str, str]:
+    """The words of a choice in every language, whatever the screen speaks, and their codes."""
+    words = {word: option.code for option in term.options for word in option.also}
+    for language in LANGUAGES if term.options else ():
+        words |= {locale_for(language).text(option.text): option.code for option in term.options}
+    return words
+
+
+_STEPS = {
+    "insert": N_("insert rows"),
+    "remove": N_("delete rows"),
+    "move": N_("move rows"),
+    "paste": N_("change of the table"),
+    "read": N_("read announcement"),
+}
+
+
+def step_words(kind: str, paths: tuple[str, ...]) -> Message:
+    """What a step of the history did: its kind, or the field that it changed."""
+    if kind in _STEPS or not paths:
+        return Message(_STEPS.get(kind, N_("change")))
+    return Message(term_of(paths[0]).label)
 
 
 def company_line(scenario: Scenario, locale: Locale | None = None) -> str:

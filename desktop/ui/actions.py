@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from ..domain.message import N_
+from ..domain.message import N_, Message
 from .icons import icon
 
 if TYPE_CHECKING:
@@ -130,6 +130,19 @@ class Actions:
             action.setEnabled(command.enabled(self._window))
             if command.checked is not None:
                 action.setChecked(command.checked(self._window))
+        for name, step in self._window.session.steps().items():
+            self._say_what(name, step)
+
+    def _say_what(self, name: str, step: Message | None) -> None:
+        """Let undo or redo name what it takes back or does again."""
+        text = self._window.session.locale.text
+        words = text(next(c.text for c in COMMANDS if c.name == name))
+        action = self.by_name[name]
+        said = text(N_("{action}: {what}"), action=words, what=text(step)) if step else words
+        if action.text() != said:
+            action.setText(said)
+            action.setIconText(plain_words(words))
+            action.setToolTip(_tooltip(action))
 
     def retranslate(self) -> None:
         """Word all actions and menus in the language in force."""

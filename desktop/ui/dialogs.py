@@ -155,8 +155,10 @@ class Keys(_Reading):
     OTHERS: tuple[tuple[str, str], ...] = (
         ("Tab", N_("To the next field")),
         ("Return", N_("Finish the field")),
+        ("Ctrl+1", N_("To the first tab, and so on to the ninth")),
         ("Space", N_("Explain the figure")),
         ("Esc", N_("Close the explanation")),
+        ("Ctrl+Tab", N_("Leave the table")),
         ("Alt+Up", N_("Move rows up")),
         ("Alt+Down", N_("Move rows down")),
     )

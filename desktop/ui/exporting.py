@@ -110,7 +110,9 @@ class Exporting(QObject):
         if self._cancelled.is_set():
             self._session.say(Message(N_("Export cancelled; nothing was written")))
         elif problem is None:
-            self._session.say(Message(N_("Exported to {file}"), {"file": self._path.name}))
+            blank = N_("Exported to {file}; what cannot be read is blank in it")
+            said = blank if self._session.book.drafts else N_("Exported to {file}")
+            self._session.say(Message(said, {"file": self._path.name}))
         else:
             text = Message(N_("{file} could not be written."), {"file": self._path.name})
             from .dialogs import ask  # noqa: PLC0415  # not needed for the first picture

@@ -7,14 +7,14 @@ from PySide6.QtCore import QObject, Signal
 
 from ..document.document import Document
 from ..document.state import State
-from ..domain.message import Message
+from ..domain.message import N_, Message
 from ..domain.results import Results
 from ..domain.scenario import Scenario, calculate, term_of
 from ..domain.term import Given, Row
 from ..i18n import Locale, locale_for
 from ..presentation import entry
 from ..presentation.table import Book
-from ..presentation.wording import choice_aliases
+from ..presentation.wording import choice_aliases, step_words
 
 
 class Session(QObject):
@@ -42,12 +42,13 @@ class Session(QObject):
 
     def _calculated(self) -> Book:
         state: State = self.document.state
-        return Book(state.scenario, calculate(state.scenario), state.drafts)
+        return Book(state.scenario, calculate(state.scenario, state.drafts.keys()), state.drafts)
 
     def start(self, document: Document, path: Path | None, *, example: bool = False) -> None:
         """Go on with another document."""
         self._open(document)
         self.path, self.is_example, self.section = path, example, ""
+        self.notice = None
         self.marked = frozenset()
         self.changed.emit()
 
@@ -55,12 +56,12 @@ class Session(QObject):
         """Speak another language; the widgets hear of it from Qt."""
         self.locale = locale_for(language)
 
-    def _news(self, changed: bool, section: str = "") -> bool:
+    def _news(self, changed: bool, section: str = "", path: str = "") -> bool:
         if changed:
             self.before = self.book.results
             self.book = self._calculated()
             self.section = section or self.section
-            self.notice = None
+            self.notice = Message(N_("{field} changed"), {"field": Message(term_of(path).label)}) if path else None
             self.changed.emit()
         return changed
 
@@ -68,15 +69,15 @@ class Session(QObject):
         """Take what was typed into the editor of a path; answers why it cannot be read."""
         read = self.read(path, text)
         if isinstance(read, Message):
-            self._news(self.document.edit(path, None, draft=text, run=run), section_of(path))
+            self._news(self.document.edit(path, None, draft=text, run=run), section_of(path), path)
             return read
-        self._news(self.document.edit(path, read, run=run), section_of(path))
+        self._news(self.document.edit(path, read, run=run), section_of(path), path)
         return None
 
     def read(self, path: str, text: str) -> Given | Message | None:
         """The value of a text in the editor of a path, or why there is none."""
         term = term_of(path)
-        return entry.read(term, text, choice_aliases(term, self.locale))
+        return entry.read(term, text, choice_aliases(term), typing=True)
 
     def problem(self, path: str) -> Message | None:
         """Why the draft at a path cannot be read."""
@@ -86,7 +87,7 @@ class Session(QObject):
 
     def edit(self, path: str, value: Given | None) -> None:
         """Set a value that needs no reading, such as a choice."""
-        self._news(self.document.edit(path, value), section_of(path))
+        self._news(self.document.edit(path, value), section_of(path), path)
 
     def edit_many(
         self,
@@ -128,6 +129,11 @@ class Session(QObject):
     def redo(self) -> None:
         """Do again what was taken back."""
         self._news(self.document.redo() is not None)
+
+    def steps(self) -> dict[str, Message | None]:
+        """What undo would take back and redo do again."""
+        done = {"undo": self.document.undo_step, "redo": self.document.redo_step}
+        return {name: step_words(step.kind, step.paths) if step else None for name, step in done.items()}
 
     def saved(self, path: Path) -> None:
         """Remember that the document is in a file now."""

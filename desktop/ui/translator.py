@@ -8,7 +8,15 @@ from ..domain.message import N_
 from ..i18n import Locale
 
 #: Words of Qt that its own Japanese catalogue leaves in English.
-QT_WORDS = (N_("Computer"),)
+QT_WORDS = (
+    N_("Computer"),
+    N_("My Computer"),
+    N_("&Look in:"),
+    N_("File &name:"),
+    N_("Files of &type:"),
+    N_("Files of type:"),
+    N_("Look in:"),
+)
 
 
 class CatalogueTranslator(QTranslator):

@@ -26,7 +26,7 @@ from desktop.domain.schedule import Schedule
 from desktop.domain.shares import Shares
 from desktop.domain.split import Split
 from desktop.presentation.explained import explanation_of
-from desktop.presentation.table import Book
+from desktop.presentation.table import Book, basis_of
 from tests.strategies import scenarios
 
 
@@ -164,6 +164,23 @@ def test_defaults_are_in_force_until_something_is_given() -> None:
     assert found.value("company.unit_after") == 100
     found = results(split=split("10", "1"), schedule=Schedule(effective_date=date(2020, 10, 1)))
     assert found.value("schedule.record_date") == date(2020, 9, 30)
+
+
+def test_what_rests_on_an_unreadable_field_has_no_value_even_where_a_default_would_be_in_force() -> None:
+    series = Series(rights=10, shares_per_right=Decimal(100), exercise_price=Decimal(1000))
+    scenario = Scenario(split=split("1", "2"), options=(series, series))
+    found = calculate(scenario, ["options[1].kind"])
+    assert found.column("options[].shares_per_right_after") == [200, None]
+    assert found.column("options[].underlying") == [1000, None]
+    assert found.value("options.underlying") is None
+    assert calculate(scenario).value("options.underlying") == 2000
+
+
+def test_a_consolidation_rests_on_its_own_articles() -> None:
+    book = Book(Scenario(split=split("10", "1")), results(split=split("10", "1")))
+    bases = {basis.short for path in QUANTITIES if (basis := basis_of(path, book))}
+    assert {"Art. 180(2)", "Art. 182(1), 235", "Art. 180(3)"} <= bases
+    assert not {"Art. 183", "Art. 184(1), 235", "Art. 184(1)"} & bases
 
 
 def test_the_example_states_what_the_notice_states() -> None:

@@ -17,6 +17,7 @@ from desktop.domain.scenario import term_of
 from desktop.domain.term import COUNT_LIMIT, Given, Option
 from desktop.presentation import entry
 from desktop.presentation.entry import Problem, read, read_kind, read_ratio
+from desktop.presentation.wording import choice_aliases
 
 FULL_WIDTH = {ord(c): ord(c) + 0xFEE0 for c in string.printable if "!" <= c <= "~"} | {ord(" "): 0x3000}
 SOURCES = sorted(Path(entry.__file__).parent.glob("entry*.py"))
@@ -478,3 +479,23 @@ def test_no_binary_floats() -> None:
     trees = [ast.parse(path.read_text("utf-8")) for path in SOURCES]
     found = {node.id for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Name)}
     assert "float" not in found
+
+
+@pytest.mark.parametrize("text", ["40,000,00", "1,23", "12,34,567", "1,2345"])
+def test_separators_that_part_no_thousands_are_read_only_while_typing_over_them(text: str) -> None:
+    term = term_of("shares.issued")
+    assert isinstance(read(term, text), Problem)
+    assert read(term, text, typing=True) == int(text.replace(",", ""))
+
+
+def test_words_of_both_languages_and_of_tables_are_read_as_a_choice() -> None:
+    term = term_of("options[].kind")
+    words = ["ordinary", "普通", "1円", "転換社債", "CB", "one_yen"]
+    read_as = [read(term, word, choice_aliases(term)) for word in words]
+    assert read_as == ["ordinary", "ordinary", "one_yen", "convertible", "convertible", "one_yen"]
+
+
+def test_a_decrease_is_typed_with_a_minus_or_a_triangle() -> None:
+    term = term_of("announced.shares.increase")
+    assert [read(term, text) for text in ("−1,000", "△1,000", "▲1,000", "1,000")] == [-1000, -1000, -1000, 1000]
+    assert isinstance(read(term_of("shares.issued"), "-1"), Problem)

@@ -16,7 +16,7 @@ SHEET = Sheet(
                         Line(N_("Issued shares"), "shares.issued", after="shares.issued_after",
                              change="shares.increase", announced="shares.issued_after", strong=True),
                         Line(N_("Authorised shares"), "shares.authorized", after="shares.authorized_after"),
-                        Line(N_("Outstanding, without treasury shares"), "shares.outstanding",
+                        Line(N_("Outstanding, excluding treasury shares"), "shares.outstanding",
                              after="shares.outstanding_after"),
                         Line(N_("Share price"), "prices.share", after="prices.split_adjusted"),
                         Line(N_("Investment unit"), "prices.unit_amount", after="prices.unit_amount_after",

@@ -114,7 +114,7 @@ class BlockTable(QTableView):
         if not any(any(cells) for cells in block):
             return
         at = (min(max(0, row), self._model.count), max(0, column))
-        self._make(self._rows().pasted(block, *at, self.session.locale), "paste")
+        self._make(self._rows().pasted(block, *at), "paste")
         self._select(range(at[0], at[0] + len(block)), range(at[1], at[1] + len(block[0])))
 
     def clear_cells(self) -> None:

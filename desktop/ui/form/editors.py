@@ -11,6 +11,7 @@ from ...domain.term import Given, Option, Term
 from ...presentation.table import choice_word
 from ..session import Session
 from . import paint
+from .breaks import plain
 from .line_editor import EDITOR_HEIGHT, LineEditor, State, describe
 
 _YES_NO = (Option("yes", N_("yes")), Option("no", N_("no")))
@@ -39,7 +40,7 @@ class ChoiceEditor(QComboBox):
     def retranslate(self) -> None:
         """Say everything in the language of the session."""
         for place, option in enumerate(self.options, 1):
-            self.setItemText(place, self.session.locale.text(option.text))
+            self.setItemText(place, plain(self.session.locale.text(option.text)))
         self.refresh()
         problem = self.session.problem(self.path)
         sentence = self.session.locale.text(problem) if problem else ""
@@ -101,7 +102,7 @@ class FlagEditor(QCheckBox):
 
     def retranslate(self) -> None:
         """Say everything in the language of the session."""
-        self.setText(self.session.locale.text(self.term.label))
+        self.setText(plain(self.session.locale.text(self.term.label)))
         describe(self, self.session, self.term)
         self.refresh()
 

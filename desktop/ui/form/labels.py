@@ -1,10 +1,11 @@
 """The words of a form: labels that wrap within their column without taking more height than they need."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from .. import theme
+from .breaks import bound, height_in, plain
 from .line_editor import EDITOR_HEIGHT
 
 STEP = 4
@@ -16,14 +17,17 @@ class FormLabel(QLabel):
     def __init__(self, parent: QWidget | None = None, *, least: int = EDITOR_HEIGHT, balanced: bool = False) -> None:
         super().__init__(parent)
         self._least, self._balanced, self._width = least, balanced, 0
+        self._said = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def say(self, text: str) -> None:
         """Show a text."""
-        if text != self.text():
-            self.setText(text)
+        if text != self._said:
+            self._said = text
+            self.setText(bound(text))
+            self.setAccessibleName(plain(text))
             self._fit()
 
     def set_width(self, width: int) -> None:
@@ -39,8 +43,7 @@ class FormLabel(QLabel):
         self.setFixedHeight(max(self._least, height))
 
     def _height_in(self, width: int) -> int:
-        room = QRect(0, 0, width, 10_000)
-        return self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text()).height()
+        return height_in(self.fontMetrics(), self._said, width)
 
     def _narrowest(self, height: int) -> int:
         """The least width in which the text takes no more than a height, so that no line holds a single word."""

@@ -22,6 +22,7 @@ from ...domain.message import Message
 from ...domain.term import Given, Term
 from ..session import Session
 from . import paint
+from .breaks import plain
 
 #: So long after the last keystroke an unreadable text counts as wrong, not as unfinished.
 PATIENCE_MS = 1000
@@ -32,6 +33,13 @@ MARK_MARGIN = 20
 #: The focus comes back by itself after these; nothing has been left.
 _PASSING = (
     Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason,
+)  # fmt: skip
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+_F1, _F35 = Qt.Key.Key_F1, Qt.Key.Key_F35
+#: Keys that the editor keeps, though actions of the window have them too.
+_OWN = (
+    QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Paste,
+    QKeySequence.StandardKey.SelectAll,
 )  # fmt: skip
 RIGHT_ALIGNED = (Kind.COUNT, Kind.NUMBER, Kind.DATE)
 
@@ -48,7 +56,7 @@ class State(Enum):
 
 def name_of(session: Session, term: Term) -> str:
     """The label of a term with its unit, as a screen reader says it."""
-    label, unit = session.locale.text(term.label), session.locale.unit(term.unit, session.book.currency)
+    label, unit = plain(session.locale.text(term.label)), session.locale.unit(term.unit, session.book.currency)
     return session.locale.text("{label} ({unit})", label=label, unit=unit) if unit else label
 
 
@@ -203,10 +211,19 @@ class LineEditor(QLineEdit):
         self.commit()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_undo(event):
-            event.ignore()  # the window takes the whole document back, not the letters of one field
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._gives_way(event):
+            event.ignore()
             return False
         return super().event(event)
+
+    def _gives_way(self, event: QKeyEvent) -> bool:
+        """Whether a key belongs to the window, which also takes back the whole document, not letters of a field."""
+        if _is_undo(event):
+            return True
+        if not (event.modifiers() & _HELD or _F1 <= event.key() <= _F35) or any(map(event.matches, _OWN)):
+            return False
+        keys = QKeySequence(event.keyCombination())
+        return any(keys in action.shortcuts() for action in self.window().actions())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _is_undo(event):

@@ -2,11 +2,13 @@
 
 import re
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from .. import theme
+from .breaks import HINT, bound, height_in
+from .row_model import HEADING_ROLE
 
 PADDING = 6
 #: What a line cannot be broken in: a word of Latin letters, or one Japanese character.
@@ -33,22 +35,20 @@ class RowHeader(QHeaderView):
     def width_of(self, heading: str) -> int:
         """The least width in which a heading stands on two lines."""
         metrics = QFontMetrics(self.font())
-        width = max((metrics.horizontalAdvance(word) for word in _WORD.findall(heading)), default=0)
+        words = heading.replace(HINT, " ").split() if HINT in heading else _WORD.findall(heading)
+        width = max(map(metrics.horizontalAdvance, words), default=0)
         width = max(width, metrics.horizontalAdvance(heading) // 2)
-        line = self._height_in(metrics, heading, 10_000)  # of the fonts that the heading really takes
-        while width < 400 and self._height_in(metrics, heading, width) > 2 * line:
+        line = height_in(metrics, heading, 10_000)  # of the fonts that the heading really takes
+        while width < 400 and height_in(metrics, heading, width) > 2 * line:
             width += 4
         return width + 2 * PADDING + 2
 
     def fit_height(self) -> None:
         """Take the height of the headings as they wrap now."""
         metrics, model = QFontMetrics(self.font()), self.model()
-        headings = ((column, str(model.headerData(column, self.orientation()))) for column in range(self.count()))
-        heights = (self._height_in(metrics, h, self.sectionSize(column) - 2 * PADDING - 1) for column, h in headings)
+        headings = ((column, _words(model, column)) for column in range(self.count()))
+        heights = (height_in(metrics, h, self.sectionSize(column) - 2 * PADDING - 1) for column, h in headings)
         self.setFixedHeight(max(LEAST_HEIGHT, max(heights, default=0) + 6))
-
-    def _height_in(self, metrics: QFontMetrics, heading: str, width: int) -> int:
-        return metrics.boundingRect(QRect(0, 0, width, 1000), Qt.TextFlag.TextWordWrap, heading).height()
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), max(LEAST_HEIGHT, self.minimumHeight()))
@@ -71,6 +71,11 @@ class RowHeader(QHeaderView):
         painter.setFont(self.font())
         painter.setPen(c.secondary)
         side = model.headerData(section, self.orientation(), Qt.ItemDataRole.TextAlignmentRole)
-        text = str(model.headerData(section, self.orientation()))
+        text = bound(_words(model, section))
         wrapped = int(side) | int(Qt.TextFlag.TextWordWrap)
         painter.drawText(rect.adjusted(PADDING, 0, -PADDING - 1, 0), wrapped, text)
+
+
+def _words(model: QAbstractItemModel, column: int) -> str:
+    """The heading of a column, with the hints where it may be broken."""
+    return str(model.headerData(column, Qt.Orientation.Horizontal, HEADING_ROLE))

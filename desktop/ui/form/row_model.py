@@ -11,6 +11,7 @@ from ...domain.term import Given, Term
 from ...presentation import table as tables
 from ...presentation.forms import FormSection
 from ..session import Session
+from .breaks import plain
 from .line_editor import RIGHT_ALIGNED
 
 Index = QModelIndex | QPersistentModelIndex
@@ -20,6 +21,8 @@ NOWHERE = QModelIndex()
 PATH_ROLE = Qt.ItemDataRole.UserRole
 DRAFT_ROLE = Qt.ItemDataRole.UserRole + 1
 DEFAULT_ROLE = Qt.ItemDataRole.UserRole + 2
+#: Of a header: its words with the hints where they may be broken.
+HEADING_ROLE = Qt.ItemDataRole.UserRole + 3
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -101,9 +104,9 @@ class RowModel(QAbstractTableModel):
                 right = self.terms[column].kind in RIGHT_ALIGNED and not self.is_adding(row)
                 return _RIGHT if right else _LEFT
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
-                return self._sentence(row, column)
+                return self.sentence(row, column)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{self.heading(column)}: {self.shown(row, column)}"
+                return f"{plain(self.heading(column))}: {self.shown(row, column)}"
             case _ if role == PATH_ROLE:
                 return "" if self.is_adding(row) else self.path(row, column)
             case _ if role == DRAFT_ROLE:
@@ -118,7 +121,8 @@ class RowModel(QAbstractTableModel):
             return self.session.locale.text(self.form.add_row) if column == 0 else ""
         return self.text(row, column) or self._default(row, column)
 
-    def _sentence(self, row: int, column: int) -> str | None:
+    def sentence(self, row: int, column: int) -> str | None:
+        """Why the text in a cell cannot be read."""
         if (row, self.terms[column].name) not in self.drafts:
             return None
         problem = self.session.problem(self.path(row, column))
@@ -148,6 +152,8 @@ class RowModel(QAbstractTableModel):
         term = self.terms[section]
         match role:
             case Qt.ItemDataRole.DisplayRole:
+                return plain(self.heading(section))
+            case _ if role == HEADING_ROLE:
                 return self.heading(section)
             case Qt.ItemDataRole.ToolTipRole:
                 return self.session.locale.text(term.hint)
@@ -166,7 +172,7 @@ class RowModel(QAbstractTableModel):
     def retranslate(self) -> None:
         """Say everything in the language of the session."""
         locale = self.session.locale
-        self._words = [{option.code: locale.text(option.text) for option in term.options} for term in self.terms]
+        self._words = [{option.code: plain(locale.text(option.text)) for option in term.options} for term in self.terms]
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.terms) - 1)
         self._tell_changed()
 

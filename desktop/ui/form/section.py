@@ -17,6 +17,7 @@ from ...presentation.forms import AS_ANNOUNCED, FormLine, FormSection
 from .. import theme
 from ..session import Session, section_of
 from . import paint
+from .breaks import plain
 from .editors import Editor
 from .fields import EDITOR, LABEL, UNIT, AnnouncedHeading, Columns, Field, field_for, shared_unit
 
@@ -262,10 +263,10 @@ class Section(QWidget):
     def refresh_head(self) -> None:
         """Say on the head what is inside, and whether something inside cannot be read."""
         locale, book = self.session.locale, self.session.book
-        title = locale.text(self.form.title)
+        title = plain(locale.text(self.form.title))
         unit = locale.unit(self._unit, book.currency) if self._unit != NO_UNIT else ""
         unit = "" if unit.casefold() == title.casefold() else unit
-        inside = "" if self.is_open else digest(self.form.name, book, locale)
+        inside = "" if self.is_open else plain(digest(self.form.name, book, locale))
         wrong = any(self.holds(path) for path in book.drafts) and self._says_wrong()
         words = locale.text(N_("Something here cannot be read"))
         self.head.say(title, unit, inside, wrong=wrong, wrong_words=words)

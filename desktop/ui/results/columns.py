@@ -120,7 +120,7 @@ def _field_has_content(layout: Statement, field: Field, book: Book) -> bool:
         case Field.ANNOUNCED:
             return any(book.announced(path) is not None for line in lines for path in (*line.paths, line.announced))
         case Field.BASIS:
-            return any(line_basis(line) for line in lines)
+            return any(line_basis(line, book) for line in lines)
     return True
 
 

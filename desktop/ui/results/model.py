@@ -212,5 +212,5 @@ class ResultModel(QAbstractTableModel):
         line = self.row(row).line
         if line is None or self.columns[column].field != Field.BASIS:
             return ""
-        basis = line_basis(line)
+        basis = line_basis(line, self.book)
         return self.locale.text(Message(basis.rule)) if basis else ""

@@ -75,6 +75,7 @@ class SummaryPage(QScrollArea):
         self._event.setText(self._event_line())
         self._event.setVisible(bool(self._event.text()))
         self._conventions.refresh()
+        self._table.setVisible(self._table.model().rowCount() > 0)
 
     def _event_line(self) -> str:
         locale, scenario = self._session.locale, self._session.scenario

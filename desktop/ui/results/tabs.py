@@ -71,12 +71,18 @@ class ResultTabs(QTabWidget):
     def refresh(self) -> None:
         """Show the tabs with content, and the one of the section that was edited."""
         self._show_tabs([sheet.section for sheet in sheets_with_content(self._session.book)])
-        wanted = TAB_OF.get(self._session.section, "")
-        if wanted and not self.is_pinned and self._session.section != self._section:
-            index = self.indexOf(self._pages[wanted])
-            if index >= 0:
+        self._bring_forward(self._session.section)
+
+    def _bring_forward(self, section: str) -> None:
+        """Show the tab of a section, once; it counts as shown when it was there and could be brought forward."""
+        wanted = TAB_OF.get(section, "")
+        index = self.indexOf(self._pages[wanted]) if wanted else -1
+        if wanted and index < 0:
+            self._section = ""
+        elif section != self._section and not (wanted and self.is_pinned):
+            if wanted:
                 self.setCurrentIndex(index)
-        self._section = self._session.section
+            self._section = section
 
     def _show_tabs(self, wanted: list[str]) -> None:
         shown = [self._shown(index).sheet.section for index in range(self.count())]
@@ -120,7 +126,7 @@ class ResultTabs(QTabWidget):
 
     def _table(self) -> ResultTable | None:
         """The table that has the focus, else the first of the tab in front."""
-        tables = self.currentWidget().findChildren(ResultTable)
+        tables = [table for table in self.currentWidget().findChildren(ResultTable) if table.isVisible()]
         return next((table for table in tables if table.hasFocus()), tables[0] if tables else None)
 
     def retranslate(self) -> None:

@@ -1,0 +1,34 @@
+"""Where words may be broken into lines: a translation says it by zero-width spaces, for Japanese has no others."""
+
+import re
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
+
+HINT = "\u200b"
+_JOINER = "\u2060"
+#: Two neighbours between which Qt would break a line, though neither is a space or a hint.
+_INSIDE = re.compile(rf"(?<=[^\s{HINT}])(?=[^\s{HINT}])")
+
+
+def plain(text: str) -> str:
+    """The text without its hints, as it is read aloud and copied."""
+    return text.replace(HINT, "")
+
+
+def bound(text: str) -> str:
+    """The text as Qt is to wrap it: where it carries hints, at these and at spaces alone."""
+    return _INSIDE.sub(_JOINER, text) if HINT in text else text
+
+
+def height_in(metrics: QFontMetrics, text: str, width: int) -> int:
+    """The height of a text that is wrapped within a width."""
+    return metrics.boundingRect(QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, bound(text)).height()
+
+
+def two_lines(text: str, width_of: Callable[[str], int]) -> tuple[str, ...]:
+    """The text on two lines of the least width, or on one where it cannot be broken."""
+    places = [found.span() for found in re.finditer(rf"[ {HINT}]", text)]
+    halves = [(plain(text[:start]), plain(text[end:])) for start, end in places]
+    return min(halves, key=lambda lines: max(map(width_of, lines)), default=(plain(text),))
