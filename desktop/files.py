@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,6 +11,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from .domain.message import N_, Message
+
+#: The name of a file while it is written.
+PREFIX, SUFFIX = ".bunkatsu-", ".tmp"
+ABANDONED_SECONDS = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ def write_atomically(path: str | Path, data: bytes | Callable[[BinaryIO], None])
     target = Path(os.path.realpath(path))  # a link goes on pointing at the file
     mode = _mode_to_keep(target)
     # A short name of its own, so that a long name of the target still fits.
-    temporary = target.with_name(f".bunkatsu-{os.urandom(6).hex()}.tmp")
+    temporary = target.with_name(f"{PREFIX}{os.urandom(6).hex()}{SUFFIX}")
     try:
         _write(temporary, data)
         if mode is not None:
@@ -39,6 +44,7 @@ def write_atomically(path: str | Path, data: bytes | Callable[[BinaryIO], None])
             temporary.unlink()
         raise
     _sync_folder(target.parent)
+    _clear_up(target.parent)
 
 
 def _mode_to_keep(target: Path) -> int | None:
@@ -64,6 +70,14 @@ def _write(temporary: Path, data: bytes | Callable[[BinaryIO], None]) -> None:
             stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
+
+
+def _clear_up(folder: Path) -> None:
+    """Remove what writers that were killed left here; what is young may still be written."""
+    for left in folder.glob(f"{PREFIX}*{SUFFIX}"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > ABANDONED_SECONDS:
+                left.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

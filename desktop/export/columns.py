@@ -59,7 +59,7 @@ class Slot:
         """Whether formulas need the column more than readers do: it stands beyond the printed page."""
         if self.part == Part.CALCULATED:
             return QUANTITIES[self.of.path].internal
-        return self.part == Part.IN_FORCE
+        return self.part == Part.IN_FORCE and self.term is not None and in_words(self.term)
 
     def values(self, book: Book) -> Sequence[Value | None]:
         """The column's exact values."""
@@ -75,6 +75,7 @@ class Plan:
     printed: int  # the last printed column
     top: int
     count: int
+    languages: int  # the headings of groups have a row for each
 
     @cached_property
     def groups(self) -> bool:
@@ -84,7 +85,7 @@ class Plan:
     @property
     def heading(self) -> int:
         """The row of the headings."""
-        return self.top + int(self.groups)
+        return self.top + (self.languages if self.groups else 0)
 
     @property
     def total(self) -> int:
@@ -117,7 +118,7 @@ class Plan:
         return {whole_column(path): f"'{sheet}'!{self.cells(s.column)}" for path, s in self.by_path().items()}
 
 
-def plan(layout: RowTable, book: Book, top: int) -> Plan:
+def plan(layout: RowTable, book: Book, top: int, languages: int) -> Plan:
     """Where the columns of a table stand: declared ones, those of its section that are not, workings last."""
     slots = [slot for column in _complete(layout) for slot in _slots(column)]
     shown = [slot for slot in slots if not slot.is_working]
@@ -125,7 +126,7 @@ def plan(layout: RowTable, book: Book, top: int) -> Plan:
     placed = [replace(slot, column=n) for n, slot in enumerate(shown, 1)]
     # A blank column keeps workings apart from what is printed.
     placed += [replace(slot, column=len(shown) + 2 + n) for n, slot in enumerate(beyond)]
-    return Plan(layout, tuple(placed), len(shown), top, book.rows(layout.table))
+    return Plan(layout, tuple(placed), len(shown), top, book.rows(layout.table), languages)
 
 
 def _complete(layout: RowTable) -> Iterator[ColumnOf]:

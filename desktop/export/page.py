@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from copy import copy
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +12,6 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 
 from ..domain.exact import Value
 from ..domain.message import N_
-from ..domain.term import NO_UNIT
 from ..presentation.wording import company_line, split_sentence
 from .bulk import Bulk, Ready
 from .edition import Content, Edition
@@ -40,7 +40,9 @@ class Page:
         self.seams: list[int] = []  # columns before which a page too wide may end
         self.seam = 0  # the column with which a second page begins where one is too narrow
         self.printed = 1  # the last column that is printed
-        self.folded: set[int] = set()
+        self.last = 0  # the last row that is printed; 0 for the last one
+        self.folded: set[int] = set()  # columns
+        self.folded_rows: set[int] = set()
         self.remarks: list[str] = []  # lines of explanation under the title
         self.row = 1  # the next free row
         edition.name(sheet_name(section), sheet, "$A$1")
@@ -125,7 +127,7 @@ class Page:
             lambda locale: (
                 company_line(scenario, words.locales[0]),
                 locale.text(sentence) if sentence else "",
-                locale.text(effective, date=locale.value(day, NO_UNIT)) if day else "",
+                locale.text(effective, date=locale.long_date(day)) if isinstance(day, date) else "",
             )
         )
         self.put(1, 1, Look.TITLE, title)
@@ -160,6 +162,11 @@ class Page:
         count = lines_in(text, self.widths.get(column, 8), wide=wide, size=size, indent=indent)
         self.heights[row] = max(self.heights.get(row, LINE), wrapped_height(count, wide=wide, size=size))
 
+    def height(self, first: int, last: int) -> float:
+        """The height of rows, `last` included, that are not folded away."""
+        shown = (row for row in range(first, last + 1) if row not in self.folded_rows)
+        return sum(self.heights.get(row, LINE) for row in shown)
+
     def finish(self) -> None:
         """Hand remarks, widths and heights over to the sheet."""
         sheet = self.sheet
@@ -176,6 +183,9 @@ class Page:
                 dimension.hidden, dimension.outlineLevel = True, 1
         for row, height in self.heights.items():
             sheet.row_dimensions[row].height = round(height, 2)
+        for row in self.folded_rows:
+            dimension = sheet.row_dimensions[row]
+            dimension.hidden, dimension.outlineLevel = True, 1
 
 
 _LETTERS = [""] + [get_column_letter(column) for column in range(1, 200)]

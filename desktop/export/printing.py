@@ -5,7 +5,6 @@ from typing import Any
 from openpyxl.worksheet.pagebreak import Break
 
 from ..presentation.wording import company_line
-from .measure import LINE
 from .page import Page, letter
 from .styles import NAVY
 
@@ -17,6 +16,7 @@ _POINTS, _MOST_POINTS = 5.6, {"en": 5.9, "ja": 6.4, "both": 6.4}
 
 #: Below this a 10-point figure is hard to read.
 LEAST_SCALE = 0.65
+_LEAST_ACROSS = 0.6  # two pages side by side are harder to read still
 _MORE_THAN_ONE_PAGE = 4 / 3
 _WELL_FILLED = 0.6  # a section moves to the next page only where that does not leave half of this one blank
 
@@ -26,7 +26,7 @@ def set_up(
 ) -> None:
     """Set a page up for printing; `titles` are the rows repeated on every page."""
     sheet = page.sheet
-    last = max(row for row, _ in sheet._cells)  # noqa: SLF001
+    last = page.last or max(row for row, _ in sheet._cells)  # noqa: SLF001
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
@@ -63,7 +63,7 @@ def _width(page: Page, columns: range) -> float:
 
 def seam(page: Page) -> int:
     """The column with which a second page begins, a group's first, both about as wide; 0 where one page will do."""
-    if scale_of(page, landscape=True) >= LEAST_SCALE or not page.seams:
+    if scale_of(page, landscape=True) >= _LEAST_ACROSS or not page.seams:
         return 0
     whole = range(1, page.printed + 1)
     return min(page.seams, key=lambda c: abs(2 * _width(page, range(1, c)) - _width(page, whole)))
@@ -96,20 +96,20 @@ def _fit(page: Page, last: int, landscape: bool, one_page: bool, titles: tuple[i
         return
     setup.fitToWidth, setup.fitToHeight = 1, 0
     capacity = room(landscape)[1] / scale
-    needed = sum(page.heights.get(row, LINE) for row in range(1, last + 1))
+    needed = page.height(1, last)
     if one_page or capacity < needed <= capacity * min(_MORE_THAN_ONE_PAGE, scale / LEAST_SCALE):
         setup.fitToHeight = 1
     elif needed > capacity and page.sections:
-        repeated = sum(page.heights.get(r, LINE) for r in range(titles[0], titles[1] + 1)) if titles else 0
+        repeated = page.height(*titles) if titles else 0
         _break(page, last, capacity * 0.94, repeated)
 
 
 def _break(page: Page, last: int, capacity: float, repeated: float) -> None:
     """Page breaks before sections that would be torn; a section longer than a page breaks by itself."""
-    used, ends = 0.0, [*page.sections[1:], last + 1]
+    used, ends = 0.0, [*(row for row in page.sections[1:] if row <= last), last + 1]
     start = 1
     for end in ends:
-        height = sum(page.heights.get(row, LINE) for row in range(start, end))
+        height = page.height(start, end - 1)
         if used > _WELL_FILLED * capacity and used + height > capacity:
             page.sheet.row_breaks.append(Break(id=start - 1))
             used = repeated
@@ -119,7 +119,7 @@ def _break(page: Page, last: int, capacity: float, repeated: float) -> None:
 
 def _footer(page: Page) -> None:
     edition = page.edition
-    day = " ".join(edition.words.each(lambda locale: locale.date(edition.today)))
+    day = edition.words.locales[0].date(edition.today)
     footer = page.sheet.oddFooter
     parts = (
         (footer.left, company_line(edition.book.scenario, edition.words.locales[0])),

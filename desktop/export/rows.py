@@ -17,10 +17,11 @@ from .agreement import state_formula, state_word
 from .beside import list_name, options_of, word_formula, word_of
 from .bulk import Bulk, Ready, rows_between
 from .columns import IN_FORCE, Part, Plan, Slot
+from .folding import fold
 from .formats import Format, format_of
 from .names import defined_name
 from .page import FORMULA_SIGNS, Page, letter
-from .printing import scale_of, seam
+from .printing import seam
 from .rules import accept, show_parts, show_state
 from .statement import figure_width
 from .styles import Look
@@ -29,11 +30,9 @@ from .values import alike, encoded, holds_value
 TOTAL = N_("Total")
 ITALICS = N_("Figures in italics are values: they lie beyond what live formulas hold exactly.")
 LEFT_OUT = N_("Left blank, because a workbook cannot hold such dates: {dates}")
-FOLDED = N_("Columns without figures are folded away; the + above them opens them.")
 
-COMFORTABLE_SCALE = 0.8  # below it a page of figures tires the eye
-
-_NUMBER_LEAST = 8.5
+_NUMBER_LEAST, _NAME_MOST, _CODE_MOST = 8.5, 18.0, 11.0
+_WORD_MOST = {"ja": 13.0, "en": 12.0, "both": 19.0}
 
 #: Stands for the row in the formula of a column: one beyond the last row of a sheet.
 _ROW = "1048577"
@@ -45,6 +44,7 @@ _LOOKS = {
 
 def write_rows(page: Page, plan: Plan) -> None:
     """The whole table, from the plan's top row."""
+    _widths(page, plan)
     _group_headings(page, plan)
     _headings(page, plan)
     _totals(page, plan)
@@ -55,14 +55,22 @@ def write_rows(page: Page, plan: Plan) -> None:
         page.remarks.append(page.edition.words.sentence(LEFT_OUT, dates=listed))
     for slot in plan.slots:
         _rules(page, plan, slot)
-        page.want(slot.column, _width(page, slot))
-    _widen_groups(page, plan)
-    for slot in plan.slots:
-        page.raise_for(plan.heading, slot.column, _heading(page, slot), Look.HEAD_RIGHT)
-    page.printed = max(page.printed, plan.printed)
-    _fold(page, plan)
     page.seam = seam(page)
     page.row = plan.end
+
+
+def _widths(page: Page, plan: Plan) -> None:
+    """The widths of all columns, those folded that have to be, and the height of the headings."""
+    page.printed = max(page.printed, plan.printed)
+    for slot in plan.slots:
+        page.want(slot.column, _width(page, slot))
+    fold(page, plan)
+    shown = [slot for slot in plan.slots if slot.column not in page.folded]
+    for slot in shown:
+        page.want(slot.column, _heading_width(page, _heading(page, slot)))
+    _widen_groups(page, plan, shown)
+    for slot in shown:
+        page.raise_for(plan.heading, slot.column, _heading(page, slot), Look.HEAD_RIGHT)
 
 
 def _is_left(slot: Slot) -> bool:
@@ -87,29 +95,40 @@ def _number(page: Page, slot: Slot) -> Format:
 def _group_headings(page: Page, plan: Plan) -> None:
     if not plan.groups:
         return
-    before = None
-    for slot in plan.slots:
-        group = _group(slot)
-        text = _group_text(page, plan, group) if group != before else ""
-        is_first = before is not None and group != before
-        if is_first and slot.column <= plan.printed:
-            page.seams.append(slot.column)
-        page.put(plan.top, slot.column, Look.HEAD_GROUP_FIRST if is_first else Look.HEAD_GROUP, text)
-        before = group
-    page.heights[plan.top] = 30 if len(page.edition.words.locales) > 1 else 18
+    for group, found in groupby(plan.slots, _group):
+        slots = list(found)
+        if 1 < slots[0].column <= plan.printed:
+            page.seams.append(slots[0].column)
+        _group_heading(page, plan, group, slots)
+    for row in range(plan.top, plan.heading):
+        page.heights[row] = 18.0 if plan.languages == 1 else 15.5
+    for row in range(plan.top, plan.heading - 1):
+        page.open_line(row, [slot.column for slot in plan.slots])
+
+
+def _group_heading(page: Page, plan: Plan, group: str, slots: Sequence[Slot]) -> None:
+    """The heading over the columns of a group, centred over those that are not folded away."""
+    shown = next((slot.column for slot in slots if slot.column not in page.folded), slots[0].column)
+    for slot in slots:
+        is_first = slot.column == shown and slots[0].column > 1
+        look = Look.HEAD_GROUP_FIRST if is_first else Look.HEAD_GROUP
+        if not group or slot.column < shown:
+            look = Look.HEAD_APART if is_first else Look.HEAD
+        texts = _group_texts(page, plan, group)
+        for row, text in enumerate(texts, plan.top):
+            page.put(row, slot.column, look, text if slot.column == shown else "")
 
 
 def _group(slot: Slot) -> str:
-    return IN_FORCE if slot.part == Part.IN_FORCE else slot.of.group
+    return IN_FORCE if slot.part == Part.IN_FORCE and slot.is_working else slot.of.group
 
 
-def _group_text(page: Page, plan: Plan, group: str) -> str:
-    if not group:
-        return ""
-    edition = page.edition
+def _group_texts(page: Page, plan: Plan, group: str) -> list[str]:
+    """The heading of a group with the unit of its columns, in each language."""
     units = {slot.unit for slot in plan.slots if slot.of.group == group} - {NO_UNIT}
-    unit = edition.words.unit(units.pop(), edition.book.currency) if len(units) == 1 else ""
-    return edition.words.title(group) + (f" ({unit})" if unit else "")
+    shared = units.pop() if group and len(units) == 1 else NO_UNIT
+    found = ((locale, locale.unit(shared, page.edition.book.currency)) for locale in page.edition.words.locales)
+    return [locale.text(group) + (f" ({unit})" if unit else "") for locale, unit in found]
 
 
 def _headings(page: Page, plan: Plan) -> None:
@@ -120,8 +139,9 @@ def _headings(page: Page, plan: Plan) -> None:
 
 def _heading(page: Page, slot: Slot) -> str:
     edition = page.edition
-    if slot.part == Part.WORD:
-        return ""
+    beside = slot.part in (Part.WORD, Part.IN_FORCE) and not slot.is_working
+    if beside and slot.column - 1 not in page.folded:  # the heading stands over what is typed
+        return edition.words.lines(IN_FORCE) if slot.part == Part.IN_FORCE else ""
     text = edition.words.lines(event_words(slot.of.heading, edition.book))
     unit = "" if slot.of.group else edition.words.unit(slot.unit, edition.book.currency)
     return text if not unit or unit.casefold() in text.casefold().replace("\n", " ") else f"{text}\n({unit})"
@@ -275,22 +295,15 @@ def _width(page: Page, slot: Slot) -> float:
         return max(heading, *(page.width_of(text, Look.STATE) for text in states))
     if slot.part == Part.WORD:
         words = {word_of(page, options_of(slot.of.path, slot.kind), v) or "" for v in slot.values(page.edition.book)}
-        return max([page.width_of(word, Look.RESULT_TEXT) for word in words], default=8)
+        needed = max([page.width_of(word, Look.RESULT_TEXT) for word in words], default=8)
+        return min(_WORD_MOST[page.edition.words.mode], needed)  # longer ones shrink
     values = slot.values(page.edition.book)
     if slot.kind == Kind.DATE:
         return max(heading, 12.2)
     if _is_left(slot):
-        # Texts repeat from row to row; beyond 28 they shrink.
-        return min(
-            28,
-            max(
-                [
-                    _NUMBER_LEAST,
-                    heading,
-                    *(page.width_of(str(v), Look.INPUT_CODE) for v in set(values) if v is not None),
-                ]
-            ),
-        )
+        texts = {str(value) for value in values if value is not None}  # they repeat from row to row
+        needed = max([_NUMBER_LEAST, heading, *(page.width_of(text, Look.INPUT_CODE) for text in texts)])
+        return min(_NAME_MOST if slot.kind == Kind.TEXT else _CODE_MOST, needed)  # longer ones shrink
     total = page.edition.book.value(slot.of.total) if slot.of.total else None
     return max(heading, _NUMBER_LEAST, *map(figure_width, {total, *values}))
 
@@ -298,30 +311,15 @@ def _width(page: Page, slot: Slot) -> float:
 def _heading_width(page: Page, heading: str) -> float:
     """A heading may take two lines for one, but no word is cut."""
     words = max(page.width_of(word, Look.HEAD_RIGHT) for word in re.split(r"[ \n]|(?<=[^ -~])(?=[^ -~])", heading))
-    return max(words, page.width_of(heading, Look.HEAD_RIGHT) * 0.6)
+    share = 0.6 if len(page.edition.words.locales) == 1 else 0.8
+    return max(words, page.width_of(heading, Look.HEAD_RIGHT) * share)
 
 
-def _widen_groups(page: Page, plan: Plan) -> None:
-    """A group's heading must fit over its columns."""
-    for group, slots in groupby(plan.slots, _group):
+def _widen_groups(page: Page, plan: Plan, shown: Sequence[Slot]) -> None:
+    """A group's heading must fit over those of its columns that are shown."""
+    for group, slots in groupby(shown, _group):
         columns = [slot.column for slot in slots]
-        text = _group_text(page, plan, group)
-        lacking = page.width_of(text, Look.HEAD_GROUP) - sum(page.widths[c] for c in columns)
+        needed = max(page.width_of(text, Look.HEAD_GROUP) for text in _group_texts(page, plan, group))
+        lacking = needed - sum(page.widths[c] for c in columns)
         for column in columns:
             page.widths[column] += max(0, lacking) / len(columns)
-
-
-def _fold(page: Page, plan: Plan) -> None:
-    """Where the table is too wide for a page, fold away the columns of what was not announced."""
-    if scale_of(page, landscape=True) >= COMFORTABLE_SCALE:
-        return
-    for slot in plan.slots[1:]:
-        if slot.part in (Part.ANNOUNCED, Part.STATE) and _is_blank(page, slot):
-            page.folded.add(slot.column)
-    if page.folded:
-        page.remarks.append(page.edition.words.sentence(FOLDED))
-
-
-def _is_blank(page: Page, slot: Slot) -> bool:
-    path = slot.of.path if slot.part == Part.STATE else slot.path
-    return all(value is None for value in page.edition.book.results.column(path))

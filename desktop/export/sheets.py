@@ -13,12 +13,12 @@ from .statement import below, in_order, set_widths, write_statement
 GAP = 1
 
 
-def plans(sheet: Sheet, book: Book) -> tuple[Plan, ...]:
+def plans(sheet: Sheet, book: Book, languages: int) -> tuple[Plan, ...]:
     """Where the row tables of a sheet stand; known before anything is written, as other sheets speak of them."""
     found, top = [], FIRST_ROW
     for layout in sheet.layouts:
         if isinstance(layout, RowTable):
-            found.append(plan(layout, book, top))
+            found.append(plan(layout, book, top, languages))
             top = found[-1].end + GAP
         else:
             top += 1 + len(Table(layout, book).rows) + GAP

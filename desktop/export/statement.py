@@ -1,9 +1,8 @@
 """Statements on a sheet: a line an item, with what it rests on and what the issuer printed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import count
 
 from ..domain.exact import Value
 from ..domain.formula import Kind
@@ -58,36 +57,47 @@ def in_order(page: Page, statement: Statement) -> Places:
 
 def below(page: Page, statement: Statement) -> Places:
     """Columns for a statement under a table: texts run over as many of its columns as they need."""
-    words = page.edition.words
+    words, book = page.edition.words, page.edition.book
     lines = [line for group in statement.groups for line in group.lines]
-    # A first column that is repeated on a second page keeps clear of texts that would be cut there.
-    columns = (c for c in count(2 if page.seam else 1) if c not in page.folded)
-    labels = [
-        _span(page, columns, max(page.width_of(words.labels(x.label)[n], Look.LABEL_STRONG) for x in lines))
-        for n in range(len(words.locales))
-    ]
-    fields: dict[Field, int] = {f: _column(page, columns, f, lines) for f in statement.fields if f != Field.LABEL}
-    bases = [words.sentence(basis.short) for basis in (line_basis(line, page.edition.book) for line in lines) if basis]
-    needed = max((page.width_of(text, Look.REMARK) for text in bases), default=0)
-    if page.seam and sum(page.widths[c] for c in range(fields.get(Field.BASIS, 0), page.seam)) < needed:
-        fields.pop(Field.BASIS, None)  # no room on this page
-    last = max((page.seam - 1 if page.seam else page.printed) if Field.BASIS in fields else 0, *fields.values())
+    # The first column, where it is repeated on a second page, keeps clear of texts that would be cut there.
+    end = page.seam or page.printed + 1
+    columns = [c for c in range(2 if page.seam else 1, end) if c not in page.folded]
+    others = [f for f in statement.fields if f != Field.LABEL]
+    if len(columns) < len(words.locales) + len(others):
+        columns += range(end, end + len(words.locales) + len(others) - len(columns))
+    labels = []
+    for n in range(len(words.locales)):
+        width = max(page.width_of(words.labels(x.label)[n], Look.LABEL_STRONG) for x in lines)
+        labels.append(_span(page, columns, width, len(words.locales) - n - 1 + len(others)))
+    fields: dict[Field, int] = {}
+    for n, field in enumerate(others, 1):
+        fields[field] = _column(page, columns, field, lines, len(others) - n)
+    bases = [words.sentence(basis.short) for basis in (line_basis(line, book) for line in lines) if basis]
+    if Field.BASIS in fields:
+        needed = max((page.width_of(text, Look.REMARK) for text in bases), default=0)
+        page.widths[fields[Field.BASIS]] += max(0, needed - _room(page, fields[Field.BASIS], end))
+    last = max(end - 1, *fields.values())
     return Places(tuple(labels), fields, tuple(range(labels[0], last + 1)), is_below=True)
 
 
-def _span(page: Page, columns: Iterator[int], width: float) -> int:
-    """The first of so many columns that a text has room in them."""
-    first = column = next(columns)
-    while (width := width - page.widths.get(column, 8)) > 0:
-        column = next(columns)
+def _room(page: Page, first: int, end: int) -> float:
+    return sum(page.widths.get(c, 8) for c in range(first, end) if c not in page.folded)
+
+
+def _span(page: Page, columns: list[int], width: float, kept: int) -> int:
+    """The first of so many columns that a text has room in them; so many are kept for others."""
+    first = column = columns.pop(0)
+    while (width := width - page.widths.get(column, 8)) > 0 and len(columns) > kept:
+        column = columns.pop(0)
+    page.widths[column] = page.widths.get(column, 8) + max(0, width)
     return first
 
 
-def _column(page: Page, columns: Iterator[int], field: Field, lines: Sequence[Line]) -> int:
+def _column(page: Page, columns: list[int], field: Field, lines: Sequence[Line], kept: int) -> int:
     """The next column, made wide enough for a figure: figures cannot run over, though they may shrink a little."""
     if field in (Field.UNIT, Field.BASIS):
-        return _span(page, columns, _field_width(page, field, lines) if field == Field.UNIT else 0)
-    column = next(columns)
+        return _span(page, columns, _field_width(page, field, lines) if field == Field.UNIT else 0, kept)
+    column = columns.pop(0)
     shown = (field,) if field != Field.CHANGE else (Field.BEFORE, Field.AFTER)
     figures = [figure_width(page.edition.book.value(getattr(x, f, ""))) for x in lines for f in shown]
     page.want(column, min(max(_NUMBER_LEAST, *figures), _NUMBER_BELOW))
@@ -99,7 +109,7 @@ def figure_width(value: Value | None) -> float:
     if not isinstance(value, int | Fraction):
         return 0
     places = next((p for p in range(6) if (value * 10**p).denominator == 1), 6)
-    return min(18, len(f"{int(value):,}") * 1.09 + 3.2 + (places * 1.02 + 0.6 if places else 0))
+    return min(18, len(f"{int(value):,}") * 1.09 + 2.6 + (places * 1.02 + 0.6 if places else 0))
 
 
 def write_statement(page: Page, statement: Statement, places: Places) -> None:

@@ -33,6 +33,7 @@ class Look(StrEnum):
     HEAD_OVER = "Head over"  # a heading that runs over the blank cells beside it
     HEAD_GROUP = "Head group"
     HEAD_GROUP_FIRST = "Head group first"
+    HEAD_APART = "Head apart"  # beside a group, of which it is no part
     LABEL = "Label"
     LABEL_STRONG = "Label strong"
     LABEL_OVER = "Label over"  # a label that runs over the blank cells beside it
@@ -95,6 +96,7 @@ _SPECS: dict[Look, _Spec] = {
     Look.HEAD_GROUP_FIRST: _Spec(
         size=9, bold=True, fill=HEAD_FILL, bottom=_HEAD_RULE, left=_HEAD_RULE, align="centerContinuous"
     ),
+    Look.HEAD_APART: _Spec(size=9, bold=True, fill=HEAD_FILL, bottom=_HEAD_RULE, left=_HEAD_RULE, align="center"),
     Look.LABEL: _Spec(wrap=True),
     Look.LABEL_OVER: _Spec(),
     Look.LABEL_STRONG: _Spec(bold=True, wrap=True),

@@ -1,14 +1,14 @@
 """The Summary: the event on one printed page, with links to everything else."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 from ..domain.formula import Kind
 from ..domain.message import N_
 from ..domain.scenario import QUANTITIES, TERMS
-from ..domain.term import NO_UNIT
-from ..presentation.table import Book, Field, Sheet, Statement, basis_of, label_of
+from ..presentation.table import Book, Field, Sheet, Statement, basis_of, is_known, label_of
 from ..presentation.wording import company_line, split_sentence
 from .beside import put_beside
 from .edition import Content
@@ -30,6 +30,10 @@ HEADLINE, RATIO, DATES, EXPORT, SHEETS = (
 RESOLVED, EFFECTIVE = N_("board resolution {date}"), N_("effective {date}")
 KEY, KEY_INPUT, KEY_ANNOUNCED, KEY_RESULT = N_("Key"), N_("typed"), N_("announced"), N_("calculated")
 
+FOLDED = N_("Lines without figures are folded away; the + beside them opens them.")
+
+_SPARE = 1.06  # programs measure widths a little differently
+
 Listed = Sequence[tuple[str, str, str]]  # section, title, description
 
 
@@ -38,10 +42,13 @@ def write_summary(page: Page, sheet: Sheet, others: Listed) -> None:
     _head(page)
     statement = _headline(sheet, page.edition.book)
     places = in_order(page, statement)
-    set_widths(page, statement, places, label_most=30.0 if len(places.labels) > 1 else 44.0)
+    set_widths(page, statement, places, label_most=26.0 if len(places.labels) > 1 else 44.0)
+    _widen(page, places)
     page.heading(page.row, places.every, (page.edition.words.title(HEADLINE),))
     page.row += 1
+    first = page.row + 1
     write_statement(page, statement, places)
+    _fold(page, statement, first)
     _ratio(page, places)
     _dates(page, places)
     _section(page, places, EXPORT)
@@ -60,7 +67,7 @@ def _head(page: Page) -> None:
     page.put(2, 1, Look.EVENT, words.sentence(sentence) if sentence else "")
     days = ((RESOLVED, book.value("schedule.resolution_date")), (EFFECTIVE, book.value("schedule.effective_date")))
     parts = words.about(
-        lambda locale: [locale.text(text, date=locale.value(day, NO_UNIT)) for text, day in days if day]
+        lambda locale: [locale.text(text, date=locale.long_date(day)) for text, day in days if isinstance(day, date)]
     )
     page.put(3, 1, Look.SMALL, " · ".join(filter(None, (scenario.company.listing, parts))))
     show_stale(page, "A2:A3")
@@ -69,12 +76,29 @@ def _head(page: Page) -> None:
 
 
 def _headline(sheet: Sheet, book: Book) -> Statement:
-    """The headline figures, without the columns of announced ones where nothing was announced."""
+    """All headline figures, without the columns of announced ones where nothing was announced."""
     statement = next(layout for layout in sheet.layouts if isinstance(layout, Statement))
-    if book.scenario.announced:
-        return statement
     fields = tuple(f for f in statement.fields if f not in (Field.ANNOUNCED, Field.AGREES))
-    return Statement(statement.name, statement.groups, fields)
+    return replace(statement, fields=statement.fields if book.scenario.announced else fields, sparse=False)
+
+
+def _widen(page: Page, places: Places) -> None:
+    """Make room for what the lines below mean, in every language, over the columns to the right of their figures."""
+    meanings = [notation.meaning for notation in NOTATIONS] + [m for _, _, m in _known_dates(page.edition.book)]
+    texts = [text for meaning in meanings for text in page.edition.words.labels(meaning)]
+    columns = [column for column in places.every if column > places.fields[Field.BEFORE]]
+    needed = max(page.width_of(text, Look.REMARK) for text in texts) * _SPARE
+    lacking = max(0.0, needed - sum(page.widths[column] for column in columns))
+    for column in columns:
+        page.widths[column] += lacking / len(columns)
+
+
+def _fold(page: Page, statement: Statement, first: int) -> None:
+    """Fold away the lines of which nothing is known, from the row `first`."""
+    lines = [line for group in statement.groups for line in group.lines]
+    page.folded_rows = {row for row, line in enumerate(lines, first) if not is_known(line, page.edition.book)}
+    if page.folded_rows:
+        page.remarks.append(page.edition.words.sentence(FOLDED))
 
 
 def _section(page: Page, places: Places, title: str) -> None:
@@ -131,13 +155,12 @@ def _notation(parts: Sequence[object], notation: Notation) -> Content:
 
 def _dates(page: Page, places: Places) -> None:
     """The dates that are known, in their order, with their meaning."""
-    book = page.edition.book
-    days = [(day, path) for path in _date_paths() if isinstance(day := book.value(path), date)]
+    days = _known_dates(page.edition.book)
     if not days:
         return
     _section(page, places, DATES)
     unit = places.fields.get(Field.UNIT)
-    for _, path in sorted(days):
+    for _, path, meaning in days:
         if unit:
             put_beside(page, page.row, unit, path, Kind.DATE)
         _line(
@@ -146,8 +169,14 @@ def _dates(page: Page, places: Places) -> None:
             label_of(path),
             page.edition.shown(path),
             Format.DATE,
-            meaning=_meaning_of(path, page.edition.book),
+            meaning=meaning,
         )
+
+
+def _known_dates(book: Book) -> list[tuple[date, str, str]]:
+    """Day, path and meaning of every date that is known, in the order of the calendar."""
+    days = ((book.value(path), path, _meaning_of(path, book)) for path in _date_paths())
+    return sorted((day, path, meaning) for day, path, meaning in days if isinstance(day, date))
 
 
 def _date_paths() -> list[str]:

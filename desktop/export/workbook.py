@@ -64,7 +64,7 @@ def _write(stream: BinaryIO, scenario: Scenario, words: Words, progress: Callabl
     kept, left_out = holdable(scenario)
     book = Book(kept, calculate(kept))
     shown = sheets_with_content(book)
-    tables = {sheet.section: plans(sheet, book) for sheet in shown}
+    tables = {sheet.section: plans(sheet, book, len(words.locales)) for sheet in shown}
     ticker = Ticker(_work(tables.values()), progress)
     ticker(0)
     workbook = Workbook()

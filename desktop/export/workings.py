@@ -6,6 +6,7 @@ from ..domain.formula import Kind
 from ..domain.message import N_
 from ..domain.scenario import ANNOUNCED, COLUMNS, QUANTITIES, TERMS
 from ..domain.term import Option
+from ..presentation.table import basis_of
 from .agreement import put_announced
 from .beside import FLAG_OPTIONS, list_name
 from .edition import BEYOND, Edition
@@ -32,12 +33,13 @@ def unshown(edition: Edition) -> list[str]:
 def write_foot(grid: Grid) -> None:
     """Everything below the terms."""
     _announced(grid)
-    _workings(grid)
-    _codes(grid)
     grid.page.row += 1
     for locale in grid.words.locales:
         grid.page.put(grid.row, 1, Look.SMALL, locale.text(BOUNDS))
         grid.page.row += 1
+    grid.page.last = grid.row - 1  # readers of the printed pages need no more
+    _workings(grid)
+    _codes(grid)
 
 
 def _announced(grid: Grid) -> None:
@@ -68,7 +70,8 @@ def _working(grid: Grid, path: str) -> None:
     page.name(defined_name(path), row, grid.force)
     show_parts(page, f"{letter(grid.force)}{row}", number)
     grid.put_unit(quantity.unit)
-    basis = grid.in_one_or_two_lines(quantity.basis.short) if quantity.basis else ""
+    found = basis_of(path, grid.edition.book)
+    basis = grid.in_one_or_two_lines(found.short) if found else ""
     grid.put_note(basis, "" if live else grid.words.sentence(BEYOND))
     grid.end(defined_name(path))
 

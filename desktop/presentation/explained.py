@@ -15,7 +15,7 @@ from ..domain.message import N_, Message
 from ..domain.scenario import TERMS, calculator
 from ..domain.term import NO_UNIT, Unit
 from ..i18n import Locale
-from .table import ROW_TERMS, Book, Cell, Role, basis_of, choice_word, label_of, unit_of
+from .table import ROW_TERMS, Book, Cell, Role, at_row, basis_of, choice_word, column_path, label_of, unit_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +100,6 @@ def row_index(path: str) -> int | None:
     """The row of a cell path (options[3].rights); none for a scalar."""
     found = re.search(r"\[(\d+)\]", path)
     return int(found[1]) if found else None
-
-
-def at_row(path: str, index: int | None) -> str:
-    """A row cell's path in a certain row: options[].rights, 3 -> options[3].rights."""
-    return path if index is None else path.replace("[]", f"[{index}]")
-
-
-def column_path(path: str) -> str:
-    """The column of a cell path: options[3].rights -> options[].rights."""
-    return re.sub(r"\[\d+\]", "[]", path)
 
 
 def _title(cell: Cell, locale: Locale) -> str:

@@ -5,6 +5,7 @@ and row tables (a row a series). `Table` lays such a declaration over a scenario
 and answers cell by cell, so that ten thousand rows cost nothing until they are looked at.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -12,9 +13,9 @@ from fractions import Fraction
 from functools import cached_property
 
 from ..domain.calculation import given_path
-from ..domain.evaluate import value_of
+from ..domain.evaluate import path_taken, value_of
 from ..domain.exact import Value
-from ..domain.formula import Kind, Node, parse
+from ..domain.formula import MISSING, Kind, Node, parse
 from ..domain.message import N_, Message
 from ..domain.quantity import Basis
 from ..domain.results import Results
@@ -345,8 +346,28 @@ def figure(book: Book, path: str) -> Cell:
     if not path:
         return EMPTY
     given = path in TERMS and _typed(book.scenario, path) is not None
-    role = Role.GIVEN if given else Role.CALCULATED
-    return Cell(role, book.value(path), unit_of(path), path, calculator().formulas.get(path), kind_of(path))
+    value, formula = book.value(path), calculator().formulas.get(path)
+    if value is None and formula is not None and not applies(book, formula, None):
+        return EMPTY
+    return Cell(Role.GIVEN if given else Role.CALCULATED, value, unit_of(path), path, formula, kind_of(path))
+
+
+def applies(book: Book, formula: Node, row: int | None) -> bool:
+    """Whether a formula speaks of this case at all: a consolidation has no limit by ratio, a bond no shares per right.
+
+    Where it does not, a cell is left blank; where an input is missing, it shows a dash.
+    """
+
+    def value(part: Node) -> object:
+        return value_of(part, calculator().kinds, lambda name: book.value(at_row(name, row)), book.results.column)
+
+    *conditions, branch = path_taken(formula, value)
+    return branch != MISSING or any(value(condition) is None for condition in conditions)
+
+
+def at_row(path: str, row: int | None) -> str:
+    """A row cell's path in a certain row: options[].rights, 3 -> options[3].rights."""
+    return path if row is None else cell_path(path, row)
 
 
 def _typed(scenario: Scenario, path: str) -> object:
@@ -437,7 +458,10 @@ def row_cell(book: Book, row: Row, column: ColumnOf) -> Cell:
     unit, kind = unit_of(column.path), kind_of(column.path)
     path = cell_path(column.path, row.index)
     if term is None:
-        return Cell(Role.CALCULATED, value, unit, path, calculator().formulas.get(column.path), kind)
+        formula = calculator().formulas[column.path]
+        if value is None and not applies(book, formula, row.index):
+            return EMPTY
+        return Cell(Role.CALCULATED, value, unit, path, formula, kind)
     if term.options:
         return Cell(Role.WORD, choice_word(term, value), unit, path, None, kind)
     return Cell(_row_role(book, row, term), value, unit, path, calculator().formulas.get(column.path), kind)
@@ -462,6 +486,11 @@ def choice_word(term: Term, code: object) -> Message | None:
 def cell_path(path: str, index: int) -> str:
     """The path of one cell of a column: options[].rights, 3 -> options[3].rights."""
     return path.replace("[]", f"[{index}]", 1)
+
+
+def column_path(path: str) -> str:
+    """The column of a cell path: options[3].rights -> options[].rights."""
+    return re.sub(r"\[\d+\]", "[]", path)
 
 
 def _total(book: Book, column: ColumnOf) -> Cell:

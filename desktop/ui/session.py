@@ -12,7 +12,6 @@ from ..domain.results import Results
 from ..domain.scenario import Scenario, calculate, term_of
 from ..domain.term import Given, Row
 from ..i18n import Locale, locale_for
-from ..presentation import entry
 from ..presentation.table import Book
 from ..presentation.wording import choice_aliases, step_words
 
@@ -76,6 +75,8 @@ class Session(QObject):
 
     def read(self, path: str, text: str) -> Given | Message | None:
         """The value of a text in the editor of a path, or why there is none."""
+        from ..presentation import entry  # noqa: PLC0415  # not needed for the first picture
+
         term = term_of(path)
         return entry.read(term, text, choice_aliases(term), typing=True)
 

@@ -163,3 +163,12 @@ def test_failure_without_a_number_has_a_sentence_too() -> None:
     problem = writing_problem("a", OSError("odd"))
     assert isinstance(problem, FileProblem)
     assert str(problem) == "a: this file cannot be written (OSError); nothing was saved"
+
+
+def test_what_a_killed_writer_left_is_cleared_up_later(tmp_path: Path) -> None:
+    left, young = tmp_path / ".bunkatsu-0123456789ab.tmp", tmp_path / ".bunkatsu-ba9876543210.tmp"
+    for path in (left, young):
+        path.write_bytes(b"half")
+    os.utime(left, (0, 0))
+    write_atomically(tmp_path / "file", b"whole")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [young.name, "file"]

@@ -26,7 +26,7 @@ from desktop.domain.schedule import Schedule
 from desktop.domain.shares import Shares
 from desktop.domain.split import Split
 from desktop.presentation.explained import explanation_of
-from desktop.presentation.table import Book, basis_of
+from desktop.presentation.table import Book, Role, basis_of, figure
 from tests.strategies import scenarios
 
 
@@ -278,3 +278,11 @@ def test_an_explanation_tells_the_branch_that_was_taken() -> None:
     explained: Explanation = explanation_of(book, formula, "options[0].exercise_price_after")
     assert explained.part == Figure("options[].exercise_price", 1)
     assert explained.feeds == ("options[].exercise_price", "options[].kind")
+
+
+def test_what_does_not_apply_is_blank_and_what_is_unknown_is_a_dash() -> None:
+    consolidation = Scenario(split=split("10", "1"), shares=Shares(issued=1000, authorized=4000))
+    book = Book(consolidation, calculate(consolidation))
+    assert figure(book, "shares.authorized_limit").role == Role.EMPTY
+    book = Book(Scenario(split=split("1", "2")), results(split=split("1", "2")))
+    assert figure(book, "shares.authorized_limit").role == Role.CALCULATED

@@ -100,10 +100,12 @@ class BlockTable(QTableView):
         if isinstance(block, Message):
             self.session.say(block)
             return
-        area = self._area()
+        area, current = self._area(), self.currentIndex()
+        if self._model.is_adding(current.row()):
+            current = current.siblingAtColumn(0)  # the line that adds a row is one cell
         if block == [[block[0][0]]] and self._range:
             block = [block[0] * len(area.columns) for _ in area.rows]
-        self._paste_at(self.currentIndex() if not self._range else None, area, block)
+        self._paste_at(current if not self._range else None, area, block)
 
     def _paste_at(self, current: Index | None, area: Area, block: clipboard.Block) -> None:
         row, column = (area.rows.start, area.columns.start) if current is None else (current.row(), current.column())

@@ -11,10 +11,18 @@ _JOINER = "\u2060"
 #: Two neighbours between which Qt would break a line, though neither is a space or a hint.
 _INSIDE = re.compile(rf"(?<=[^\s{HINT}])(?=[^\s{HINT}])")
 
+#: What a line cannot be broken in, where nothing is hinted: a word of Latin letters, or one Japanese character.
+_WORD = re.compile(r"[!-~]+|[^\x00-\x7f]")
+
 
 def plain(text: str) -> str:
     """The text without its hints, as it is read aloud and copied."""
     return text.replace(HINT, "")
+
+
+def words(text: str) -> list[str]:
+    """What a line of the text cannot be broken in."""
+    return text.replace(HINT, " ").split() if HINT in text else _WORD.findall(text)
 
 
 def bound(text: str) -> str:
@@ -23,8 +31,8 @@ def bound(text: str) -> str:
 
 
 def height_in(metrics: QFontMetrics, text: str, width: int) -> int:
-    """The height of a text that is wrapped within a width."""
-    return metrics.boundingRect(QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, bound(text)).height()
+    """The height of a text as Qt wraps it within a width."""
+    return metrics.boundingRect(QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, text).height()
 
 
 def two_lines(text: str, width_of: Callable[[str], int]) -> tuple[str, ...]:

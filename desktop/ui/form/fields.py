@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
@@ -9,8 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from ...domain.formula import Kind
 from ...domain.message import N_, Message
 from ...domain.term import NO_UNIT, Term, Unit
-from ...presentation.entry import read_ratio
-from ...presentation.entry_adr import read_adr_ratio
 from ...presentation.forms import FormLine
 from ...presentation.wording import adr_sentence, split_sentence
 from .. import theme
@@ -159,12 +158,24 @@ def _choice_problem(editor: ChoiceEditor) -> str:
     return editor.session.locale.text(problem) if problem else ""
 
 
+def _split_ratio(text: str) -> tuple[Decimal, Decimal] | Message | None:
+    from ...presentation.entry import read_ratio  # noqa: PLC0415  # not needed for the first picture
+
+    return read_ratio(text)
+
+
+def _adr_ratio(text: str) -> tuple[Decimal, Decimal] | Message | None:
+    from ...presentation.entry_adr import read_adr_ratio  # noqa: PLC0415  # not needed for the first picture
+
+    return read_adr_ratio(text)
+
+
 class RatioField(Field):
     """Two editors joined by a sign; below them the ratio as a sentence, which shows its direction."""
 
     def _make_editors(self) -> list[Editor]:
         pair = (self.terms[0].path, self.terms[1].path)
-        read = read_ratio if pair[0].startswith("split.") else read_adr_ratio
+        read = _split_ratio if pair[0].startswith("split.") else _adr_ratio
         return [RatioEditor(self.session, term, pair, read) for term in self.terms]
 
     def _place_editors(self, grid: QGridLayout, row: int, span: int) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from .. import theme
-from .breaks import bound, height_in, plain
+from .breaks import bound, height_in, plain, words
 from .line_editor import EDITOR_HEIGHT
 
 STEP = 4
@@ -26,7 +26,6 @@ class FormLabel(QLabel):
         """Show a text."""
         if text != self._said:
             self._said = text
-            self.setText(bound(text))
             self.setAccessibleName(plain(text))
             self._fit()
 
@@ -37,18 +36,25 @@ class FormLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        height = self._height_in(self._width) if self.text() else 0
+        if self._longest_word() > self._width:
+            self.setText(plain(self._said))  # there is no room for the breaks that it asks for
+        else:
+            self.setText(bound(self._said))
+        height = self._height_in(self._width) if self._said else 0
         spare = self._width - self._narrowest(height) if self._balanced and height > self._least else 0
         self.setContentsMargins(0, 0, spare, 0)
         self.setFixedHeight(max(self._least, height))
 
     def _height_in(self, width: int) -> int:
-        return height_in(self.fontMetrics(), self._said, width)
+        return height_in(self.fontMetrics(), self.text(), width)
+
+    def _longest_word(self) -> int:
+        return max(map(self.fontMetrics().horizontalAdvance, words(self._said)), default=0)
 
     def _narrowest(self, height: int) -> int:
         """The least width in which the text takes no more than a height, so that no line holds a single word."""
-        width = self._width
-        while width > self._width // 2 and self._height_in(width - STEP) <= height:
+        width, least = self._width, max(self._width // 2, self._longest_word() + STEP)
+        while width > least and self._height_in(width - STEP) <= height:
             width -= STEP
         return width
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStyle, QVBoxLayout, QWidget
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 NARROW_BELOW = 1150
 #: Right of the units, before the scroll bar.
 EDGE = 6
+#: Above and below what is scrolled into sight.
+AIR = 4
 ALWAYS_FOLDED, FOLDED_WHEN_FILLED = ("options", "adr", "prices"), ("company",)
 
 
@@ -45,6 +48,7 @@ class FormPane(QScrollArea):
         self._sections = [Section(session, form, self._content) for form in FORMS]
         self._document = session.document
         self._folded_by_person = False
+        self._watched: set[Section] = set()
         self._lay_out()
         self._fold(self._folded_at_first())
         self.retranslate()
@@ -58,9 +62,35 @@ class FormPane(QScrollArea):
         for section in self._sections:
             layout.addWidget(section)
             section.head.toggled.connect(self._order_tabs)
+            section.head.toggled.connect(partial(self._watch, section))
             section.head.clicked.connect(self._keep_folding)
+            section.head.clicked.connect(partial(self._show_opened, section))
         layout.addStretch()
         self.setWidget(self._content)
+
+    def _watch(self, section: Section, _: bool) -> None:
+        """Follow the current cell of a table, which is built when its section is first opened."""
+        if section.table is not None and section not in self._watched:
+            self._watched.add(section)
+            section.table.moved.connect(partial(self._follow, section))
+
+    def _follow(self, section: Section) -> None:
+        """Keep the current cell in sight, and what is said about it."""
+        if section.table is not None and section.table.has_focus():
+            self._settle()
+            for rect in section.what_matters():
+                self._show_rect(rect.translated(0, section.y()))
+
+    def _show_opened(self, section: Section) -> None:
+        """Bring as much of a section into sight as there is room for, its head in any case."""
+        if section.is_open:
+            self._settle()
+            self._show_rect(QRect(0, section.y(), 1, min(section.height(), self.viewport().height())))
+
+    def _show_rect(self, rect: QRect) -> None:
+        """Scroll so far that a part of the content can be seen, its top before its end."""
+        self.ensureVisible(0, rect.bottom() + AIR, 0, 0)
+        self.ensureVisible(0, max(0, rect.top() - AIR), 0, 0)
 
     def _folded_at_first(self) -> tuple[str, ...]:
         if is_empty(self._session.scenario):
@@ -157,8 +187,8 @@ class FormPane(QScrollArea):
         section.set_open(True)
         self._settle()
         if section.table is not None:
-            self.ensureWidgetVisible(section.table)
             section.table.go_to(path)
+            self._follow(section)
             return True
         editor = section.editor(path)
         if editor is None:

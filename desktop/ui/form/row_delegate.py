@@ -40,6 +40,7 @@ _MOVES = {
     Qt.Key.Key_Return: (1, 0), Qt.Key.Key_Enter: (1, 0), Qt.Key.Key_Down: (1, 0), Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Tab: (0, 1), Qt.Key.Key_Backtab: (0, -1),
 }  # fmt: skip
+_CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -95,8 +96,13 @@ class CellDelegate(QStyledItemDelegate):
             painter.save()
             paint.feeds(painter, area.adjusted(0, 0, -1, -1))
             painter.restore()
-        if index == self._table.currentIndex() and self._table.has_focus():
+        if self._is_current(index) and self._table.has_focus():
             paint.ring(painter, area.adjusted(0, 0, -1, -1))
+
+    def _is_current(self, index: Index) -> bool:
+        """Whether a cell wears the ring; the line that adds a row is one cell."""
+        current = self._table.currentIndex()
+        return index == current or (index.row() == current.row() and self._model.is_adding(index.row()))
 
     def _paint_text(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
         row, column = index.row(), index.column()
@@ -149,6 +155,7 @@ class CellDelegate(QStyledItemDelegate):
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         super().destroyEditor(editor, index)
         self._table.fit()
+        self._table.moved.emit()
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -156,6 +163,10 @@ class CellDelegate(QStyledItemDelegate):
                 if isinstance(editor, CellEditor):
                     editor.restore()
                 self._close(editor)
+                return True
+            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and event.modifiers() & _CONTROL:
+                self._close(editor)
+                self._table.leave(forward=is_forward(event))
                 return True
             turns = isinstance(editor, QComboBox) and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
             move = None if turns else _MOVES.get(Qt.Key(event.key()))
@@ -173,3 +184,8 @@ class CellDelegate(QStyledItemDelegate):
     def _close(self, editor: QObject) -> None:
         if isinstance(editor, QWidget):
             self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+
+def is_forward(event: QKeyEvent) -> bool:
+    """Whether a Tab goes forward."""
+    return event.key() == Qt.Key.Key_Tab and not event.modifiers() & _SHIFT

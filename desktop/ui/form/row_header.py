@@ -1,18 +1,14 @@
 """The headings of an editable table: two lines at most, the first column always in sight."""
 
-import re
-
 from PySide6.QtCore import QAbstractItemModel, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from .. import theme
-from .breaks import HINT, bound, height_in
+from .breaks import bound, height_in, words
 from .row_model import HEADING_ROLE
 
 PADDING = 6
-#: What a line cannot be broken in: a word of Latin letters, or one Japanese character.
-_WORD = re.compile(r"[!-~]+|[^\x00-\x7f]")
 LEAST_HEIGHT = 26
 
 
@@ -35,11 +31,11 @@ class RowHeader(QHeaderView):
     def width_of(self, heading: str) -> int:
         """The least width in which a heading stands on two lines."""
         metrics = QFontMetrics(self.font())
-        words = heading.replace(HINT, " ").split() if HINT in heading else _WORD.findall(heading)
-        width = max(map(metrics.horizontalAdvance, words), default=0)
+        width = max(map(metrics.horizontalAdvance, words(heading)), default=0)
         width = max(width, metrics.horizontalAdvance(heading) // 2)
-        line = height_in(metrics, heading, 10_000)  # of the fonts that the heading really takes
-        while width < 400 and height_in(metrics, heading, width) > 2 * line:
+        text = bound(heading)
+        line = height_in(metrics, text, 10_000)  # of the fonts that the heading really takes
+        while width < 400 and height_in(metrics, text, width) > 2 * line:
             width += 4
         return width + 2 * PADDING + 2
 
@@ -71,11 +67,11 @@ class RowHeader(QHeaderView):
         painter.setFont(self.font())
         painter.setPen(c.secondary)
         side = model.headerData(section, self.orientation(), Qt.ItemDataRole.TextAlignmentRole)
-        text = bound(_words(model, section))
+        text = _words(model, section)
         wrapped = int(side) | int(Qt.TextFlag.TextWordWrap)
         painter.drawText(rect.adjusted(PADDING, 0, -PADDING - 1, 0), wrapped, text)
 
 
 def _words(model: QAbstractItemModel, column: int) -> str:
-    """The heading of a column, with the hints where it may be broken."""
-    return str(model.headerData(column, Qt.Orientation.Horizontal, HEADING_ROLE))
+    """The heading of a column, to be broken where it may be."""
+    return bound(str(model.headerData(column, Qt.Orientation.Horizontal, HEADING_ROLE)))

@@ -5,7 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import (
     QEvent,
+    QRect,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import (
     QFocusEvent,
@@ -33,7 +35,7 @@ from .block_table import BlockTable, Index
 from .editors import ChoiceEditor
 from .line_editor import LineEditor
 from .paint import MARK
-from .row_delegate import PADDING, CellDelegate
+from .row_delegate import PADDING, CellDelegate, is_forward
 from .row_header import RowHeader
 
 ROW_HEIGHT = 24
@@ -49,6 +51,9 @@ _CONTROL, _ALT, _SHIFT = (
 
 class RowTable(BlockTable):
     """Rows that are typed, pasted, filled and moved like those of a spreadsheet."""
+
+    #: The current cell is another, stands elsewhere, or other words are to be said about it.
+    moved = Signal()
 
     def __init__(self, session: Session, form: FormSection, parent: QWidget) -> None:
         super().__init__(session, form, parent)
@@ -91,8 +96,14 @@ class RowTable(BlockTable):
 
     def refresh(self) -> None:
         """Show what the document holds now."""
-        if self._model.refresh():
-            self.fit()
+        was_adding = self._model.is_adding(self.currentIndex().row())
+        if not self._model.refresh():
+            return
+        index = self.currentIndex()
+        if index.column() > 0 and self._model.is_adding(index.row()) and not was_adding:
+            self.setCurrentIndex(index.siblingAtColumn(0))  # its row has been taken back
+        self.fit()
+        self.moved.emit()
 
     def fit(self, *, anew: bool = False) -> None:
         """Give columns the width of their content and the table the height of its rows; columns only grow."""
@@ -123,6 +134,26 @@ class RowTable(BlockTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_height()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()  # the line that adds a row wears its ring from end to end
+        self.moved.emit()
+
+    def current_rect(self) -> QRect:
+        """Where the current cell stands, in the table's own coordinates."""
+        corner = self.viewport().geometry().topLeft()
+        return self.visualRect(self.currentIndex()).translated(corner)
+
+    def problem(self) -> str:
+        """What is wrong with the current cell, once it is to be said: not while it is still being typed."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return ""
+        editor = self.indexWidget(index) if self.state() == QAbstractItemView.State.EditingState else None
+        if isinstance(editor, LineEditor):
+            return editor.sentence()
+        return self._model.sentence(index.row(), index.column()) or ""
 
     def has_focus(self) -> bool:
         """Whether the keyboard works in this table."""
@@ -160,10 +191,13 @@ class RowTable(BlockTable):
         ):  # fmt: skip
             if event.matches(sequence):
                 return action
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and event.modifiers() & _CONTROL:
+            return lambda: self.leave(forward=is_forward(event))
         held = event.modifiers() & (_CONTROL | _ALT)
         found: dict[tuple[Qt.KeyboardModifier, int], Callable[[], None]] = {
             (Qt.KeyboardModifier.NoModifier, Qt.Key.Key_Delete): self.clear_cells,
             (Qt.KeyboardModifier.NoModifier, Qt.Key.Key_Backspace): self.clear_cells,
+            (Qt.KeyboardModifier.NoModifier, Qt.Key.Key_Escape): self.leave,
             (_CONTROL, Qt.Key.Key_Plus): self.insert_row,
             (_CONTROL, Qt.Key.Key_Minus): self.delete_rows,
             (_CONTROL, Qt.Key.Key_D): self.fill_down,
@@ -191,6 +225,12 @@ class RowTable(BlockTable):
         else:
             super().keyPressEvent(event)
 
+    def leave(self, *, forward: bool = True) -> None:
+        """Pass the focus on to what stands after the table, or before it."""
+        self.setTabKeyNavigation(False)
+        self.focusNextPrevChild(forward)
+        self.setTabKeyNavigation(True)
+
     def _leaves(self, event: QKeyEvent) -> bool:
         """Whether Tab leaves the table: after the line that adds a row, and before the first cell."""
         index = self.currentIndex()
@@ -201,6 +241,8 @@ class RowTable(BlockTable):
     def edit(self, *call: Any) -> Any:
         """Open the editor of an index; a choice that was asked for by F2 or the mouse drops its list down."""
         opened = super().edit(*call)
+        if opened:
+            self._tell_of(self.indexWidget(call[0]))
         triggers = QAbstractItemView.EditTrigger
         if opened and call[1] in (triggers.DoubleClicked, triggers.EditKeyPressed):
             editor = self.indexWidget(call[0])
@@ -208,10 +250,16 @@ class RowTable(BlockTable):
                 self._delegate.drop_down(editor)
         return opened
 
+    def _tell_of(self, editor: QWidget | None) -> None:
+        """Say below the table what is wrong with the text in an editor."""
+        if isinstance(editor, LineEditor):
+            editor.judged.connect(self.moved)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self._model.index(0, 0))
+        self.moved.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         place = event.position()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QStyle, QStyleOption, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from . import paint
 from .breaks import plain
 from .editors import Editor
 from .fields import EDITOR, LABEL, UNIT, AnnouncedHeading, Columns, Field, field_for, shared_unit
+from .labels import FormLabel, colour, quiet
 
 if TYPE_CHECKING:
     from .row_table import RowTable
@@ -127,6 +128,7 @@ class Section(QWidget):
         self.fields: list[Field] = []
         self.headings: list[AnnouncedHeading] = []
         self.table: RowTable | None = None
+        self._wrong: FormLabel | None = None  # what is wrong with the current cell of the table
         self.body: QWidget | None = None
         self._columns = Columns(narrow=False)
         self.head = SectionHead(self)
@@ -189,7 +191,28 @@ class Section(QWidget):
         from .row_table import RowTable  # noqa: PLC0415  # not needed for the first picture
 
         self.table = RowTable(self.session, self.form, body)
+        self._wrong = quiet(FormLabel(body, least=0))
+        self._wrong.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._wrong.hide()
+        layout.setSpacing(ROW_GAP)
         layout.addWidget(self.table)
+        layout.addWidget(self._wrong)
+        self.table.moved.connect(self._say_wrong)
+
+    def _say_wrong(self) -> None:
+        """Say under the table why the current cell cannot be read."""
+        if self.table is not None and self._wrong is not None:
+            self._wrong.say(self.table.problem())
+            self._wrong.setVisible(bool(self.table.problem()))
+
+    def what_matters(self) -> list[QRect]:
+        """Of a table what has to be in sight, the most important last: the sentence and the current cell."""
+        if self.table is None or self._wrong is None:
+            return []
+        cell = self.table.current_rect().translated(self.table.mapTo(self, QPoint(0, 0)))
+        if self._wrong.isHidden():
+            return [cell]
+        return [QRect(self._wrong.mapTo(self, QPoint(0, 0)), self._wrong.size()), cell]
 
     def _build_fields(self, body: QWidget) -> None:
         grid = self._grid = QGridLayout(body)
@@ -218,6 +241,8 @@ class Section(QWidget):
         self._apply_columns()
 
     def _apply_columns(self) -> None:
+        if self._wrong is not None:
+            self._wrong.set_width(self._columns.total - self._columns.indent)
         if self.body is None or self.table is not None:
             return
         for part in self._parts:
@@ -241,14 +266,16 @@ class Section(QWidget):
             part.retranslate()
         if self.table is not None:
             self.table.retranslate()
+            self._say_wrong()
         self.refresh_head()
 
     def recolour(self) -> None:
         """Take the colours of the theme."""
         for part in self._parts:
             part.recolour()
-        if self.table is not None:
+        if self.table is not None and self._wrong is not None:
             self.table.recolour()
+            colour(self._wrong, "error")
         self.head.update()
 
     def refresh(self) -> None:

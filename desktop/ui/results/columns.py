@@ -67,7 +67,7 @@ def _of_field(layout: Statement, field: Field) -> ShownColumn:
     merged = field == Field.ANNOUNCED and Field.AGREES in layout.fields
     return ShownColumn(
         index=layout.fields.index(field),
-        heading=FIELD_HEADINGS[field],
+        heading=layout.headings.get(field, FIELD_HEADINGS[field]),
         tip=FIELD_TIPS.get(field, ""),
         right=field not in (Field.LABEL, Field.BASIS),
         agrees=layout.fields.index(Field.AGREES) if merged else NONE,

@@ -7,7 +7,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from .columns import NONE
+from ..form.breaks import plain, two_lines
+from .columns import NONE, ShownColumn
 from .look import HEADING, MARK, MARK_GAP, PAD, TWO_STOREYS, Look
 from .model import ResultModel
 from .shown import Face
@@ -34,9 +35,25 @@ class ResultHeader(QHeaderView):
         return any(column.group for column in self._model.columns)
 
     def sizeHint(self) -> QSize:
-        lines = self.look.metrics[Face.SMALL].height()
-        height = max(TWO_STOREYS, round(2 * lines) + 10) if self.two_storeys else max(HEADING, round(lines) + 8)
-        return QSize(0, height)
+        line = self.look.metrics[Face.SMALL].height()
+        height = max(TWO_STOREYS, round(2 * line) + 10) if self.two_storeys else max(HEADING, round(line) + 8)
+        return QSize(0, height + (self.most_lines() - 1) * round(line))
+
+    def most_lines(self) -> int:
+        """How many lines the longest heading takes in its column."""
+        shown = [n for n in range(self.count()) if not self.isSectionHidden(n)]
+        return max((len(self._lines(self._model.columns[n], self._room(n))) for n in shown), default=1)
+
+    def _room(self, section: int) -> int:
+        """The width for the words of a heading."""
+        mark = MARK + MARK_GAP if self._model.columns[section].agrees != NONE else 0
+        return self.sectionSize(section) - (2 if section else 1) * PAD - mark
+
+    def _lines(self, column: ShownColumn, room: int) -> tuple[str, ...]:
+        text = self._model.heading(column)
+        if self._model.is_statement or self.look.width(plain(text), Face.SMALL) <= room:
+            return (plain(text),)
+        return two_lines(text, lambda part: self.look.width(part, Face.SMALL))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # a heading is painted whole
         painter = QPainter(self.viewport())
@@ -57,14 +74,18 @@ class ResultHeader(QHeaderView):
         if section in self.marks_only:
             return
         top = UPPER if self.two_storeys else 0
-        rect = QRect(left, top, self.sectionSize(section), self.viewport().height() - top - 1)
-        rect.adjust(PAD if section else 0, 0, -PAD, 0)
-        if column.agrees != NONE:
-            rect.adjust(0, 0, -MARK - MARK_GAP, 0)
+        height = self.viewport().height() - top - 1
+        rect = QRect(left + (PAD if section else 0), top, self._room(section), height)
         painter.setFont(self.look.fonts[Face.SMALL])
         painter.setPen(self.look.colours.secondary)
         side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(rect, side | MIDDLE, self._model.heading(column))
+        lines = self._lines(column, rect.width())
+        painter.drawText(self._standing(rect, len(lines)), side | Qt.AlignmentFlag.AlignVCenter, "\n".join(lines))
+
+    def _standing(self, rect: QRect, lines: int) -> QRect:
+        """Where a heading stands: all of them on the same last line."""
+        spare = (self.most_lines() - lines) * round(self.look.metrics[Face.SMALL].height())
+        return rect.adjusted(0, spare, 0, 0)
 
     def _groups(self) -> Iterator[tuple[int, int]]:
         """The first and the last section of each run of columns under one title."""

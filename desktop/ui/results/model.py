@@ -7,8 +7,22 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from ...domain.exact import Value
 from ...domain.message import N_, Message
 from ...i18n import Locale
-from ...presentation.explained import column_path
-from ...presentation.table import Book, Cell, Field, Layout, Role, Row, Statement, Table, evaluated, figure, line_basis
+from ...presentation.table import (
+    Book,
+    Cell,
+    Field,
+    Layout,
+    Role,
+    Row,
+    Statement,
+    Table,
+    column_path,
+    evaluated,
+    event_words,
+    figure,
+    line_basis,
+)
+from ..form.breaks import plain
 from ..session import Session
 from .columns import NONE, ShownColumn, all_columns, with_content
 from .shown import Face, Ink, Shown, shown_figure, shown_label, with_mark
@@ -36,6 +50,11 @@ class ResultModel(QAbstractTableModel):
         self._cache.clear()
 
     @property
+    def is_statement(self) -> bool:
+        """Whether the rows are items of a statement, not rows of the scenario."""
+        return isinstance(self.layout_, Statement)
+
+    @property
     def book(self) -> Book:
         """The calculated scenario that is shown."""
         return self.table.book
@@ -52,7 +71,10 @@ class ResultModel(QAbstractTableModel):
             return
         table, columns = Table(self.layout_, book), with_content(self.layout_, self._every, book)
         if columns == self.columns and len(table.rows) == len(self.table.rows):
+            renamed = book.is_consolidation != self.book.is_consolidation
             self._take(table, columns)
+            if renamed:
+                self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
             self._tell_all()
             return
         self.beginResetModel()
@@ -99,9 +121,9 @@ class ResultModel(QAbstractTableModel):
         column = self.columns[section]
         match role:
             case _ROLES.DisplayRole:
-                return self.heading(column)
+                return plain(self.heading(column))
             case _ROLES.ToolTipRole:
-                return self.locale.text(column.tip) or None
+                return plain(self.locale.text(column.tip)) or None
             case _ROLES.AccessibleTextRole:
                 return self.full_heading(column)
         return None
@@ -143,6 +165,7 @@ class ResultModel(QAbstractTableModel):
                 shown.face, shown.ink = Face.SMALL, Ink.SECONDARY
         if column.agrees != NONE and cell.role == Role.ANNOUNCED:
             with_mark(shown, self.table.cell(row, column.agrees), self.book)
+        shown.text = plain(shown.text)
         shown.changed = self._has_changed(cell, line)
         return shown
 
@@ -178,17 +201,17 @@ class ResultModel(QAbstractTableModel):
     # -- words
 
     def heading(self, column: ShownColumn) -> str:
-        """The words over a column; the currency where no group above states it."""
-        text = self.locale.text(column.heading)
+        """The words over a column, with hints where they may be broken; the currency where no group above states it."""
+        text = self.locale.text(event_words(column.heading, self.book))
         return text if column.group else self._with_unit(text, column)
 
     def group_heading(self, column: ShownColumn) -> str:
         """The words over the group of a column, with the currency that its figures share."""
-        return self._with_unit(self.locale.text(column.group), column) if column.group else ""
+        return self._with_unit(plain(self.locale.text(column.group)), column) if column.group else ""
 
     def full_heading(self, column: ShownColumn) -> str:
         """Group and heading in one."""
-        heading, group = self.heading(column), self.group_heading(column)
+        heading, group = plain(self.heading(column)), self.group_heading(column)
         return self.locale.text(N_("{group}: {heading}"), group=group, heading=heading) if group else heading
 
     def _with_unit(self, text: str, column: ShownColumn) -> str:

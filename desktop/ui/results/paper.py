@@ -1,7 +1,7 @@
 """The ground of a result table: hairlines across, and the first column that stays when the others are scrolled."""
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
 from ...presentation.table import Layout, RowTable
@@ -13,6 +13,8 @@ from .header import ResultHeader
 from .look import look
 from .model import Index, ResultModel
 
+MOVES = QAbstractItemView.CursorAction
+_STEPS = {MOVES.MoveUp: -1, MOVES.MoveDown: 1}
 POLICY, HINTS, STATE = Qt.ScrollBarPolicy, QAbstractItemView.ScrollHint, QStyle.StateFlag
 
 
@@ -61,6 +63,41 @@ class Paper(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
+
+    # -- the current cell
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._find_place()
+
+    def _find_place(self) -> None:
+        """Give the keyboard a cell to start from: without one Qt refuses every movement."""
+        if self.hasFocus() and not self.currentIndex().isValid():
+            first = self._past_titles(-1, 1)
+            columns = (n for n in range(1, self._model.columnCount()) if not self.isColumnHidden(n))
+            if first >= 0:
+                self.setCurrentIndex(self._model.index(first, next(columns, 0)))
+
+    def _past_titles(self, row: int, step: int) -> int:
+        """The next row in a direction that is no title of a group; -1 where there is none."""
+        row += step
+        while 0 <= row < self._model.rowCount():
+            if self._model.row(row).kind != "group":
+                return row
+            row += step
+        return -1
+
+    def moveCursor(self, action: MOVES, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        current = self.currentIndex()
+        if action in _STEPS and current.isValid():
+            row = self._past_titles(current.row(), _STEPS[action])
+            return current.siblingAtRow(row) if row >= 0 else current
+        found = super().moveCursor(action, modifiers)
+        if not current.isValid() or found.flags():
+            return found
+        return self._model.index(self._past_titles(found.row(), 1), max(0, found.column()))  # below a title
+
+    # -- paint
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

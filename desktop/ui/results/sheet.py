@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ...presentation.gaps import gaps
 from ...presentation.table import Layout, RowTable, Sheet
+from ..form.breaks import bound, plain
 from ..session import Session
 from ..theme import GAP, SECONDARY, WIDE_MARGIN, colours, scaled
 from .look import BLOCK_GAP, MARK, MARK_GAP, ROW
@@ -39,7 +40,7 @@ class ResultSheet(QScrollArea):
         column.setSpacing(BLOCK_GAP)
         for number, layout in enumerate(self._sheet.layouts):
             column.addWidget(self._block(layout, number))
-        column.addStretch()
+        column.addStretch(1)
         self.setWidget(paper)
         for table in self.tables:
             table.grew.connect(self._share_height)
@@ -52,6 +53,7 @@ class ResultSheet(QScrollArea):
         if not isinstance(layout, RowTable):
             return table
         block = QWidget()
+        block.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # what is left over stays below
         column = QVBoxLayout(block)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -106,9 +108,6 @@ class GapLines(QWidget):
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARK + MARK_GAP, 0, 0, 0)
-        column.addWidget(self._label)
         session.changed.connect(self.refresh)
         self._book: object = None
         self._style()
@@ -121,11 +120,25 @@ class GapLines(QWidget):
             return
         self._book = book
         text = "\n".join(self._session.locale.text(sentence) for sentence in gaps(book, self._layout))
-        self._label.setText(text)
+        self._label.setText(bound(text))
+        self._label.setAccessibleName(plain(text))
+        self._fit()
         self.setVisible(bool(text))
+
+    def _fit(self) -> None:
+        """Take the height that the words need in this width; a layout would give them too much."""
+        room = max(1, self.width() - MARK - MARK_GAP)
+        height = max(MARK + 2, self._label.heightForWidth(room))
+        self._label.setGeometry(MARK + MARK_GAP, 0, room, height)
+        self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _style(self) -> None:
         self._label.setFont(scaled(self.font(), SECONDARY))
+        self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

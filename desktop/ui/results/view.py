@@ -43,6 +43,7 @@ class ResultTable(Paper):
         self.explaining = Explaining(self, self._model, self._delegate)
         self._model.dataChanged.connect(self._refreshed)
         self._model.modelReset.connect(self._rebuilt)
+        self._model.headerDataChanged.connect(self._reworded)
         self._fade.moved.connect(self._repaint_changed)
         self._rebuilt()
 
@@ -54,6 +55,12 @@ class ResultTable(Paper):
         if self.isVisible():
             self._fit()
 
+    def _reworded(self) -> None:
+        """Other headings, because the event is of another kind."""
+        self._measure.forget()
+        if self.isVisible():
+            self._fit()
+
     def _rebuilt(self) -> None:
         """Other rows, columns, words or fonts."""
         self._measure.forget()
@@ -61,6 +68,7 @@ class ResultTable(Paper):
         self._span_groups()
         if self.isVisible():
             self._fit()
+        self._find_place()
         self.grew.emit()
 
     def _span_groups(self) -> None:
@@ -110,7 +118,7 @@ class ResultTable(Paper):
         """Give every column its width; whole columns give way where space ends."""
         contents = self._measure.contents(self._rows_on_show())
         widths = fitted(self._measure.wishes(contents), self.viewport().width())
-        overflowed = self._overflows()
+        overflowed, lines = self._overflows(), self._header.most_lines()
         columns = self._model.columns
         marks = {n for n, w in enumerate(widths) if w == MARK_WIDTH and w < contents[n] and columns[n].agrees >= 0}
         self._delegate.marks_only = self._header.marks_only = frozenset(marks)
@@ -119,7 +127,8 @@ class ResultTable(Paper):
                 self.setColumnHidden(column, width == 0)
             if width and self.columnWidth(column) != width:
                 self.setColumnWidth(column, width)
-        if overflowed != self._overflows():
+        if (overflowed, lines) != (self._overflows(), self._header.most_lines()):
+            self.updateGeometries()
             self._set_heights()
             self.grew.emit()
 

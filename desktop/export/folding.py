@@ -1,0 +1,54 @@
+"""Columns folded away where a table is too wide for a page: what holds nothing, then codes beside their words."""
+
+from itertools import groupby
+
+from ..domain.message import N_
+from .columns import Part, Plan, Slot
+from .page import Page
+from .printing import scale_of
+from .values import in_words
+
+FOLDED = N_("Columns without figures, and codes beside their words, are folded away; the + above them opens them.")
+
+COMFORTABLE_SCALE = 0.8  # below it a page of figures tires the eye
+
+#: What is folded first: what was never announced, then results, then inputs.
+_STEPS = ((Part.ANNOUNCED, Part.STATE, Part.IN_FORCE), (Part.CALCULATED,), (Part.TYPED,))
+
+
+def fold(page: Page, plan: Plan) -> None:
+    """Fold blank columns, group by group from the right, until the page reads well."""
+    printed = [slot for slot in plan.slots[1:] if slot.column <= plan.printed]
+    groups = [list(slots) for _, slots in groupby(printed, lambda slot: slot.of.group)]
+    blank = {slot.column for slot in printed if _is_blank(page, slot)}
+    for parts in _STEPS:
+        for slots in reversed(groups):
+            if scale_of(page, landscape=True) >= COMFORTABLE_SCALE:
+                break
+            page.folded |= {slot.column for slot in slots if slot.part in parts} & blank
+            _fold_words(page, slots)
+    if scale_of(page, landscape=True) < COMFORTABLE_SCALE:
+        page.folded |= {
+            slot.column for slot in printed if slot.part == Part.TYPED and slot.term and in_words(slot.term)
+        }
+    if page.folded:
+        page.remarks.append(page.edition.words.sentence(FOLDED))
+
+
+def _is_blank(page: Page, slot: Slot) -> bool:
+    """Whether a column shows nothing, or a value in force nothing but what is typed beside it."""
+    if slot.part == Part.IN_FORCE:
+        typed = page.edition.book.results.column(f"given.{slot.of.path}")
+        return all(value is not None for value in typed) or _has_none(page, slot.path)
+    return slot.part != Part.WORD and _has_none(page, slot.of.path if slot.part == Part.STATE else slot.path)
+
+
+def _has_none(page: Page, path: str) -> bool:
+    return all(value is None for value in page.edition.book.results.column(path))
+
+
+def _fold_words(page: Page, slots: list[Slot]) -> None:
+    """Words such as how a price is rounded say nothing where the rest of their group is folded."""
+    rest = [slot for slot in slots if slot.part != Part.WORD]
+    if slots[0].of.group and all(slot.column in page.folded for slot in rest):
+        page.folded |= {slot.column for slot in slots}
