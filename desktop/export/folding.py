@@ -11,28 +11,33 @@ from .values import in_words
 FOLDED = N_("Columns without figures, and codes beside their words, are folded away; the + above them opens them.")
 
 COMFORTABLE_SCALE = 0.8  # below it a page of figures tires the eye
-
-#: What is folded first: what was never announced, then results, then inputs.
-_STEPS = ((Part.ANNOUNCED, Part.STATE, Part.IN_FORCE), (Part.CALCULATED,), (Part.TYPED,))
+_LEAST_SHOWN = 7  # columns: a statement below the table needs them
 
 
 def fold(page: Page, plan: Plan) -> None:
-    """Fold blank columns, group by group from the right, until the page reads well."""
+    """Fold away what a table too wide for a page can spare."""
+    if scale_of(page, landscape=True) >= COMFORTABLE_SCALE:
+        return
     printed = [slot for slot in plan.slots[1:] if slot.column <= plan.printed]
     groups = [list(slots) for _, slots in groupby(printed, lambda slot: slot.of.group)]
-    blank = {slot.column for slot in printed if _is_blank(page, slot)}
-    for parts in _STEPS:
-        for slots in reversed(groups):
-            if scale_of(page, landscape=True) >= COMFORTABLE_SCALE:
-                break
-            page.folded |= {slot.column for slot in slots if slot.part in parts} & blank
-            _fold_words(page, slots)
+    for number, slots in enumerate(groups):
+        page.folded |= {slot.column for slot in slots if _is_blank(page, slot) and (number or not _is_figure(slot))}
+        _fold_words(page, slots)
     if scale_of(page, landscape=True) < COMFORTABLE_SCALE:
-        page.folded |= {
-            slot.column for slot in printed if slot.part == Part.TYPED and slot.term and in_words(slot.term)
-        }
+        page.folded |= {slot.column for slot in printed if slot.part == Part.TYPED and _is_code(slot)}
+    spare = sum(slot.column not in page.folded for slot in printed) + 1 - _LEAST_SHOWN
+    page.folded.difference_update(sorted(page.folded)[: max(0, -spare)])
     if page.folded:
         page.remarks.append(page.edition.words.sentence(FOLDED))
+
+
+def _is_figure(slot: Slot) -> bool:
+    """Whether a column takes figures: those of the first group stay, so that there is a place for them."""
+    return slot.part == Part.TYPED and not _is_code(slot)
+
+
+def _is_code(slot: Slot) -> bool:
+    return slot.term is not None and in_words(slot.term)
 
 
 def _is_blank(page: Page, slot: Slot) -> bool:

@@ -11,7 +11,7 @@ from .styles import Look
 ITEM, TYPED, UNIT, NOTE, NAME = N_("Item"), N_("Input"), N_("Unit"), N_("Note"), N_("Name of the cell")
 EXPORTED = N_("As exported")
 
-_LABEL_MOST, _VALUE_LEAST = {1: 34.0, 2: 26.0}, 19.0
+_LABEL_MOST, _VALUE_LEAST = {1: 34.0, 2: 24.0}, 19.0
 
 
 class Grid:

@@ -29,7 +29,7 @@ NO_CELL = N_("{date} is left blank: a workbook cannot hold this date")
 SECTION_TITLES = {"holder": N_("Holder")} | {name: form.title for form in FORMS for name in form.sections}
 
 #: How wide a column may get, by the number of languages.
-_TYPED_MOST, _NOTE_MOST, _UNIT_MOST = {1: 26.0, 2: 20.0}, {1: 62.0, 2: 62.0}, 18.0
+_TYPED_MOST, _NOTE_MOST, _UNIT_MOST = {1: 26.0, 2: 19.0}, {1: 62.0, 2: 78.0}, 16.0
 
 
 def write_inputs(page: Page) -> None:
@@ -61,7 +61,7 @@ def _widths(grid: Grid) -> None:
         page.want(grid.unit, page.width_of(words.unit(term.unit, grid.edition.book.currency), Look.UNIT), _UNIT_MOST)
         for option in options_of(term.path, term.kind):
             page.want(grid.unit, page.width_of(words.title(option.text), Look.UNIT), _UNIT_MOST)
-        page.want(grid.note, page.width_of(words.lines(term.hint), Look.NOTE), _NOTE_MOST[languages])
+        page.want(grid.note, page.width_of(words.sentence(term.hint), Look.NOTE), _NOTE_MOST[languages])
     for path in (*TERMS, *unshown(grid.edition)):
         page.want(grid.name, page.width_of(defined_name(path), Look.NAME), 34)
 

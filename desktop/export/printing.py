@@ -1,5 +1,6 @@
 """Paper: A4, fitted to the width, broken before sections, with a footer that says whose figures these are."""
 
+from math import ceil
 from typing import Any
 
 from openpyxl.worksheet.pagebreak import Break
@@ -101,20 +102,26 @@ def _fit(page: Page, last: int, landscape: bool, one_page: bool, titles: tuple[i
         setup.fitToHeight = 1
     elif needed > capacity and page.sections:
         repeated = page.height(*titles) if titles else 0
-        _break(page, last, capacity * 0.94, repeated)
+        breaks, pages = _breaks(page, last, capacity * 0.94, repeated), ceil(needed / capacity)
+        if len(breaks) < pages:
+            page.sheet.row_breaks.brk = [Break(id=row) for row in breaks]
+        else:  # sections would take a page more than lines do
+            setup.fitToHeight = pages
 
 
-def _break(page: Page, last: int, capacity: float, repeated: float) -> None:
-    """Page breaks before sections that would be torn; a section longer than a page breaks by itself."""
+def _breaks(page: Page, last: int, capacity: float, repeated: float) -> list[int]:
+    """The rows before sections that would be torn; a section longer than a page breaks by itself."""
+    found: list[int] = []
     used, ends = 0.0, [*(row for row in page.sections[1:] if row <= last), last + 1]
     start = 1
     for end in ends:
         height = page.height(start, end - 1)
         if used > _WELL_FILLED * capacity and used + height > capacity:
-            page.sheet.row_breaks.append(Break(id=start - 1))
+            found.append(start - 1)
             used = repeated
         used = (used + height) % capacity if used + height > capacity else used + height
         start = end
+    return found
 
 
 def _footer(page: Page) -> None:

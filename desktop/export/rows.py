@@ -31,7 +31,7 @@ TOTAL = N_("Total")
 ITALICS = N_("Figures in italics are values: they lie beyond what live formulas hold exactly.")
 LEFT_OUT = N_("Left blank, because a workbook cannot hold such dates: {dates}")
 
-_NUMBER_LEAST, _NAME_MOST, _CODE_MOST = 8.5, 18.0, 11.0
+_NUMBER_LEAST, _NAME_MOST, _CODE_MOST = 8.5, 20.0, 11.0
 _WORD_MOST = {"ja": 13.0, "en": 12.0, "both": 19.0}
 
 #: Stands for the row in the formula of a column: one beyond the last row of a sheet.
@@ -311,7 +311,7 @@ def _width(page: Page, slot: Slot) -> float:
 def _heading_width(page: Page, heading: str) -> float:
     """A heading may take two lines for one, but no word is cut."""
     words = max(page.width_of(word, Look.HEAD_RIGHT) for word in re.split(r"[ \n]|(?<=[^ -~])(?=[^ -~])", heading))
-    share = 0.6 if len(page.edition.words.locales) == 1 else 0.8
+    share = 0.6 if len(page.edition.words.locales) == 1 else 1.0  # two languages take two lines as it is
     return max(words, page.width_of(heading, Look.HEAD_RIGHT) * share)
 
 

@@ -74,23 +74,26 @@ def below(page: Page, statement: Statement) -> Places:
         fields[field] = _column(page, columns, field, lines, len(others) - n)
     bases = [words.sentence(basis.short) for basis in (line_basis(line, book) for line in lines) if basis]
     if Field.BASIS in fields:
-        needed = max((page.width_of(text, Look.REMARK) for text in bases), default=0)
-        page.widths[fields[Field.BASIS]] += max(0, needed - _room(page, fields[Field.BASIS], end))
+        rest = [c for c in range(fields[Field.BASIS], end) if c not in page.folded]
+        _widen(page, rest or [fields[Field.BASIS]], max((page.width_of(t, Look.REMARK) for t in bases), default=0))
     last = max(end - 1, *fields.values())
     return Places(tuple(labels), fields, tuple(range(labels[0], last + 1)), is_below=True)
 
 
-def _room(page: Page, first: int, end: int) -> float:
-    return sum(page.widths.get(c, 8) for c in range(first, end) if c not in page.folded)
+def _widen(page: Page, columns: Sequence[int], width: float) -> None:
+    """Make columns together at least so wide."""
+    lacking = max(0.0, width - sum(page.widths.get(c, 8) for c in columns))
+    for column in columns:
+        page.widths[column] = page.widths.get(column, 8) + lacking / len(columns)
 
 
 def _span(page: Page, columns: list[int], width: float, kept: int) -> int:
     """The first of so many columns that a text has room in them; so many are kept for others."""
-    first = column = columns.pop(0)
-    while (width := width - page.widths.get(column, 8)) > 0 and len(columns) > kept:
-        column = columns.pop(0)
-    page.widths[column] = page.widths.get(column, 8) + max(0, width)
-    return first
+    taken = [columns.pop(0)]
+    while sum(page.widths.get(c, 8) for c in taken) < width and len(columns) > kept:
+        taken.append(columns.pop(0))
+    _widen(page, taken, width)
+    return taken[0]
 
 
 def _column(page: Page, columns: list[int], field: Field, lines: Sequence[Line], kept: int) -> int:

@@ -39,6 +39,10 @@ class FilledArchive(ZipFile):
         self._fillings = fillings
         self._tick = tick
 
+    def abandon(self) -> None:
+        """Leave the file as it is: closing it would go on writing where the disk is full or the stream is gone."""
+        self.fp = None
+
     def write(self, filename: Any, arcname: Any = None, *rest: Any, **named: Any) -> None:
         """Add a file: a sheet filled, everything else as it is."""
         filling = self._fillings.get(str(arcname))

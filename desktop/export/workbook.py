@@ -128,4 +128,9 @@ def _save(stream: BinaryIO, workbook: Any, pages: Sequence[Page], ticker: Ticker
         f"xl/worksheets/sheet{number}.xml": Filling(page.stored, page.bulks, page.sheet.calculate_dimension())
         for number, page in enumerate(pages, 1)
     }
-    ExcelWriter(workbook, FilledArchive(stream, fillings, ticker)).save()
+    archive = FilledArchive(stream, fillings, ticker)
+    try:
+        ExcelWriter(workbook, archive).save()
+    except BaseException:
+        archive.abandon()
+        raise

@@ -246,6 +246,77 @@ def test_validations_and_formats_of_rows_cover_all_rows(book: Path) -> None:
             assert int(last or 0) - int(first or 0) + 1 == rows
 
 
+def full() -> Scenario:
+    """Three series of different kinds, of which nothing can be folded away but the codes."""
+    kinds = ("ordinary", "one_yen", "convertible")
+    given = Series(
+        rights=1200, shares_per_right=Decimal(100), exercise_price=Decimal(1001), face_value=Decimal(1_000_000),
+        announced_shares_per_right=Decimal(200), announced_exercise_price=Decimal(501),
+        exercise_from=date(2020, 7, 1), exercise_to=date(2028, 6, 30),
+    )  # fmt: skip
+    return replace(
+        example(),
+        options=tuple(
+            replace(given, name=kind, kind=kind, shares_per_right=Decimal(100 * number))
+            for number, kind in enumerate(kinds, 1)
+        ),
+    )
+
+
+def test_options_without_much_data_are_printed_on_one_page(mode: str, tmp_path: Path) -> None:
+    loaded = scenario_file.load(assets.example("iij-2020"))
+    assert not isinstance(loaded, files.FileProblem)
+    sheet = load_workbook(write(tmp_path / "a.xlsx", loaded.scenario, mode)).worksheets[3]
+    assert sheet.page_setup.fitToWidth == 1
+    assert not sheet.col_breaks.brk
+
+
+@pytest.mark.parametrize("scenario", [example(), full()])
+def test_dilution_stands_wholly_on_the_first_page(scenario: Scenario, mode: str, tmp_path: Path) -> None:
+    opened = load_workbook(write(tmp_path / "a.xlsx", scenario, mode))
+    sheet = opened.worksheets[3]
+    (area,) = sheet.print_area.split(",")
+    ends = [brk.id for brk in sheet.col_breaks.brk] or [range_boundaries(area.partition("!")[2] or area)[2]]
+    for name in ("options.dilution", "options.dilution_after"):
+        ((_, place),) = opened.defined_names[name].destinations
+        assert sheet[place.replace("$", "")].column <= ends[0]
+
+
+def test_terms_in_force_stand_black_beside_blank_ones(tmp_path: Path) -> None:
+    sheet: Any = load_workbook(write(tmp_path / "a.xlsx", full())).worksheets[3]
+    (cell,) = (c for c in sheet[9] if "schedule.effective_date" in str(c.value))
+    assert cell.font.color.rgb.endswith("000000")
+    assert not sheet.column_dimensions[cell.column_letter].hidden
+    assert sheet.column_dimensions[sheet.cell(9, cell.column - 1).column_letter].hidden  # where it would be typed
+    assert sheet.cell(7, cell.column).value == "Applies from"
+
+
+def test_lines_of_the_summary_without_figures_are_live_but_folded(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.xlsx", full())
+    found, opened = named(path), load_workbook(path)
+    assert found["options.shares_per_right"] is None
+    labels = {cell.value: cell.row for cell in opened["Summary"]["A"]}
+    rows = opened["Summary"].row_dimensions
+    assert rows[labels["Shares per right"]].hidden
+    assert not rows[labels["Issued shares"]].hidden
+
+
+def test_codes_and_workings_are_not_printed(book: Path) -> None:
+    opened = load_workbook(book)
+    _, _, _, last = range_boundaries(opened.worksheets[1].print_area.partition("!")[2])
+    for name in ("split.numerator", "codes.company.law"):
+        ((sheet, place),) = opened.defined_names[name].destinations
+        assert sheet != opened.sheetnames[1] or int(re.findall(r"\d+", place)[0]) > int(last or 0)
+
+
+def test_the_event_has_its_date_in_words_and_the_footer_one_date(mode: str, book: Path) -> None:
+    sheet: Any = load_workbook(book).worksheets[2]
+    event = str(sheet["A2"].value)
+    assert ("effective January 1, 2021" in event) == (mode != "ja")
+    assert ("2021年1月1日" in event) == (mode != "en")
+    assert len(re.findall(r"\d{4}.\d\d.\d\d", sheet.oddFooter.right.text)) == 1
+
+
 # ---- how writing may end ----
 
 

@@ -48,7 +48,8 @@ class BlockTable(QTableView):
         return self._range
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        self._range = sum(r.width() * r.height() for r in self._ranges()) > 1
+        last = self._model.count - 1  # the line that adds a row is one cell, whatever Qt selects of it
+        self._range = sum(r.width() * (min(r.bottom(), last) - r.top() + 1) for r in self._ranges()) > 1
         super().selectionChanged(selected, deselected)
         self.viewport().update()
 

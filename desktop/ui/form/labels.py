@@ -5,7 +5,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from .. import theme
-from .breaks import bound, height_in, plain, words
+from .breaks import HINT, bound, height_in, plain, words
 from .line_editor import EDITOR_HEIGHT
 
 STEP = 4
@@ -36,10 +36,8 @@ class FormLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        if self._longest_word() > self._width:
-            self.setText(plain(self._said))  # there is no room for the breaks that it asks for
-        else:
-            self.setText(bound(self._said))
+        hinted = HINT in self._said and self._longest_word() <= self._width
+        self.setText(bound(self._said) if hinted else plain(self._said))  # without room it breaks anywhere
         height = self._height_in(self._width) if self._said else 0
         spare = self._width - self._narrowest(height) if self._balanced and height > self._least else 0
         self.setContentsMargins(0, 0, spare, 0)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ...presentation.explained import Token
+from ..form.breaks import bound
 from ..theme import FIGURE, SECONDARY, scaled
 from .look import Look
 from .shown import Face
@@ -75,7 +76,7 @@ class FormulaView(QWidget):
         if not name:
             return QSize(0, 0)
         metrics = QFontMetrics(self._name)
-        return metrics.boundingRect(QRect(0, 0, NAME_WIDTH, 1000), WRAPPED, name).size() + QSize(2, 0)
+        return metrics.boundingRect(QRect(0, 0, NAME_WIDTH, 1000), WRAPPED, bound(name)).size() + QSize(2, 0)
 
     def natural_width(self) -> int:
         """The width of the formula on one line."""
@@ -118,7 +119,7 @@ class FormulaView(QWidget):
                 painter.setPen(self._look.colours.secondary)
                 painter.setFont(self._name)
                 below = QRect(place.x, place.y + height, piece.width, piece.names_height)
-                painter.drawText(below, WRAPPED, piece.token.name)
+                painter.drawText(below, WRAPPED, bound(piece.token.name))
 
     def _font(self, piece: Piece) -> QFont:
         if piece.strong:

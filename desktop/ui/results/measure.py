@@ -61,11 +61,11 @@ class Measure:
                 found[n] = int(wide)
 
     def _of_headings(self) -> list[int]:
-        columns = self._model.columns
-        if not self._headings:
-            self._headings = {column: self._of_heading(column) for column in columns}
-            self._one_line = {column: self._small(plain(self._model.heading(column))) for column in columns}
-        return [self._headings[column] for column in columns]
+        for column in self._model.columns:
+            if column not in self._headings:  # a column may come at any time
+                self._headings[column] = self._of_heading(column)
+                self._one_line[column] = self._small(plain(self._model.heading(column)))
+        return [self._headings[column] for column in self._model.columns]
 
     def _of_heading(self, column: ShownColumn) -> int:
         """The width of a heading: over rows it may stand on two lines."""

@@ -67,8 +67,8 @@ class Paper(QTableView):
     # -- the current cell
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        self._find_place()  # before Qt, which takes the first cell or, where that is a title, none
         super().focusInEvent(event)
-        self._find_place()
 
     def _find_place(self) -> None:
         """Give the keyboard a cell to start from: without one Qt refuses every movement."""

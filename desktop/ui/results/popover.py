@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from ...domain.message import N_
 from ...i18n import Locale
 from ...presentation.explained import Told
+from ..form.breaks import bound, plain
 from ..icons import draw
 from ..theme import GAP, MARGIN, WEEKDAY, paint_text, scaled
 from .formula import FormulaView
@@ -43,8 +44,9 @@ class Popover(QFrame):
         self._clear()
         look = self._look
         self._plain = f"{told.title}: {told.as_line()}"
-        self.setAccessibleName(told.title)
-        self.setAccessibleDescription(" ".join(filter(None, (told.as_line(), told.rule, told.announced))))
+        self.setAccessibleName(plain(told.title))
+        said = " ".join(filter(None, (told.as_line(), told.rule, told.announced)))
+        self.setAccessibleDescription(plain(said))
         self._say(told.title, Face.HEAD, look.colours.text)
         formula = FormulaView(told.tokens, told.result, look)
         self._column.addWidget(formula)
@@ -104,7 +106,7 @@ class Popover(QFrame):
 
     def copy(self) -> None:
         """Put the explanation on the clipboard as text."""
-        QGuiApplication.clipboard().setText(self._plain)
+        QGuiApplication.clipboard().setText(plain(self._plain))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -151,7 +153,8 @@ class Mark(QWidget):
 
 
 def _label(text: str, colour: QColor) -> QLabel:
-    label = QLabel(text)
+    label = QLabel(bound(text))
+    label.setAccessibleName(plain(text))
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     paint_text(label, colour)

@@ -4,7 +4,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QTabWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from ...domain.message import N_
 from ...presentation.sections import SHEETS, sheets_with_content
@@ -35,6 +35,7 @@ class _Page(QWidget):
 
     def fill(self, content: QWidget) -> None:
         self._column.addWidget(content)
+        content.show()  # at once: the focus may follow
 
 
 class ResultTabs(QTabWidget):
@@ -103,6 +104,8 @@ class ResultTabs(QTabWidget):
         page = self.currentWidget()
         if isinstance(page, _Page) and page.content is None:
             page.fill(self._built(page.sheet))
+        if QApplication.focusWidget() is page and page is not None:
+            self.focus_table()  # the keyboard was in the table of another tab
 
     def _built(self, sheet: Sheet) -> QWidget:
         if sheet.section == "summary":
