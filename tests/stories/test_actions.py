@@ -44,7 +44,9 @@ def test_explain_opens_the_explanation_of_the_current_figure(opened: Opened) -> 
     table.setCurrentIndex(model.index(row, 2))
     window.actions_list.by_name["explain"].trigger()
     assert window.session.marked == {"shares.issued", "split.old", "split.new"}
-    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Escape)
+    popover = QApplication.activePopupWidget()
+    assert popover is not None
+    QTest.keyClick(popover, Qt.Key.Key_Escape)
     assert window.session.marked == frozenset()
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import assets
@@ -15,6 +16,7 @@ from desktop.document.document import Document
 from desktop.document.scenario_file import Loaded, load
 from desktop.domain.options import Series
 from desktop.presentation.sections import SHEETS
+from desktop.ui.app import open_window
 from desktop.ui.form.breaks import HINT, bound, plain, two_lines
 from desktop.ui.form.labels import FormLabel
 from desktop.ui.form.pane import FormPane
@@ -448,3 +450,57 @@ def test_labels_break_at_hints_alone(qtbot: QtBot) -> None:
     assert HINT in label.text()
     label.set_width(advance("分割"))
     assert HINT not in label.text(), "without room it breaks anywhere"
+
+
+@pytest.mark.parametrize("column", [0, 1, 2])
+def test_an_open_editor_closes_when_its_row_goes(qtbot: QtBot, column: int) -> None:
+    """A new document, or undo, may take the row away under the editor: it closes, and nothing else happens."""
+    app = cast("QApplication", QApplication.instance())
+    window = open_window("example:iij-2020")
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    window.form.fold_all(False)
+    table = window.form.findChild(RowTable, "options")
+    assert table is not None
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(9, column))
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    app.processEvents()
+    assert table.state() == QAbstractItemView.State.EditingState
+    window.session.start(Document(), None)
+    app.processEvents()
+    assert table.model().rowCount() == 1
+    window.session.insert_rows("options", 0, [Series(), Series(), Series()])
+    table.setCurrentIndex(table.model().index(2, column))
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    app.processEvents()
+    window.session.undo()
+    app.processEvents()
+    assert window.session.scenario.options == ()
+    window.session.document.mark_saved()
+
+
+def with_focus() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def test_typing_that_brings_up_a_tab_loses_no_key(qtbot: QtBot) -> None:
+    window = open_window("example:iij-2020")
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    window.session.go_to("shares.treasury")
+    QTest.keyClicks(with_focus(), "98765")
+    assert window.session.scenario.shares.treasury == 98765
+    window.form.fold_all(False)
+    table = window.form.findChild(RowTable, "options")
+    assert table is not None
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(5, 2))
+    QTest.keyClicks(table, "9")
+    QTest.keyClicks(with_focus(), "8")
+    assert window.session.scenario.options[5].rights == 98
+    window.session.document.mark_saved()

@@ -48,6 +48,8 @@ class ChoiceEditor(QComboBox):
 
     def refresh(self) -> None:
         """Show what the document holds now."""
+        if self.is_gone:
+            return
         value = value_at(self.session.scenario, self.path)
         draft = self.session.book.drafts.get(self.path)
         self.state = State.PLAIN if draft is None else State.ERROR
@@ -73,8 +75,18 @@ class ChoiceEditor(QComboBox):
         given = value_at(self.session.scenario, self.path)
         return self.session.book.value(self.path) if given is None and self.term.default else None
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether the row of the cell has been taken away, and the editor is about to close."""
+        try:
+            value_at(self.session.scenario, self.path)
+        except IndexError:
+            return True
+        return False
+
     def _chosen(self, place: int) -> None:
-        self.session.edit(self.path, self.itemData(place))
+        if not self.is_gone:
+            self.session.edit(self.path, self.itemData(place))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the wheel scrolls the pane; a choice must not change on the way

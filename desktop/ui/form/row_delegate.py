@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
 )
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -55,7 +56,8 @@ class CellEditor(LineEditor):
         self._engaged = True  # an input method writes before the focus comes
 
     def _present(self) -> tuple[Given | None, str | None]:
-        return (None, None) if self._model.is_adding(self._row) else super()._present()
+        gone = self._row >= self._model.coming_count  # the editor is about to close
+        return (None, None) if gone or self._model.is_adding(self._row) else super()._present()
 
     def take(self, text: str) -> None:
         if self._model.is_adding(self._row):
@@ -80,6 +82,7 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, table: "RowTable", model: RowModel) -> None:
         super().__init__(table)
         self._table, self._model = table, model
+        self.editor: ChoiceEditor | CellEditor | None = None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         c, area = theme.colours(), QRectF(option.rect)
@@ -134,6 +137,7 @@ class CellDelegate(QStyledItemDelegate):
             editor = ChoiceEditor(self._model.session, self._model.terms[column], self._model.path(row, column), parent)
         else:
             editor = CellEditor(self._model, row, column, parent)
+        self.editor = editor
         editor.retranslate()
         editor.setMinimumHeight(0)
         editor.setMaximumHeight(option.rect.height())
@@ -153,9 +157,11 @@ class CellDelegate(QStyledItemDelegate):
         editor.setGeometry(area)
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        if editor is self.editor:
+            self.editor = None
         super().destroyEditor(editor, index)
-        self._table.fit()
-        self._table.moved.emit()
+        # Not at once: the editor may go because its row is going, and the view is in the middle of that.
+        QTimer.singleShot(0, self._table, self._table.settle)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -181,6 +187,13 @@ class CellDelegate(QStyledItemDelegate):
         editor.activated.connect(lambda: self._close(editor))
         editor.showPopup()
 
+    def close_beyond(self, count: int) -> None:
+        """Close an open editor whose row is going, before the view removes the row under it."""
+        editor = self.editor
+        if editor is not None and row_of(editor.path) >= count:
+            self._table.setFocus()
+            self._close(editor)
+
     def _close(self, editor: QObject) -> None:
         if isinstance(editor, QWidget):
             self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
@@ -189,3 +202,8 @@ class CellDelegate(QStyledItemDelegate):
 def is_forward(event: QKeyEvent) -> bool:
     """Whether a Tab goes forward."""
     return event.key() == Qt.Key.Key_Tab and not event.modifiers() & _SHIFT
+
+
+def row_of(path: str) -> int:
+    """The row of a cell's path."""
+    return int(path.partition("[")[2].partition("]")[0])

@@ -53,6 +53,11 @@ class RowModel(QAbstractTableModel):
         """How many rows there are, without the line that adds one."""
         return len(self._rows)
 
+    @property
+    def coming_count(self) -> int:
+        """How many rows the document has, which the table shows from its next refresh on."""
+        return len(getattr(self.session.scenario, self.form.table))
+
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows) + 1
 
@@ -183,7 +188,7 @@ class RowModel(QAbstractTableModel):
         open editor stay where they are.
         """
         rows, drafts = self._rows, self.drafts
-        before, after = self.count, len(getattr(self.session.scenario, self.form.table))
+        before, after = self.count, self.coming_count
         if after > before:
             self.beginInsertRows(NOWHERE, before + 1, after)
             self._read()

@@ -97,11 +97,17 @@ class RowTable(BlockTable):
     def refresh(self) -> None:
         """Show what the document holds now."""
         was_adding = self._model.is_adding(self.currentIndex().row())
+        self._delegate.close_beyond(self._model.coming_count)
         if not self._model.refresh():
             return
         index = self.currentIndex()
         if index.column() > 0 and self._model.is_adding(index.row()) and not was_adding:
             self.setCurrentIndex(index.siblingAtColumn(0))  # its row has been taken back
+        self.fit()
+        self.moved.emit()
+
+    def settle(self) -> None:
+        """Take the measures again after an editor has gone."""
         self.fit()
         self.moved.emit()
 

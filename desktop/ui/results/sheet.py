@@ -57,7 +57,7 @@ class ResultSheet(QScrollArea):
         column = QVBoxLayout(block)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        lines = GapLines(self._session, layout)
+        lines = GapLines(self._session, layout, block)
         self._gaps.append(lines)
         column.addWidget(table)
         column.addWidget(lines)
@@ -101,8 +101,8 @@ class ResultSheet(QScrollArea):
 class GapLines(QWidget):
     """Sentences under a table of rows: why there is no total."""
 
-    def __init__(self, session: Session, layout: RowTable) -> None:
-        super().__init__()
+    def __init__(self, session: Session, layout: RowTable, parent: QWidget) -> None:
+        super().__init__(parent)  # without one, it would show itself as a window of its own for a moment
         self._session, self._layout = session, layout
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
