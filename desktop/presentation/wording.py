@@ -75,15 +75,17 @@ _STEPS = {
     "insert": N_("insert rows"),
     "remove": N_("delete rows"),
     "move": N_("move rows"),
-    "paste": N_("change of the table"),
     "read": N_("read announcement"),
 }
+_OF_ROWS = N_("change of the table")
 
 
 def step_words(kind: str, paths: tuple[str, ...]) -> Message:
     """What a step of the history did: its kind, or the field that it changed."""
-    if kind in _STEPS or not paths:
-        return Message(_STEPS.get(kind, N_("change")))
+    if kind in _STEPS:
+        return Message(_STEPS[kind])
+    if not paths or any(path.endswith("]") for path in paths):  # rows have no label of their own
+        return Message(_OF_ROWS)
     return Message(term_of(paths[0]).label)
 
 

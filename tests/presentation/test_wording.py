@@ -10,7 +10,7 @@ from desktop.domain.scenario import Scenario
 from desktop.domain.split import Split
 from desktop.export.notation import NOTATIONS, Parts
 from desktop.i18n import locale_for
-from desktop.presentation.wording import adr_sentence, company_line, conventions, split_sentence
+from desktop.presentation.wording import adr_sentence, company_line, conventions, split_sentence, step_words
 
 EN, JA = locale_for("en"), locale_for("ja")
 
@@ -62,3 +62,19 @@ def test_adr_ratios() -> None:
 def test_the_company_has_the_brackets_of_the_language() -> None:
     scenario = Scenario(company=Company(name="IIJ", code="3774"))
     assert (company_line(scenario, EN), company_line(scenario, JA)) == ("IIJ (3774)", "IIJ（3774）")
+
+
+@pytest.mark.parametrize(
+    ("kind", "paths", "said"),
+    [
+        ("edit", ("shares.issued",), "Issued shares"),
+        ("edit", ("options[3].rights",), "Rights"),
+        ("edit", ("split.old", "split.new"), "Shares before"),
+        ("edit", ("options[3]",), "change of the table"),
+        ("paste", ("options[0]", "options[1].rights"), "change of the table"),
+        ("insert", ("options[3]",), "insert rows"),
+        ("edit", ("announced.shares.increase",), "Increase in issued shares"),
+    ],
+)
+def test_a_step_of_the_history_has_words(kind: str, paths: tuple[str, ...], said: str) -> None:
+    assert EN.text(step_words(kind, paths)) == said
