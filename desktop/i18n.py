@@ -16,6 +16,9 @@ from .domain.term import Unit
 
 LANGUAGES = ("ja", "en")
 
+#: Where a translation may be broken over two lines: a space of no width.
+BREAK = "\u200b"
+
 #: What Babel says of both languages, written down because loading its data takes as long as the first picture;
 #: a test holds it to Babel.
 POINT, GROUP = ".", ","
@@ -38,6 +41,10 @@ class Locale:
 
     def text(self, message: str | Message, **fields: object) -> str:
         """The message in this language, its named fields filled in."""
+        return self.hinted(message, **fields).replace(BREAK, "")
+
+    def hinted(self, message: str | Message, **fields: object) -> str:
+        """The message with the hints of its translation where a narrow label may break it."""
         if isinstance(message, Message):
             fields = {name: self._field(value) for name, value in message.fields.items()}
             message = message.text

@@ -57,7 +57,8 @@ class MainWindow(QMainWindow):
         self.resize(*PREFERRED)
         self.setMinimumSize(*SMALLEST)
         session.changed.connect(self.refresh)
-        self.exporting.ended.connect(self.actions_list.refresh)
+        self.exporting.ended.connect(self.refresh)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._focus_moved)
         self.actions_list.recent.aboutToShow.connect(self._fill_recent)
         self.retranslate()
 
@@ -206,6 +207,10 @@ class MainWindow(QMainWindow):
         if not self._sides_moved:
             width = self.form.width_for(event.size().width())
             self._sides.setSizes([width, event.size().width() - width])
+
+    def _focus_moved(self) -> None:
+        """The actions on rows need a table of rows that has the focus."""
+        self.actions_list.refresh()
 
     def _keep_sides(self) -> None:
         self._sides_moved = True

@@ -83,3 +83,12 @@ def test_a_new_tab_comes_forward_with_its_first_figure(opened: Opened) -> None:
     enter(window, "adr.old_adrs", "2")
     enter(window, "adr.old_shares", "1")
     assert window.results.tabText(window.results.currentIndex()) == "ADR"
+
+
+def test_actions_on_rows_can_be_used_where_rows_have_the_focus(opened: Opened) -> None:
+    window = opened("example:iij-2020")
+    insert = window.actions_list.by_name["insert_row"]
+    window.session.go_to("shares.issued")
+    assert not insert.isEnabled()
+    window.session.go_to("options[0].rights")
+    assert insert.isEnabled()

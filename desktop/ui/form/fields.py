@@ -98,7 +98,7 @@ class Field:
         for editor in self.editors:
             editor.retranslate()
         if not isinstance(self.editors[0], FlagEditor):
-            self.label.say(self.session.locale.text(self.line.label))
+            self.label.say(self.session.locale.hinted(self.line.label))
         self._show_reading()
         self._show_message()
 
@@ -235,7 +235,7 @@ class AnnouncedHeading:
 
     def retranslate(self) -> None:
         """Say the heading in the language of the session."""
-        self.label.say(self.session.locale.text(self._text))
+        self.label.say(self.session.locale.hinted(self._text))
 
     def recolour(self) -> None:
         """Take the colours of the theme."""
