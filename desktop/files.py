@@ -6,18 +6,18 @@ import stat
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from .domain.message import N_, Message
+from .domain.record import record
 
 #: The name of a file while it is written.
 PREFIX, SUFFIX = ".bunkatsu-", ".tmp"
 ABANDONED_SECONDS = 3600
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class FileProblem:
     """Why a file cannot be read or written."""
 

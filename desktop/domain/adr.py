@@ -1,9 +1,8 @@
 """American Depositary Receipts: the ratio to shares, new ADRs, parity price and fee."""
 
-from dataclasses import dataclass
-
 from .formula import Kind
 from .quantity import Basis, Quantity
+from .record import record
 from .term import ADRS, NO_UNIT, RATIO, SHARES, USD, Count, Date, Number, Text, term
 
 DEPOSIT = Basis("Deposit agreement", "Deposit agreement: so many shares stand behind one ADR.")
@@ -24,7 +23,7 @@ FEE = Basis(
 )
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Adr:
     old_adrs: Number = term("ADRs before", "So many ADRs …", ADRS, positive=True, joins="=", line="Ratio before")
     old_shares: Number = term("Shares for them, before", "… stand for so many shares before", SHARES, positive=True)

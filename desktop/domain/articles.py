@@ -1,11 +1,10 @@
 """The clause of the articles of incorporation on the authorised total."""
 
-from dataclasses import dataclass
-
+from .record import record
 from .term import Date, Text, term
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Articles:
     number: Text = term("Article number", "Number of the article on authorised shares, such as 6")
     effective_date: Date = term(

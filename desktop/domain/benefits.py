@@ -1,11 +1,10 @@
 """Shareholder benefits, a row a threshold."""
 
-from dataclasses import dataclass
-
+from .record import record
 from .term import SHARES, Count, Row, Text, term
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Benefit(Row):
     threshold: Count = term("Shares needed", "Shares needed for the benefit", SHARES)
     text: Text = term("Benefit", "What the holder receives")

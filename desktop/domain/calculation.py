@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from .evaluate import assignment, built, column_variable, variable
 from .exact import Value
 from .formula import Call, FormulaError, Kind, Name, Node, columns, names, parse
 from .quantity import Quantity
+from .record import record
 from .results import Results
 from .term import Row, Term, exact_columns
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Program:
     """All formulas by path, the kind of every name, and the compiled whole."""
 

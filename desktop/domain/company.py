@@ -1,9 +1,8 @@
 """The issuer: name, code, law, trading unit and currency."""
 
-from dataclasses import dataclass
-
 from .formula import Kind
 from .quantity import Basis, Quantity
+from .record import record
 from .term import NO_UNIT, SHARES, Choice, Count, Flag, Option, Text, term
 
 #: Currencies of ISO 4217 that have no cents.
@@ -12,7 +11,7 @@ WHOLE_CURRENCIES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Company:
     name: Text = term("Company name", "The issuer, as the announcement names it")
     code: Text = term("Securities code", "Four characters in Japan, a ticker elsewhere")

@@ -1,11 +1,10 @@
 """Dividends, a row a payment."""
 
-from dataclasses import dataclass
-
+from .record import record
 from .term import MONEY, Choice, Date, Number, Option, Row, Text, term
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Dividend(Row):
     label: Text = term("Dividend", "Name of the payment, such as year-end")
     period: Text = term("Period", "Fiscal year that it belongs to, such as FY2020")

@@ -1,11 +1,10 @@
 """The user's own lots of shares and ADRs."""
 
-from dataclasses import dataclass
-
+from .record import record
 from .term import MONEY, SHARES, Choice, Date, Number, Option, Row, Text, term
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Holder:
     pooling: Choice = term(
         "Fractions are pooled", "Over what fractions of a share are added up", default='"account"',
@@ -15,7 +14,7 @@ class Holder:
     )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Lot(Row):
     account: Text = term("Account", "Name of the account")
     account_type: Choice = term(

@@ -1,9 +1,8 @@
 """Stock acquisition rights and convertible bonds, a row a series."""
 
-from dataclasses import dataclass
-
 from .formula import Kind
 from .quantity import Basis, Quantity
+from .record import record
 from .term import MONEY, PERCENT, RIGHTS, SHARES, Choice, Count, Date, Number, Option, Row, Text, term
 
 TERMS_SHARES = Basis(
@@ -28,7 +27,7 @@ TREASURY_METHOD = Basis(
 )
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Series(Row):
     name: Text = term("Series", "Name of the series, such as 1st or 2020-A")
     kind: Choice = term(

@@ -1,8 +1,7 @@
 """Prices: the last price, what the split makes of it, and the investment unit."""
 
-from dataclasses import dataclass
-
 from .quantity import Basis, Quantity
+from .record import record
 from .term import MONEY, RATIO, Date, Number, Unit, term
 
 FX = Unit("{currency} per USD", "money")
@@ -15,7 +14,7 @@ INVESTMENT_UNIT = Basis(
 )
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Prices:
     share: Number = term("Share price", "Last price before the split takes effect", MONEY)
     date: Date = term("Price as of", "Day of that price")

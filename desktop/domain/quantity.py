@@ -1,12 +1,11 @@
 """Quantities: what is calculated. A quantity is one declaration with its formula."""
 
-from dataclasses import dataclass
-
 from .formula import Kind, Node, parse
+from .record import record
 from .term import Unit
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Basis:
     """What a quantity rests on: the article or practice in short, and the rule as a sentence."""
 
@@ -19,7 +18,7 @@ class Basis:
         return self.consolidated if consolidation and self.consolidated else self
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Quantity:
     """A calculated figure: `id` names it in JSON, in the workbook and in other formulas.
 

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from .exact import Value
+from .record import record
 
 _CELL = re.compile(r"([\w.]+)\[(\d+)\]\.(\w+)")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Results:
     """Scalars by path, columns by `options[].underlying`; None where there is no value."""
 

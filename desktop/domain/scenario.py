@@ -1,7 +1,7 @@
 """The scenario: every term of one event, and what follows from it."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from functools import lru_cache
 from typing import get_type_hints
 
@@ -18,6 +18,7 @@ from .message import N_
 from .options import Series
 from .prices import Prices
 from .quantity import Quantity
+from .record import record
 from .results import Results
 from .schedule import Schedule
 from .shares import Shares
@@ -25,7 +26,7 @@ from .split import Split
 from .term import Given, Row, Term, exact_value, terms
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Scenario:
     """Everything given, in the order of an announcement. `announced` maps quantity ids to printed values."""
 

@@ -1,11 +1,10 @@
 """The dates of the event."""
 
-from dataclasses import dataclass
-
+from .record import record
 from .term import Choice, Date, Option, term
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Schedule:
     market: Choice = term(
         "Market", "Decides calendar, settlement and ex-date rules",

@@ -1,9 +1,8 @@
 """Share counts: issued, treasury, authorised, and how far each may go."""
 
-from dataclasses import dataclass
-
 from .formula import Kind
 from .quantity import Basis, Quantity
+from .record import record
 from .term import SHARES, Count, Flag, term
 
 ART_184_1 = Basis(
@@ -53,7 +52,7 @@ OUTSTANDING = Basis("Definition", "Issued shares less treasury shares.")
 HEADROOM = Basis("Definition", "Authorised shares less issued shares.")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Shares:
     issued: Count = term("Issued shares", "Total number of issued shares, treasury shares included", SHARES)
     treasury: Count = term("Treasury shares", "The company's own shares, part of the issued shares", SHARES)

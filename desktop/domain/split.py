@@ -1,10 +1,10 @@
 """The split itself: how many old shares become how many new ones."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from .formula import Kind
 from .quantity import Basis, Quantity
+from .record import record
 from .term import NO_UNIT, RATIO, SHARES, Number, term
 
 ART_183 = Basis(
@@ -24,7 +24,7 @@ STATUTORY_RATIO = Basis(
 PRICE_FACTOR = Basis("Practice", "Prices from before the ex-rights date are multiplied by old ÷ new to compare them.")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Split:
     old: Number = term(
         "Shares before", "So many shares before the split …", SHARES, positive=True, joins="→", line="Before → after"

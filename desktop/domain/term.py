@@ -1,7 +1,7 @@
 """Terms: what is given. A term is one line in its section's dataclass."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -10,6 +10,7 @@ from typing import Annotated, Any, get_args, get_type_hints
 
 from .exact import Value, whole
 from .formula import Kind
+from .record import record
 
 Count = Annotated[int | None, Kind.COUNT]
 Number = Annotated[Decimal | None, Kind.NUMBER]
@@ -28,7 +29,7 @@ TEXT_LIMIT = 1_000
 YEARS = range(1900, 2200)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Unit:
     """A unit; `{currency}` in its text stands for the company's currency."""
 
@@ -46,7 +47,7 @@ RATIO = Unit("", "ratio")
 PERCENT = Unit("%", "percent")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Option:
     """One value of a choice: the code in the file and its words."""
 
@@ -55,7 +56,7 @@ class Option:
     also: tuple[str, ...] = ()  # other words for it that tables use
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Term:
     """A given figure: `path` names it in the file, on the screen and in the workbook."""
 

@@ -1,13 +1,12 @@
 """The forms: which terms stand in which section of the left side. Derived from the terms, in their order."""
 
-from dataclasses import dataclass
-
 from ..domain.message import N_
+from ..domain.record import record
 from ..domain.scenario import ANNOUNCED, COLUMNS, TERMS
 from ..domain.term import Term
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class FormLine:
     """One line of a form: one field, or two that a sign joins (1 → 2)."""
 
@@ -24,7 +23,7 @@ class FormLine:
         return self.terms[0].joins
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class FormSection:
     """A section that folds: its lines, its table of rows, and the figures that issuers print."""
 

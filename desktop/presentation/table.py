@@ -18,6 +18,7 @@ from ..domain.exact import Value
 from ..domain.formula import MISSING, Kind, Node, parse
 from ..domain.message import N_, Message
 from ..domain.quantity import Basis
+from ..domain.record import record
 from ..domain.results import Results
 from ..domain.scenario import ANNOUNCED, COLUMNS, QUANTITIES, TERMS, Scenario, calculator
 from ..domain.split import lowest_terms
@@ -48,7 +49,7 @@ class State(StrEnum):
 STATE_WORDS = {State.AGREES: N_("agrees"), State.DIFFERS: N_("differs")}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)  # made by the hundred at every keystroke
 class Cell:
     """One cell: its role, its raw value (a `Message` where it is text of ours), and where it comes from."""
 
@@ -97,7 +98,7 @@ FIELD_HEADINGS = {
 }
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Line:
     """An item of a statement: the paths of its figures; `announced` the quantity that issuers print."""
 
@@ -117,7 +118,7 @@ class Line:
         return tuple(path for path in (self.before, self.interim, self.after, self.change) if path)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Group:
     """Lines under a heading; the unit stands in the heading where all lines share it."""
 
@@ -131,7 +132,7 @@ class Group:
         return units.pop() if len(units) == 1 else NO_UNIT
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Statement:
     """Groups of lines with figures side by side."""
 
@@ -142,7 +143,7 @@ class Statement:
     sparse: bool = False  # on the screen, lines of which nothing is known are left out
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class ColumnOf:
     """A column of a row table; `agrees` names the calculated column that a printed one is held against."""
 
@@ -158,7 +159,7 @@ class ColumnOf:
         return self.path.rpartition(".")[2]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class RowTable:
     """A table with a row for each row of a section."""
 
@@ -170,7 +171,7 @@ class RowTable:
 Layout = Statement | RowTable
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Sheet:
     """A result tab and a sheet of the workbook: its layouts one below the other, and notes."""
 
@@ -203,7 +204,7 @@ def _term(path: str) -> Term:
     return next(t for terms in COLUMNS.values() for t in terms if t.path == path)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Book:
     """A calculated scenario as tables see it."""
 
@@ -251,7 +252,7 @@ def event_words(heading: str, book: Book) -> str:
     return CONSOLIDATED.get(heading, heading) if book.is_consolidation else heading
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Row:
     """One line of a laid-out table: a group heading, an item, a total, or a row."""
 

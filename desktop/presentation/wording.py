@@ -1,9 +1,9 @@
 """Sentences about an event: what the split does, in every convention met in the wild."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from ..domain.message import N_, Message
+from ..domain.record import record
 from ..domain.scenario import Scenario, term_of
 from ..domain.split import Split, lowest_terms
 from ..domain.term import Term
@@ -27,7 +27,7 @@ def split_sentence(split: Split) -> Message | None:
     return Message(N_("Every {old} shares are consolidated into {new} shares"), fields)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Convention:
     """One way in which the ratio is written: its name and how it reads."""
 

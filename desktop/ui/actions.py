@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from ..domain.message import N_, Message
+from ..domain.record import record
 from .icons import icon
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ MENUS: dict[str, str] = {
 }
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Command:
     """One action: its name (`action.new`), words, keys, icon, menu and what it does."""
 

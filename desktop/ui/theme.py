@@ -1,12 +1,13 @@
 """Colours, fonts and measures of the window, after the desktop's own font and colour scheme."""
 
 import sys
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
+
+from ..domain.record import record
 
 #: Families that hold kanji in their Japanese form, by platform; appended to the system's own font.
 JAPANESE_FAMILIES = {
@@ -20,7 +21,7 @@ SECONDARY, WEEKDAY, FIGURE, SENTENCE = 0.92, 0.85, 1.15, 1.85
 SMALLEST_PIXELS = 11
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Colours:
     """The roles of `look`: each a colour with enough contrast on the grounds it stands on."""
 

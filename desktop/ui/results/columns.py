@@ -1,10 +1,10 @@
 """Which columns of a table the screen shows: some are merged into others, empty ones are left out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ...domain.formula import Kind
 from ...domain.message import N_
+from ...domain.record import record
 from ...domain.term import NO_UNIT, Unit
 from ...presentation.table import (
     FIELD_HEADINGS,
@@ -39,7 +39,7 @@ FIELD_TIPS = {
 DROPPED = {Field.BASIS: 1, Field.CHANGE: 2}
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class ShownColumn:
     """A column on the screen: `index` in the table; `agrees` the column whose mark stands beside the figure."""
 

@@ -1,10 +1,11 @@
 """How wide the columns of a table are: no figure is ever cut, so whole columns give way instead."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from ...domain.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Wish:
     """What a column wants: width of its content, a comfortable width, and how it gives way.
 

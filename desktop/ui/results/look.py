@@ -1,10 +1,10 @@
 """Fonts, colours and measures of the result tables, made once for a font and a colour scheme."""
 
-from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
+from ...domain.record import record
 from ..theme import FIGURE, SECONDARY, Colours, colours, scaled
 from .shown import Face, Ink
 
@@ -19,7 +19,7 @@ HEADING, TWO_STOREYS = 26, 44
 BLOCK_GAP = 20
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Look:
     """How a table looks; `large` is the Summary with its headline figures."""
 
