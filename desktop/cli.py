@@ -18,8 +18,9 @@ from .domain.formula import Kind
 from .domain.results import Results
 from .domain.scenario import COLUMNS, QUANTITIES, TERMS, Scenario, calculate
 from .i18n import LANGUAGES, Locale, locale_for, system_language, terminates
+from .presentation.layout import kind_of
 from .presentation.plain import report
-from .presentation.table import Book, kind_of
+from .presentation.table import Book
 
 PROGRAM = "bunkatsu"
 EXAMPLE = "example:"

@@ -163,12 +163,6 @@ class Locale:
 
         return str(format_date(day, "long", locale=self.language))
 
-    def currency_name(self, code: str) -> str:
-        """A currency in words: Japanese Yen, 日本円; nothing for a code that is none."""
-        from babel.numbers import get_currency_name, is_currency  # noqa: PLC0415  # not needed for the first picture
-
-        return str(get_currency_name(code, locale=self.language)) if is_currency(code) else ""
-
     def given(self, value: object, unit: Unit) -> str:
         """A typed value as an editor shows it: every digit that was typed, grouped."""
         match value:

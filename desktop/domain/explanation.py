@@ -10,7 +10,7 @@ from typing import Any
 
 from .evaluate import path_taken, value_of
 from .exact import Value
-from .formula import Call, Column, Comparison, Constant, Kind, Name, Node, Operation, columns, names
+from .formula import Call, Column, Comparison, Constant, Kind, Name, Node, Operation, names
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,11 @@ Part = Figure | Sign | Function | Total
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The branch that gives the value; the names and whole columns that it and its conditions reach."""
+    """The branch that gives the value; the names that it and its conditions reach."""
 
     part: Part
     feeds: tuple[str, ...]
     missing: tuple[str, ...]
-    columns: tuple[str, ...]
 
 
 def explain(
@@ -66,8 +65,7 @@ def explain(
     *conditions, branch = path_taken(node, lambda part: value_of(part, kinds, lookup, column))
     reached = (branch, *conditions)
     feeds = tuple(dict.fromkeys(name for part in reached for name in names(part)))
-    whole = tuple(dict.fromkeys(path for part in reached for path in columns(part)))
-    return Explanation(_part(branch, lookup), feeds, tuple(n for n in feeds if lookup(n) is None), whole)
+    return Explanation(_part(branch, lookup), feeds, tuple(n for n in feeds if lookup(n) is None))
 
 
 def _part(node: Node, lookup: Callable[[str], Any]) -> Part:

@@ -3,7 +3,8 @@
 from ..domain.exact import Value
 from ..domain.scenario import QUANTITIES
 from ..domain.term import exact_value
-from ..presentation.table import STATE_WORDS, State, kind_of, unit_of
+from ..presentation.layout import kind_of, unit_of
+from ..presentation.table import STATE_WORDS, State
 from .edition import Content
 from .formats import format_of
 from .names import announced_name, defined_name

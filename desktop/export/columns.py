@@ -12,7 +12,8 @@ from ..domain.message import N_
 from ..domain.scenario import COLUMNS, QUANTITIES
 from ..domain.spreadsheet import whole_column
 from ..domain.term import NO_UNIT, Term, Unit
-from ..presentation.table import ROW_TERMS, Book, ColumnOf, RowTable, kind_of, label_of, unit_of
+from ..presentation.layout import ColumnOf, RowTable, kind_of, label_of, unit_of
+from ..presentation.table import ROW_TERMS, Book
 from .page import letter
 from .values import in_words
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from ..presentation.table import Book, Layout, RowTable, Sheet, Statement, Table
+from ..presentation.layout import Layout, RowTable, Sheet, Statement
+from ..presentation.table import Book, Table
 from .columns import Plan, plan
 from .page import FIRST_ROW, Page, letter
 from .printing import set_up

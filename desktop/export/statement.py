@@ -8,20 +8,8 @@ from ..domain.exact import Value
 from ..domain.formula import Kind
 from ..domain.message import Message
 from ..domain.scenario import QUANTITIES
-from ..presentation.table import (
-    STATE_WORDS,
-    Field,
-    Line,
-    Statement,
-    Table,
-    announced_path,
-    difference,
-    field_heading,
-    kind_of,
-    line_basis,
-    line_unit,
-    unit_of,
-)
+from ..presentation.layout import Field, Line, Statement, kind_of, unit_of
+from ..presentation.table import STATE_WORDS, Table, announced_path, difference, field_heading, line_basis, line_unit
 from .agreement import put_announced, put_state
 from .beside import put_beside
 from .edition import BEYOND, Content

@@ -8,7 +8,8 @@ from fractions import Fraction
 from ..domain.formula import Kind
 from ..domain.message import N_
 from ..domain.scenario import QUANTITIES, TERMS
-from ..presentation.table import Book, Field, Sheet, Statement, basis_of, is_known, label_of
+from ..presentation.layout import Field, Sheet, Statement, label_of
+from ..presentation.table import Book, basis_of, is_known
 from ..presentation.wording import company_line, split_sentence
 from .beside import put_beside
 from .edition import Content

@@ -14,8 +14,9 @@ from ..domain.message import N_, Message
 from ..domain.scenario import Scenario, calculate
 from ..files import write_atomically, writing_problem
 from ..i18n import Locale
+from ..presentation.layout import Sheet
 from ..presentation.sections import sheets_with_content
-from ..presentation.table import Book, Sheet
+from ..presentation.table import Book
 from ..presentation.wording import company_line, split_sentence
 from . import inputs, summary
 from .columns import Plan

@@ -15,7 +15,8 @@ from ..domain.message import N_, Message
 from ..domain.scenario import TERMS, calculator
 from ..domain.term import NO_UNIT, Unit
 from ..i18n import Locale
-from .table import ROW_TERMS, Book, Cell, Role, at_row, basis_of, choice_word, column_path, label_of, unit_of
+from .layout import label_of, unit_of
+from .table import ROW_TERMS, Book, Cell, Role, at_row, basis_of, choice_word, column_path
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,22 +6,9 @@ from unicodedata import east_asian_width
 from ..domain.message import N_, Message
 from ..domain.term import NO_UNIT
 from ..i18n import Locale
+from .layout import ColumnOf, Field, Layout, RowTable, Statement, unit_of
 from .sections import sheets_with_content
-from .table import (
-    Book,
-    Cell,
-    ColumnOf,
-    Field,
-    Layout,
-    Role,
-    Row,
-    RowTable,
-    Statement,
-    Table,
-    event_words,
-    field_heading,
-    unit_of,
-)
+from .table import Book, Cell, Role, Row, Table, event_words, field_heading
 from .wording import company_line, conventions, split_sentence
 
 GAP = "  "

@@ -15,7 +15,8 @@ from desktop.domain.shares import Shares
 from desktop.domain.split import Split
 from desktop.i18n import LANGUAGES, locale_for
 from desktop.presentation.explained import Told, told
-from desktop.presentation.table import Book, Cell, Role, kind_of, unit_of
+from desktop.presentation.layout import kind_of, unit_of
+from desktop.presentation.table import Book, Cell, Role
 
 FULL = Scenario(
     split=Split(Decimal(1), Decimal("1.1")),

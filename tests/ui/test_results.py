@@ -14,8 +14,8 @@ from desktop.document.document import Document
 from desktop.document.scenario_file import Loaded, load
 from desktop.domain.options import Series
 from desktop.presentation.gaps import gaps
+from desktop.presentation.layout import RowTable
 from desktop.presentation.sections import SHEETS
-from desktop.presentation.table import RowTable
 from desktop.ui.results import explaining
 from desktop.ui.results.columns import all_columns
 from desktop.ui.results.copying import digits

@@ -1,6 +1,7 @@
 """The result sheets, in the order of tabs and workbook."""
 
-from ..table import Book, Sheet, has_content
+from ..layout import Sheet
+from ..table import Book, has_content
 from . import adr, options, shares, summary
 
 SHEETS: tuple[Sheet, ...] = (summary.SHEET, shares.SHEET, options.SHEET, adr.SHEET)

@@ -1,7 +1,7 @@
 """The sheet of American Depositary Receipts."""
 
 from ...domain.message import N_
-from ..table import Field, Group, Line, Sheet, Statement
+from ..layout import Field, Group, Line, Sheet, Statement
 
 SHEET = Sheet(
     "adr",

@@ -1,7 +1,7 @@
 """The sheet of stock acquisition rights and convertible bonds."""
 
 from ...domain.message import N_
-from ..table import ColumnOf, Field, Group, Line, RowTable, Sheet, Statement
+from ..layout import ColumnOf, Field, Group, Line, RowTable, Sheet, Statement
 
 PER_RIGHT = N_("Shares per right")
 PRICE = N_("Exercise price")

@@ -1,7 +1,7 @@
 """The sheet of share counts, limits and the investment unit."""
 
 from ...domain.message import N_
-from ..table import Field, Group, Line, Sheet, Statement
+from ..layout import Field, Group, Line, Sheet, Statement
 
 COLUMNS = (
     Field.LABEL, Field.UNIT, Field.BEFORE, Field.AFTER, Field.CHANGE, Field.ANNOUNCED, Field.AGREES, Field.BASIS,

@@ -1,7 +1,7 @@
 """The headline figures of the Summary."""
 
 from ...domain.message import N_
-from ..table import Field, Group, Line, Sheet, Statement
+from ..layout import Field, Group, Line, Sheet, Statement
 
 SHEET = Sheet(
     "summary",

@@ -6,21 +6,18 @@ from ...domain.formula import Kind
 from ...domain.message import N_
 from ...domain.record import record
 from ...domain.term import NO_UNIT, Unit
-from ...presentation.table import (
+from ...presentation.layout import (
     FIELD_HEADINGS,
-    ROW_TERMS,
-    Book,
     ColumnOf,
     Field,
     Layout,
     RowTable,
     Statement,
-    difference,
     kind_of,
     label_of,
-    line_basis,
     unit_of,
 )
+from ...presentation.table import ROW_TERMS, Book, difference, line_basis
 
 NONE = -1
 HEADLINE = "headline"  # the statement with the large figures

@@ -4,7 +4,7 @@ from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
-from ...presentation.table import Layout, RowTable
+from ...presentation.layout import Layout, RowTable
 from ..session import Session
 from .columns import HEADLINE
 from .delegate import ResultDelegate

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent, Q
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ...presentation.gaps import gaps
-from ...presentation.table import Layout, RowTable, Sheet
+from ...presentation.layout import Layout, RowTable, Sheet
 from ..form.breaks import bound, plain
 from ..session import Session
 from ..theme import GAP, SECONDARY, WIDE_MARGIN, colours, scaled

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from ...domain.message import N_
+from ...presentation.layout import Sheet
 from ...presentation.sections import SHEETS, sheets_with_content
-from ...presentation.table import Sheet
 from ..icons import icon
 from ..session import Session
 from .empty import EmptyPage

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ...domain.message import N_
-from ...presentation.table import Layout, RowTable
+from ...presentation.layout import Layout, RowTable
 from ..session import Session
 from .explaining import ENTER, Explaining
 from .fit import fitted

@@ -1,0 +1,155 @@
+"""Layouts: what a section declares once of its sheet, before any figure is known.
+
+A sheet is a list of statements (a line an item, before and after side by side) and row tables (a row a
+series), each naming the terms and quantities that stand in it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import field
+from enum import StrEnum
+from functools import cached_property
+
+from ..domain.formula import Kind
+from ..domain.message import N_
+from ..domain.record import record
+from ..domain.scenario import COLUMNS, QUANTITIES, TERMS
+from ..domain.term import NO_UNIT, Term, Unit
+
+
+class Field(StrEnum):
+    """The columns that a statement may have, in this order."""
+
+    LABEL = "label"
+    UNIT = "unit"
+    BEFORE = "before"
+    INTERIM = "interim"
+    AFTER = "after"
+    CHANGE = "change"
+    ANNOUNCED = "announced"
+    AGREES = "agrees"
+    BASIS = "basis"
+
+
+#: Headings that name the event, where it is a consolidation.
+CONSOLIDATED = {
+    N_("Before"): N_("Before consolidation"),
+    N_("After"): N_("After consolidation"),
+}
+
+FIELD_HEADINGS = {
+    Field.LABEL: N_("Item"),
+    Field.UNIT: N_("Unit"),
+    Field.BEFORE: N_("Before"),
+    Field.INTERIM: N_("Between the dates"),
+    Field.AFTER: N_("After"),
+    Field.CHANGE: N_("Change"),
+    Field.ANNOUNCED: N_("Announced"),
+    Field.AGREES: N_("Agrees?"),
+    Field.BASIS: N_("Rests on"),
+}
+
+
+@record(frozen=True)
+class Line:
+    """An item of a statement: the paths of its figures; `announced` the quantity that issuers print."""
+
+    label: str
+    before: str = ""
+    interim: str = ""
+    after: str = ""
+    change: str = ""  # the path of a quantity; by default the difference
+    announced: str = ""
+    strong: bool = False
+    indent: int = 0
+    fewer: str = ""  # the label on the screen where the change is below zero, which is then shown as it is in size
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of its figures."""
+        return tuple(path for path in (self.before, self.interim, self.after, self.change) if path)
+
+
+@record(frozen=True)
+class Group:
+    """Lines under a heading; the unit stands in the heading where all lines share it."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+    @cached_property
+    def unit(self) -> Unit:
+        """The unit that all lines share, or none."""
+        units = {unit_of(path) for line in self.lines for path in line.paths}
+        return units.pop() if len(units) == 1 else NO_UNIT
+
+
+@record(frozen=True)
+class Statement:
+    """Groups of lines with figures side by side."""
+
+    name: str
+    groups: tuple[Group, ...]
+    fields: tuple[Field, ...]
+    headings: Mapping[Field, str] = field(default_factory=dict)  # where they are not the usual ones
+    sparse: bool = False  # on the screen, lines of which nothing is known are left out
+
+
+@record(frozen=True)
+class ColumnOf:
+    """A column of a row table; `agrees` names the calculated column that a printed one is held against."""
+
+    path: str
+    heading: str
+    group: str = ""
+    total: str = ""
+    agrees: str = ""
+
+    @property
+    def name(self) -> str:
+        """The last part of the path."""
+        return self.path.rpartition(".")[2]
+
+
+@record(frozen=True)
+class RowTable:
+    """A table with a row for each row of a section."""
+
+    name: str
+    table: str
+    columns: tuple[ColumnOf, ...]
+
+
+Layout = Statement | RowTable
+
+
+@record(frozen=True)
+class Sheet:
+    """A result tab and a sheet of the workbook: its layouts one below the other, and notes."""
+
+    section: str
+    title: str
+    layouts: tuple[Layout, ...]
+    long_title: str = ""
+    book_title: str = ""  # the name of the sheet in the workbook, where it is another than the tab's
+    description: str = ""
+
+
+def unit_of(path: str) -> Unit:
+    """The unit of a term or quantity."""
+    return QUANTITIES[path].unit if path in QUANTITIES else _term(path).unit
+
+
+def kind_of(path: str) -> Kind:
+    """What a term or quantity holds."""
+    return QUANTITIES[path].kind if path in QUANTITIES else _term(path).kind
+
+
+def label_of(path: str) -> str:
+    """The words of a term or quantity, to be translated."""
+    return QUANTITIES[path].label if path in QUANTITIES else _term(path).label
+
+
+def _term(path: str) -> Term:
+    if path in TERMS:
+        return TERMS[path]
+    return next(t for terms in COLUMNS.values() for t in terms if t.path == path)
