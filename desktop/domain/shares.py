@@ -110,7 +110,7 @@ QUANTITIES = (
         basis=HEADROOM, kind=Kind.COUNT, signed=True,
     ),
     Quantity(
-        "shares.headroom_net_after", "Authorised less outstanding and option shares, after", SHARES,
+        "shares.headroom_net_after", "Room left by option shares, after", SHARES,
         "shares.authorized_after - shares.issued_after + shares.treasury_after - options.underlying_after",
         basis=ART_113_4, kind=Kind.COUNT, signed=True,
     ),

@@ -43,7 +43,7 @@ SHEET = Sheet(
                         Line(N_("Upper limit"), after="shares.authorized_max", indent=1),
                         Line(N_("Headroom: authorised less issued"), "shares.headroom",
                              after="shares.headroom_after"),
-                        Line(N_("Authorised less outstanding and option shares"), after="shares.headroom_net_after"),
+                        Line(N_("Room left by option shares"), after="shares.headroom_net_after"),
                     ),
                 ),
                 Group(
