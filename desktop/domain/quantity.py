@@ -1,6 +1,7 @@
 """Quantities: what is calculated. A quantity is one declaration with its formula."""
 
 from .formula import Kind, Node, parse
+from .path import table_of
 from .record import record
 from .term import Unit
 
@@ -40,8 +41,7 @@ class Quantity:
     @property
     def table(self) -> str:
         """The table that the quantity is a column of, or nothing."""
-        rows, brackets, _ = self.id.partition("[]")
-        return rows if brackets else ""
+        return table_of(self.id)
 
     @property
     def name(self) -> str:

@@ -10,6 +10,7 @@ from typing import Annotated, Any, get_args, get_type_hints
 
 from .exact import Value, whole
 from .formula import Kind
+from .path import table_of
 from .record import record
 
 Count = Annotated[int | None, Kind.COUNT]
@@ -85,8 +86,7 @@ class Term:
     @property
     def table(self) -> str:
         """The section of rows that the term is a column of, or nothing."""
-        rows, brackets, _ = self.path.partition("[]")
-        return rows if brackets else ""
+        return table_of(self.path)
 
 
 def term(

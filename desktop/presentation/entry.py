@@ -61,8 +61,7 @@ def read_kind(
             return _flag(text)
         case Kind.CHOICE:
             return _choice(text, options, aliases)
-        case Kind.TEXT:
-            return _text(text)
+    return _text(text)
 
 
 def _text(text: str) -> str | Problem | None:

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from ..domain.formula import Kind
 from ..domain.message import N_
+from ..domain.path import ROW, name_of
 from ..domain.record import record
 from ..domain.scenario import COLUMNS, QUANTITIES, TERMS
 from ..domain.term import NO_UNIT, Term, Unit
@@ -134,18 +135,28 @@ class Sheet:
     description: str = ""
 
 
+#: What the column of every table is called that numbers its rows.
+ROW_LABEL = N_("Row")
+
+
 def unit_of(path: str) -> Unit:
     """The unit of a term or quantity."""
+    if name_of(path) == ROW:
+        return NO_UNIT
     return QUANTITIES[path].unit if path in QUANTITIES else _term(path).unit
 
 
 def kind_of(path: str) -> Kind:
     """What a term or quantity holds."""
+    if name_of(path) == ROW:
+        return Kind.COUNT
     return QUANTITIES[path].kind if path in QUANTITIES else _term(path).kind
 
 
 def label_of(path: str) -> str:
     """The words of a term or quantity, to be translated."""
+    if name_of(path) == ROW:
+        return ROW_LABEL
     return QUANTITIES[path].label if path in QUANTITIES else _term(path).label
 
 

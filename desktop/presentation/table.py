@@ -5,17 +5,18 @@ and row tables (a row a series). `Table` lays such a declaration over a scenario
 and answers cell by cell, so that ten thousand rows cost nothing until they are looked at.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 
 from ..domain.calculation import given_path
+from ..domain.calendar import Calendar
 from ..domain.evaluate import path_taken, value_of
 from ..domain.exact import Value
 from ..domain.formula import MISSING, Kind, Node, parse
 from ..domain.message import N_, Message
+from ..domain.path import at_row, cell_path
 from ..domain.quantity import Basis
 from ..domain.record import record
 from ..domain.results import Results
@@ -85,6 +86,7 @@ class Book:
     scenario: Scenario
     results: Results
     drafts: Mapping[str, str] = field(default_factory=dict)
+    calendars: Mapping[str, Calendar] = field(default_factory=dict)
 
     def value(self, path: str) -> Value | None:
         """The value in force of a term, quantity or row cell."""
@@ -95,8 +97,8 @@ class Book:
         return self.scenario.announced.get(path)
 
     def rows(self, table: str) -> int:
-        """How many rows a table of the scenario has."""
-        return len(getattr(self.scenario, table))
+        """How many rows a table has, be it given or calculated."""
+        return self.results.rows(table)
 
     @property
     def is_consolidation(self) -> bool:
@@ -240,11 +242,6 @@ def applies(book: Book, formula: Node, row: int | None) -> bool:
     return branch != MISSING or any(value(condition) is None for condition in conditions)
 
 
-def at_row(path: str, row: int | None) -> str:
-    """A row cell's path in a certain row: options[].rights, 3 -> options[3].rights."""
-    return path if row is None else cell_path(path, row)
-
-
 def _typed(scenario: Scenario, path: str) -> object:
     section, _, name = path.partition(".")
     return getattr(getattr(scenario, section), name)
@@ -356,16 +353,6 @@ ROW_TERMS: dict[str, Term] = {t.path: t for terms in COLUMNS.values() for t in t
 def choice_word(term: Term, code: object) -> Message | None:
     """The words of a choice's code."""
     return next((Message(o.text) for o in term.options if o.code == code), None)
-
-
-def cell_path(path: str, index: int) -> str:
-    """The path of one cell of a column: options[].rights, 3 -> options[3].rights."""
-    return path.replace("[]", f"[{index}]", 1)
-
-
-def column_path(path: str) -> str:
-    """The column of a cell path: options[3].rights -> options[].rights."""
-    return re.sub(r"\[\d+\]", "[]", path)
 
 
 def _total(book: Book, column: ColumnOf) -> Cell:

@@ -6,9 +6,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ...domain.message import N_
+from ...domain.path import cell_path
 from ...domain.scenario import ROWS
 from ...domain.term import Given, Term
-from ...presentation import table as tables
 from ...presentation.forms import FormSection
 from ..session import Session
 from .breaks import plain
@@ -70,7 +70,7 @@ class RowModel(QAbstractTableModel):
 
     def path(self, row: int, column: int) -> str:
         """The path of a cell."""
-        return tables.cell_path(self.terms[column].path, row)
+        return cell_path(self.terms[column].path, row)
 
     def given(self, row: int, column: int) -> tuple[Given | None, str | None]:
         """What is given in a cell, and the text in it that cannot be read."""
