@@ -3,7 +3,7 @@
 from .formula import Kind
 from .quantity import Basis, Quantity
 from .record import record
-from .term import NO_UNIT, SHARES, Count, Row, Text, term
+from .term import NO_UNIT, SHARES, Count, Option, Row, Text, term
 
 
 @record(frozen=True)
@@ -31,6 +31,10 @@ QUANTITIES = (
         'IF(threshold_after == threshold_neutral, "neutral",'
         ' IF(threshold_after < threshold_neutral, "easier", "harder"))',
         basis=EFFECT, kind=Kind.CHOICE,
+        options=(
+            Option("neutral", "unchanged for holders"), Option("easier", "easier to reach"),
+            Option("harder", "harder to reach"),
+        ),
     ),
     Quantity(
         "benefits[].reached", "Reached before", NO_UNIT, "holdings.quantity >= threshold",

@@ -5,7 +5,7 @@ from .quantity import Basis, Quantity
 from .record import record
 from .schedule import SUBSTANCE
 from .tables import Calculated
-from .term import MONEY, NO_UNIT, PERCENT, Choice, Date, Number, Option, Row, Text, term
+from .term import MONEY, NO_UNIT, PERCENT, Choice, Date, Number, Option, Row, Text, options_of, term
 
 
 @record(frozen=True)
@@ -70,6 +70,7 @@ QUANTITIES = (
     Quantity(
         "dividends[].basis", "Basis", NO_UNIT,
         'IF(record_date >= schedule.effective_date, "post", "pre")', basis=ON_RECORD, kind=Kind.CHOICE,
+        options=options_of(Dividend, "previous_basis"),
     ),
     Quantity(
         "dividends[].entitled", "Record date in substance", NO_UNIT, _day("-1", "record_date + 1"),

@@ -4,7 +4,22 @@ from .formula import Kind
 from .quantity import Basis, Quantity
 from .record import record
 from .tables import Calculated
-from .term import MONEY, NO_UNIT, SHARES, USD, Choice, Date, Number, Option, Row, Text, Unit, term
+from .term import (
+    MONEY,
+    NO_UNIT,
+    OWN_MONEY,
+    SHARES,
+    USD,
+    Choice,
+    Date,
+    Number,
+    Option,
+    Row,
+    Text,
+    Unit,
+    options_of,
+    term,
+)
 
 
 @record(frozen=True)
@@ -33,7 +48,7 @@ class Lot(Row):
     )  # fmt: skip
     acquired: Date = term("Bought on", "Lots bought on or after the ex-rights date are already split")
     quantity: Number = term("Quantity", "Shares or ADRs before the split", SHARES)
-    cost: Number = term("Cost", "Per share or ADR", MONEY)
+    cost: Number = term("Cost", "Per share or ADR", OWN_MONEY)
     currency: Text = term(
         "Currency",
         "Otherwise the company's; for ADRs the US dollar",
@@ -180,13 +195,18 @@ QUANTITIES = (
     _step(
         "price_after", "Price after", 'IF(kind == "adr", adr.price_after, prices.split_adjusted)', Kind.NUMBER, VALUE
     ),
+    Quantity(
+        "holdings[].price_currency", "Currency of the price", NO_UNIT, 'IF(kind == "adr", "USD", company.currency)',
+        basis=VALUE, kind=Kind.TEXT,
+    ),
     _step("decimals", "Decimals of the price's currency", 'IF(kind == "adr", 2, company.decimals)', basis=CASH),
     _step(
         "pool_cash", "Cash in lieu of the pool",
         "IF(pool_left > 0, ROUNDDOWN(pool_left * price_after / divisor, decimals), 0)", Kind.NUMBER, CASH,
     ),
     Quantity(
-        "holdings[].cash_in_lieu", "Cash in lieu", MONEY, "IF(rest > 0, pool_cash * rest / pool_rest, 0)", basis=CASH
+        "holdings[].cash_in_lieu", "Cash in lieu", OWN_MONEY, "IF(rest > 0, pool_cash * rest / pool_rest, 0)",
+        basis=CASH,
     ),
     Quantity(
         "holdings[].units", "Trading units", NO_UNIT,
@@ -205,13 +225,13 @@ QUANTITIES = (
         "holdings[].odd_lot_after", "Odd lot after", SHARES,
         'IF(kind == "adr", MISSING, quantity_after - units_after * company.unit_after)', basis=UNITS,
     ),
-    Quantity("holdings[].total_cost", "Total cost", MONEY, "quantity * cost", basis=KEPT_COST),
+    Quantity("holdings[].total_cost", "Total cost", OWN_MONEY, "quantity * cost", basis=KEPT_COST),
     Quantity(
-        "holdings[].cost_after", "Cost after", MONEY, "cost * denominator / numerator", basis=KEPT_COST
+        "holdings[].cost_after", "Cost after", OWN_MONEY, "cost * denominator / numerator", basis=KEPT_COST
     ),
-    Quantity("holdings[].fraction_cost", "Cost of the fraction", MONEY, "fraction * cost_after", basis=KEPT_COST),
-    Quantity("holdings[].value", "Value", MONEY, "quantity * price", basis=VALUE),
-    Quantity("holdings[].value_after", "Value after", MONEY, "quantity_after * price_after", basis=VALUE),
+    Quantity("holdings[].fraction_cost", "Cost of the fraction", OWN_MONEY, "fraction * cost_after", basis=KEPT_COST),
+    Quantity("holdings[].value", "Value", OWN_MONEY, "quantity * price", basis=VALUE),
+    Quantity("holdings[].value_after", "Value after", OWN_MONEY, "quantity_after * price_after", basis=VALUE),
     Quantity(
         "holdings[].adr_fee", "ADR fee, at most", USD,
         'IF(kind == "adr", IF(quantity_after > quantity,'
@@ -256,17 +276,17 @@ QUANTITIES = (
     Quantity("holdings.accounts[].account", "Account", NO_UNIT, "INDEX(holdings[:].account, first)",
              basis=POOL, kind=Kind.TEXT),
     Quantity("holdings.accounts[].account_type", "Account type", NO_UNIT, "INDEX(holdings[:].account_type, first)",
-             basis=POOL, kind=Kind.CHOICE),
+             basis=POOL, kind=Kind.CHOICE, options=options_of(Lot, "account_type")),
     Quantity("holdings.accounts[].kind", "Shares or ADRs", NO_UNIT, "INDEX(holdings[:].kind, first)",
-             basis=POOL, kind=Kind.CHOICE),
+             basis=POOL, kind=Kind.CHOICE, options=options_of(Lot, "kind")),
     Quantity("holdings.accounts[].currency", "Currency", NO_UNIT, "INDEX(holdings[:].currency, first)",
              basis=POOL, kind=Kind.TEXT),
     _of_account("quantity", "Quantity", NO_UNIT, WHOLE_SHARES),
     _of_account("quantity_after", "Quantity after", NO_UNIT, WHOLE_SHARES, Kind.COUNT),
     _of_account("fraction", "Fraction", NO_UNIT, FRACTION),
-    _of_account("cash_in_lieu", "Cash in lieu", MONEY, CASH),
-    _of_account("total_cost", "Total cost", MONEY, KEPT_COST),
-    _of_account("fraction_cost", "Cost of the fraction", MONEY, KEPT_COST),
+    _of_account("cash_in_lieu", "Cash in lieu", OWN_MONEY, CASH),
+    _of_account("total_cost", "Total cost", OWN_MONEY, KEPT_COST),
+    _of_account("fraction_cost", "Cost of the fraction", OWN_MONEY, KEPT_COST),
     Quantity(
         "holdings.accounts[].cost_after_broker", "Cost per share as brokers book it", MONEY,
         'IF(currency == "JPY", ROUNDUP(total_cost / quantity_after, 0), MISSING)', basis=BROKER_COST,
@@ -277,11 +297,11 @@ QUANTITIES = (
     ),
     Quantity("holdings.currencies[].currency", "Currency", NO_UNIT, "INDEX(holdings[:].currency, first)",
              basis=POOL, kind=Kind.TEXT),
-    Quantity("holdings.currencies[].total_cost", "Total cost", MONEY,
+    Quantity("holdings.currencies[].total_cost", "Total cost", OWN_MONEY,
              "SUMIF(holdings[:].currency_first, holdings[:].total_cost, first)", basis=KEPT_COST),
-    Quantity("holdings.currencies[].fraction_cost", "Cost of the fractions", MONEY,
+    Quantity("holdings.currencies[].fraction_cost", "Cost of the fractions", OWN_MONEY,
              "SUMIF(holdings[:].currency_first, holdings[:].fraction_cost, first)", basis=KEPT_COST),
-    Quantity("holdings.currencies[].kept_cost", "Cost kept", MONEY, "total_cost - fraction_cost", basis=KEPT_COST),
+    Quantity("holdings.currencies[].kept_cost", "Cost kept", OWN_MONEY, "total_cost - fraction_cost", basis=KEPT_COST),
     Quantity("holdings.quantity", "All holdings, in shares before the split", SHARES, "SUM(holdings[:].equivalent)",
              basis=EQUIVALENT),
     Quantity("holdings.quantity_after", "All holdings, in shares after the split", SHARES,

@@ -3,7 +3,7 @@
 from .formula import Kind, Node, parse
 from .path import table_of
 from .record import record
-from .term import Unit
+from .term import Option, Unit
 
 
 @record(frozen=True)
@@ -37,6 +37,7 @@ class Quantity:
     announced: bool = False
     internal: bool = False
     signed: bool = False
+    options: tuple[Option, ...] = ()  # the codes of a choice and their words
 
     @property
     def table(self) -> str:

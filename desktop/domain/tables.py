@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .calendar import JPX_SETTLEMENT, XNYS_SETTLEMENT, Calendar
+from .message import N_
 from .record import record
 from .ticks import OTHER, TOPIX500
 
@@ -18,7 +19,15 @@ FIXED: dict[str, Any] = {
 #: The name of a market's closed days.
 CLOSED = {"JPX": "closed.JPX", "XNYS": "closed.XNYS"}
 
-NAMES = (*CLOSED.values(), *FIXED)
+LABELS = {
+    "closed.JPX": N_("Closed days in Tokyo"),
+    "closed.XNYS": N_("Closed days in New York"),
+    "settlement.JPX": N_("Days of settlement in Tokyo"),
+    "settlement.XNYS": N_("Days of settlement in New York"),
+    "ticks.topix500": N_("Tick sizes, TOPIX 500"),
+    "ticks.other": N_("Tick sizes, other stocks"),
+}
+NAMES = tuple(LABELS)
 
 
 def constants(calendars: Mapping[str, Calendar]) -> dict[str, Any]:

@@ -43,6 +43,7 @@ SHARES = Unit("shares")
 RIGHTS = Unit("rights")
 ADRS = Unit("ADRs")
 MONEY = Unit("{currency}", "money")
+OWN_MONEY = Unit("", "money")  # in the currency that stands beside it in its row
 USD = Unit("USD", "cents")
 RATIO = Unit("", "ratio")
 PERCENT = Unit("%", "percent")
@@ -107,6 +108,12 @@ def term(
     parts = {"label": label, "hint": hint, "unit": unit, "default": default}
     joined = {"joins": joins, "line": line}
     return field(default=None, metadata={**parts, "options": options, "positive": positive, **joined})
+
+
+def options_of(section: type, name: str) -> tuple[Option, ...]:
+    """The options of a choice that a section declares."""
+    found: tuple[Option, ...] = next(f for f in fields(section) if f.name == name).metadata["options"]
+    return found
 
 
 def terms(section: type, prefix: str) -> tuple[Term, ...]:

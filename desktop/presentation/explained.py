@@ -14,9 +14,9 @@ from ..domain.formula import Node
 from ..domain.message import N_, Message
 from ..domain.path import GIVEN, at_row, column_path, row_of
 from ..domain.scenario import TERMS, calculator
-from ..domain.term import NO_UNIT, Unit
+from ..domain.term import NO_UNIT
 from ..i18n import Locale
-from .layout import label_of, unit_of
+from .layout import label_of, options_of, unit_of
 from .table import ROW_TERMS, Book, Cell, Role, basis_of, choice_word
 
 
@@ -95,11 +95,10 @@ def told(book: Book, cell: Cell, locale: Locale) -> Told | None:
     if cell.formula is None or cell.role == Role.GIVEN:
         return None
     explanation = explanation_of(book, cell.formula, cell.path)
-    unit = cell.unit
     return Told(
         title=_title(cell, locale),
         tokens=tuple(_tokens(explanation.part, book, cell.path, locale)),
-        result=_result(cell.value, unit, locale),
+        result=_result(cell, locale),
         rule=_rule(cell, book, locale),
         missing=tuple(_name(path, locale) for path in explanation.missing),
         announced=_announced(book, cell, locale),
@@ -123,10 +122,10 @@ def _title(cell: Cell, locale: Locale) -> str:
     return locale.text(label_of(column_path(cell.path)))
 
 
-def _result(value: object, unit: Unit, locale: Locale) -> str:
-    if value is None or isinstance(value, Message):
+def _result(cell: Cell, locale: Locale) -> str:
+    if cell.value is None:
         return "—"
-    return locale.value(value, unit)  # type: ignore[arg-type]  # messages are excluded above
+    return locale.text(cell.value) if isinstance(cell.value, Message) else locale.value(cell.value, cell.unit)
 
 
 def _rule(cell: Cell, book: Book, locale: Locale) -> str:
@@ -201,8 +200,7 @@ def _figure(part: Figure, locale: Locale) -> Token:
     if not part.path:
         return Token(locale.value(part.value, NO_UNIT))
     clean = part.path.removeprefix(GIVEN)
-    term = ROW_TERMS.get(clean) or TERMS.get(clean)
-    word = choice_word(term, part.value) if term and term.options else None
+    word = choice_word(options_of(clean), part.value) if clean in calculator().kinds else None
     if part.value is None:
         text = "—"
     elif word:

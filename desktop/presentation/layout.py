@@ -14,7 +14,8 @@ from ..domain.message import N_
 from ..domain.path import ROW, name_of
 from ..domain.record import record
 from ..domain.scenario import COLUMNS, QUANTITIES, TERMS
-from ..domain.term import NO_UNIT, Term, Unit
+from ..domain.tables import LABELS
+from ..domain.term import NO_UNIT, Option, Term, Unit
 
 
 class Field(StrEnum):
@@ -113,11 +114,12 @@ class ColumnOf:
 
 @record(frozen=True)
 class RowTable:
-    """A table with a row for each row of a section."""
+    """A table with a row for each row of a section, under a title where it is not the first of its sheet."""
 
     name: str
     table: str
     columns: tuple[ColumnOf, ...]
+    title: str = ""
 
 
 Layout = Statement | RowTable
@@ -139,24 +141,36 @@ class Sheet:
 ROW_LABEL = N_("Row")
 
 
+def _is_plain(path: str) -> bool:
+    """Whether a name of formulas is neither a term nor a quantity: the number of a row, or a table to look into."""
+    return name_of(path) == ROW or path in LABELS
+
+
 def unit_of(path: str) -> Unit:
     """The unit of a term or quantity."""
-    if name_of(path) == ROW:
+    if _is_plain(path):
         return NO_UNIT
     return QUANTITIES[path].unit if path in QUANTITIES else _term(path).unit
 
 
+def options_of(path: str) -> tuple[Option, ...]:
+    """The codes and words of a choice, be it given or calculated."""
+    if _is_plain(path):
+        return ()
+    return QUANTITIES[path].options if path in QUANTITIES else _term(path).options
+
+
 def kind_of(path: str) -> Kind:
     """What a term or quantity holds."""
-    if name_of(path) == ROW:
-        return Kind.COUNT
+    if _is_plain(path):
+        return Kind.COUNT if name_of(path) == ROW else Kind.TABLE
     return QUANTITIES[path].kind if path in QUANTITIES else _term(path).kind
 
 
 def label_of(path: str) -> str:
     """The words of a term or quantity, to be translated."""
-    if name_of(path) == ROW:
-        return ROW_LABEL
+    if _is_plain(path):
+        return LABELS.get(path, ROW_LABEL)
     return QUANTITIES[path].label if path in QUANTITIES else _term(path).label
 
 

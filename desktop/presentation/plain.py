@@ -8,7 +8,7 @@ from ..domain.term import NO_UNIT
 from ..i18n import Locale
 from .layout import ColumnOf, Field, Layout, RowTable, Statement, unit_of
 from .sections import sheets_with_content
-from .table import Book, Cell, Role, Row, Table, event_words, field_heading
+from .table import Book, Cell, Role, Row, Table, event_words, field_heading, shown_layouts
 from .wording import company_line, conventions, split_sentence
 
 GAP = "  "
@@ -25,8 +25,13 @@ def report(book: Book, locale: Locale) -> str:
         lines.append(" · ".join(written))
     for sheet in sheets_with_content(book):
         lines += ["", f"== {locale.text(sheet.long_title or sheet.title)} =="]
-        for layout in sheet.layouts:
-            lines += ["", *table_lines(Table(layout, book), locale)]
+        for layout in shown_layouts(sheet, book):
+            title = layout.title if isinstance(layout, RowTable) else ""
+            lines += [
+                "",
+                *([f"-- {locale.text(title)} --"] if title else []),
+                *table_lines(Table(layout, book), locale),
+            ]
     return "\n".join(lines) + "\n"
 
 

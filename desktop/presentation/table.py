@@ -5,7 +5,7 @@ and row tables (a row a series). `Table` lays such a declaration over a scenario
 and answers cell by cell, so that ten thousand rows cost nothing until they are looked at.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -22,7 +22,7 @@ from ..domain.record import record
 from ..domain.results import Results
 from ..domain.scenario import ANNOUNCED, COLUMNS, QUANTITIES, TERMS, Scenario, calculator
 from ..domain.split import lowest_terms
-from ..domain.term import NO_UNIT, Given, Term, Unit, exact_value
+from ..domain.term import NO_UNIT, Given, Option, Term, Unit, exact_value
 from .layout import (
     CONSOLIDATED,
     FIELD_HEADINGS,
@@ -35,6 +35,7 @@ from .layout import (
     Sheet,
     Statement,
     kind_of,
+    options_of,
     unit_of,
 )
 
@@ -183,10 +184,21 @@ _ROWS: list[Row] = []
 def _statement_rows(statement: Statement, book: Book) -> tuple[Row, ...]:
     rows: list[Row] = []
     for group in statement.groups:
-        if group.title:
-            rows.append(Row("group", group))
-        rows += [Row("item", group, line) for line in group.lines if not statement.sparse or is_known(line, book)]
+        lines = [Row("item", group, line) for line in group.lines if not statement.sparse or is_known(line, book)]
+        rows += [Row("group", group), *lines] if group.title and lines else lines
     return tuple(rows)
+
+
+def is_shown(layout: Layout, book: Book) -> bool:
+    """Whether a layout has anything to show in its place: no table without rows, no sparse statement without lines."""
+    if isinstance(layout, RowTable):
+        return book.rows(layout.table) > 0
+    return not layout.sparse or bool(_statement_rows(layout, book))
+
+
+def shown_layouts(sheet: Sheet, book: Book) -> tuple[Layout, ...]:
+    """The layouts of a sheet that have something to show."""
+    return tuple(layout for layout in sheet.layouts if is_shown(layout, book))
 
 
 def is_known(line: Line, book: Book) -> bool:
@@ -333,9 +345,12 @@ def row_cell(book: Book, row: Row, column: ColumnOf) -> Cell:
         formula = calculator().formulas[column.path]
         if value is None and not applies(book, formula, row.index):
             return EMPTY
-        return Cell(Role.CALCULATED, value, unit, path, formula, kind)
+        options = options_of(column.path)
+        if options and value is not None:
+            return Cell(Role.WORD, choice_word(options, value), unit, path, formula, kind)
+        return Cell(Role.CALCULATED, value, unit, path, formula, kind, QUANTITIES[column.path].signed)
     if term.options:
-        return Cell(Role.WORD, choice_word(term, value), unit, path, None, kind)
+        return Cell(Role.WORD, choice_word(term.options, value), unit, path, None, kind)
     return Cell(_row_role(book, row, term), value, unit, path, calculator().formulas.get(column.path), kind)
 
 
@@ -350,9 +365,9 @@ def _row_role(book: Book, row: Row, term: Term) -> Role:
 ROW_TERMS: dict[str, Term] = {t.path: t for terms in COLUMNS.values() for t in terms}
 
 
-def choice_word(term: Term, code: object) -> Message | None:
+def choice_word(options: Sequence[Option], code: object) -> Message | None:
     """The words of a choice's code."""
-    return next((Message(o.text) for o in term.options if o.code == code), None)
+    return next((Message(o.text) for o in options if o.code == code), None)
 
 
 def _total(book: Book, column: ColumnOf) -> Cell:
