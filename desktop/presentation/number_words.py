@@ -20,6 +20,7 @@ JAPANESE_STYLES = (
     Option("kanji", "kanji numerals"),
     Option("kanji_full", "kanji numerals, every 一 written"),
 )
+STYLES = {"ja": JAPANESE_STYLES, "en": ENGLISH_STYLES}
 
 _ONES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",

@@ -6,7 +6,7 @@ from unicodedata import east_asian_width
 from ..domain.message import N_, Message
 from ..domain.term import NO_UNIT
 from ..i18n import Locale
-from .layout import ColumnOf, Field, Layout, RowTable, Statement, unit_of
+from .layout import ColumnOf, Comparison, Field, Layout, RowTable, Statement, unit_of
 from .sections import sheets_with_content
 from .table import Book, Cell, Role, Row, Table, event_words, field_heading
 from .wording import company_line, conventions, split_sentence
@@ -26,8 +26,17 @@ def report(book: Book, locale: Locale) -> str:
     for sheet in sheets_with_content(book):
         lines += ["", f"== {locale.text(sheet.long_title or sheet.title)} =="]
         for layout in sheet.layouts:
-            lines += ["", *table_lines(Table(layout, book), locale)]
+            lines += ["", *layout_lines(layout, book, locale)]
     return "\n".join(lines) + "\n"
+
+
+def layout_lines(layout: Layout | Comparison, book: Book, locale: Locale) -> list[str]:
+    """A table, or a clause before and after."""
+    if isinstance(layout, Comparison):
+        from .articles_text import comparison_lines  # noqa: PLC0415  # not needed for the first picture
+
+        return list(comparison_lines(layout, book, locale))
+    return table_lines(Table(layout, book), locale)
 
 
 def table_lines(table: Table, locale: Locale) -> list[str]:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from ..domain.calculation import given_path
+from ..domain.calendar import Calendar
 from ..domain.evaluate import path_taken, value_of
 from ..domain.exact import Value
 from ..domain.formula import MISSING, Kind, Node, parse
@@ -85,6 +86,7 @@ class Book:
     scenario: Scenario
     results: Results
     drafts: Mapping[str, str] = field(default_factory=dict)
+    calendars: Mapping[str, Calendar] = field(default_factory=dict)
 
     def value(self, path: str) -> Value | None:
         """The value in force of a term, quantity or row cell."""
@@ -375,8 +377,10 @@ def _total(book: Book, column: ColumnOf) -> Cell:
 
 
 def has_content(sheet: Sheet, book: Book) -> bool:
-    """Whether a sheet has anything to show: a value in one of its cells."""
-    return any(_has_value(layout, book) for layout in sheet.layouts)
+    """Whether a sheet has anything to show: a value in one of its cells, or one of those that it needs."""
+    if sheet.needs:
+        return any(_is_known(book, path) for path in sheet.needs)
+    return any(_has_value(layout, book) for layout in sheet.tables)
 
 
 def _has_value(layout: Layout, book: Book) -> bool:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent, Q
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ...presentation.gaps import gaps
-from ...presentation.layout import Layout, RowTable, Sheet
+from ...presentation.layout import Comparison, Layout, RowTable, Sheet
 from ..form.breaks import bound, plain
 from ..session import Session
 from ..theme import GAP, SECONDARY, WIDE_MARGIN, colours, scaled
@@ -46,7 +46,11 @@ class ResultSheet(QScrollArea):
             table.grew.connect(self._share_height)
             table.selectionModel().currentChanged.connect(self._follow)
 
-    def _block(self, layout: Layout, number: int) -> QWidget:
+    def _block(self, layout: Layout | Comparison, number: int) -> QWidget:
+        if isinstance(layout, Comparison):
+            from .articles import ComparisonBlock  # noqa: PLC0415  # one sheet alone has it
+
+            return ComparisonBlock(self._session, layout)
         name = f"results.{self._sheet.section}" + (f".{layout.name}" if number else "")
         table = ResultTable(self._session, layout, name)
         self.tables.append(table)
