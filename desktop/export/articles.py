@@ -19,11 +19,10 @@ from ..presentation.articles import (
     Clause,
     amendment,
     article,
-    number_words,
     points,
 )
 from ..presentation.layout import Comparison, Field, Sheet, Statement
-from ..presentation.number_words import STYLES
+from ..presentation.number_words import STYLES, english_words, japanese_words
 from .edition import Content
 from .measure import LINE
 from .page import FIRST_ROW, Page, letter
@@ -35,6 +34,7 @@ from .styles import TEXT, Look, spec
 AGREES = N_("The wording agrees with the inputs.")
 STALE = N_("Inputs have changed since the export: the wording above is no longer theirs.")
 
+WRITERS = {"ja": japanese_words, "en": english_words}
 FIELDS = (Field.LABEL, Field.UNIT, Field.BEFORE, Field.AFTER, Field.BASIS)
 _CLAUSE_WIDTH = 44.0
 _LABEL_MOST = 30.0
@@ -62,7 +62,7 @@ def write_articles(page: Page, sheet: Sheet, comparison: Comparison) -> None:
     show_stale(page, f"A{first}:{letter(page.printed)}{page.row - 1}")
     _agreement(page)
     page.sheet.freeze_panes = f"{letter(places.labels[-1] + 1)}{FIRST_ROW + 1}"
-    set_up(page)
+    set_up(page, titles=(FIRST_ROW, FIRST_ROW), one_page=True)
 
 
 def _locales(page: Page) -> tuple[Locale, ...]:
@@ -84,7 +84,7 @@ def _in_words(page: Page, comparison: Comparison, places: Places) -> None:
             page.put(page.row, column, Look.LABEL, text, indent=1)
             page.raise_for(page.row, column, text, Look.LABEL)
         for column, value in zip(_sides(places), values, strict=True):
-            words = number_words(value, language, option.code) if type(value) is int else None
+            words = WRITERS[language](value, option.code) if type(value) is int else None
             page.put(page.row, column, Look.RESULT_WORDS, words)
             page.raise_for(page.row, column, words or "", Look.RESULT_WORDS)
         page.fill(page.row, places.every, Look.LABEL)

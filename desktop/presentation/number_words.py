@@ -16,9 +16,9 @@ ENGLISH_STYLES = (
 )
 JAPANESE_STYLES = (
     Option("digits", "figures only"),
-    Option("mixed", "figures with 億 and 万"),
+    Option("mixed", "figures with oku and man"),
     Option("kanji", "kanji numerals"),
-    Option("kanji_full", "kanji numerals, every 一 written"),
+    Option("kanji_full", "kanji numerals, each one written"),
 )
 STYLES = {"ja": JAPANESE_STYLES, "en": ENGLISH_STYLES}
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from ..calendars import calendars
 from ..document.document import Document
 from ..document.state import State
 from ..domain.message import N_, Message
@@ -41,7 +42,7 @@ class Session(QObject):
 
     def _calculated(self) -> Book:
         state: State = self.document.state
-        return Book(state.scenario, calculate(state.scenario, state.drafts.keys()), state.drafts)
+        return Book(state.scenario, calculate(state.scenario, state.drafts.keys()), state.drafts, calendars())
 
     def start(self, document: Document, path: Path | None, *, example: bool = False) -> None:
         """Go on with another document."""

@@ -158,12 +158,12 @@ class PaperText(QTextEdit):
     def show_text(self, name: str, text: str, html: Callable[..., str]) -> None:
         """Show a text: `html` makes it with rules of a colour; read aloud, what changes is between underscores."""
         shown = html(rule=colours().section.name())
-        if shown == self._html and text == self._plain:
-            return
-        self._plain, self._html, self._of = text, shown, html
+        self._plain, self._of = text, html
         self.setAccessibleName(name)
         self.setAccessibleDescription(text)
-        self.setHtml(shown)
+        if shown != self._html:  # else a selection would go
+            self._html = shown
+            self.setHtml(shown)
 
     def copy(self) -> None:
         """Copy what is selected, else everything."""
