@@ -12,7 +12,6 @@ from ..domain.message import N_
 from ..i18n import Locale
 from ..presentation.articles import (
     ALLOWED,
-    NUMBER_STYLES,
     REASON,
     TITLES,
     Amendment,
@@ -54,7 +53,8 @@ def write_articles(page: Page, sheet: Sheet, comparison: Comparison) -> None:
     write_statement(page, statement, places)
     _in_words(page, comparison, places)
     first = page.row
-    made = [(locale, amendment(comparison, page.edition.book, locale, NUMBER_STYLES)) for locale in _locales(page)]
+    styles = page.edition.words.number_styles
+    made = [(locale, amendment(comparison, page.edition.book, locale, styles)) for locale in _locales(page)]
     for locale, one in made:
         _clauses(page, places, locale, one)
     _reasons(page, places, [one for _, one in made])

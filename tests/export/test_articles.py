@@ -11,6 +11,8 @@ from desktop import assets
 from desktop.document.scenario_file import Loaded, load
 from desktop.domain.scenario import Scenario
 from desktop.domain.shares import Shares
+from desktop.export.workbook import write_workbook
+from desktop.i18n import locale_for
 from tests.export.books import values, write
 
 
@@ -36,6 +38,13 @@ def test_number_alone_is_underlined(book: Path) -> None:
         [("one hundred fifty one million and forty thousand (151,040,000)", "single")],
     ]
     assert str(found[1]) == "（発行可能株式総数）\n第6条　当会社の発行可能株式総数は、151,040,000株とする。"
+
+
+def test_number_is_written_as_chosen(tmp_path: Path) -> None:
+    path = tmp_path / "kanji.xlsx"
+    scenario = Scenario(shares=Shares(authorized=100_000_000, authorized_after=151_040_000))
+    assert write_workbook(path, scenario, [locale_for("ja")], number_styles={"ja": "kanji"}) is None
+    assert any("は、一億五千百四万株とする。" in str(value) for value in values(path).values())
 
 
 def test_number_stands_in_words(book: Path) -> None:
