@@ -126,15 +126,33 @@ Layout = Statement | RowTable
 
 
 @record(frozen=True)
+class Comparison:
+    """A clause of the articles before and after, as text side by side; the paths of its number."""
+
+    name: str
+    before: str
+    after: str
+
+
+@record(frozen=True)
 class Sheet:
-    """A result tab and a sheet of the workbook: its layouts one below the other, and notes."""
+    """A result tab and a sheet of the workbook: its layouts one below the other, and notes.
+
+    `needs` are figures of which one must be known for the sheet to be shown; otherwise any of its figures will do.
+    """
 
     section: str
     title: str
-    layouts: tuple[Layout, ...]
+    layouts: tuple[Layout | Comparison, ...]
     long_title: str = ""
     book_title: str = ""  # the name of the sheet in the workbook, where it is another than the tab's
     description: str = ""
+    needs: tuple[str, ...] = ()
+
+    @property
+    def tables(self) -> tuple[Layout, ...]:
+        """The layouts that are tables."""
+        return tuple(layout for layout in self.layouts if not isinstance(layout, Comparison))
 
 
 #: What the column of every table is called that numbers its rows.

@@ -6,9 +6,9 @@ from unicodedata import east_asian_width
 from ..domain.message import N_, Message
 from ..domain.term import NO_UNIT
 from ..i18n import Locale
-from .layout import ColumnOf, Field, Layout, RowTable, Statement, unit_of
+from .layout import ColumnOf, Comparison, Field, Layout, RowTable, Statement, unit_of
 from .sections import sheets_with_content
-from .table import Book, Cell, Role, Row, Table, event_words, field_heading, shown_layouts
+from .table import Book, Cell, Role, Row, Table, event_words, field_heading, is_shown
 from .wording import company_line, conventions, split_sentence
 
 GAP = "  "
@@ -25,14 +25,19 @@ def report(book: Book, locale: Locale) -> str:
         lines.append(" · ".join(written))
     for sheet in sheets_with_content(book):
         lines += ["", f"== {locale.text(sheet.long_title or sheet.title)} =="]
-        for layout in shown_layouts(sheet, book):
+        for layout in (layout for layout in sheet.layouts if is_shown(layout, book)):
             title = layout.title if isinstance(layout, RowTable) else ""
-            lines += [
-                "",
-                *([f"-- {locale.text(title)} --"] if title else []),
-                *table_lines(Table(layout, book), locale),
-            ]
+            lines += ["", *([f"-- {locale.text(title)} --"] if title else []), *layout_lines(layout, book, locale)]
     return "\n".join(lines) + "\n"
+
+
+def layout_lines(layout: Layout | Comparison, book: Book, locale: Locale) -> list[str]:
+    """A table, or a clause before and after."""
+    if isinstance(layout, Comparison):
+        from .articles_text import comparison_lines  # noqa: PLC0415  # not needed for the first picture
+
+        return list(comparison_lines(layout, book, locale))
+    return table_lines(Table(layout, book), locale)
 
 
 def table_lines(table: Table, locale: Locale) -> list[str]:

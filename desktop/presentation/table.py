@@ -27,6 +27,7 @@ from .layout import (
     CONSOLIDATED,
     FIELD_HEADINGS,
     ColumnOf,
+    Comparison,
     Field,
     Group,
     Layout,
@@ -189,16 +190,19 @@ def _statement_rows(statement: Statement, book: Book) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def is_shown(layout: Layout, book: Book) -> bool:
+def is_shown(layout: Layout | Comparison, book: Book) -> bool:
     """Whether a layout has anything to show in its place: no table without rows, no sparse statement without lines."""
-    if isinstance(layout, RowTable):
-        return book.rows(layout.table) > 0
-    return not layout.sparse or bool(_statement_rows(layout, book))
+    match layout:
+        case RowTable():
+            return book.rows(layout.table) > 0
+        case Statement():
+            return not layout.sparse or bool(_statement_rows(layout, book))
+    return True
 
 
-def shown_layouts(sheet: Sheet, book: Book) -> tuple[Layout, ...]:
-    """The layouts of a sheet that have something to show."""
-    return tuple(layout for layout in sheet.layouts if is_shown(layout, book))
+def shown_tables(sheet: Sheet, book: Book) -> tuple[Layout, ...]:
+    """The tables of a sheet that have something to show."""
+    return tuple(layout for layout in sheet.tables if is_shown(layout, book))
 
 
 def is_known(line: Line, book: Book) -> bool:
@@ -377,8 +381,10 @@ def _total(book: Book, column: ColumnOf) -> Cell:
 
 
 def has_content(sheet: Sheet, book: Book) -> bool:
-    """Whether a sheet has anything to show: a value in one of its cells."""
-    return any(_has_value(layout, book) for layout in sheet.layouts)
+    """Whether a sheet has anything to show: a value in one of its cells, or one of those that it needs."""
+    if sheet.needs:
+        return any(_is_known(book, path) for path in sheet.needs)
+    return any(_has_value(layout, book) for layout in sheet.tables)
 
 
 def _has_value(layout: Layout, book: Book) -> bool:

@@ -215,7 +215,11 @@ def test_defaults_in_force_are_placeholders(pane: FormPane, session: Session) ->
 
 
 def test_weekdays_stand_beside_dates(pane: FormPane, session: Session) -> None:
+    session.edit("schedule.record_date", date(2020, 12, 30))
+    assert "Wed" in sentences(pane)
     session.edit("schedule.record_date", date(2020, 12, 31))
+    assert "Thu, closed" in sentences(pane)
+    session.edit("schedule.market", "XNYS")
     assert "Thu" in sentences(pane)
 
 

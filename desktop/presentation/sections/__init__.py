@@ -2,10 +2,10 @@
 
 from ..layout import Sheet
 from ..table import Book, has_content
-from . import adr, dividends, holdings, options, shares, summary
+from . import adr, articles, dividends, holdings, options, shares, summary
 
 SHEETS: tuple[Sheet, ...] = (
-    summary.SHEET, shares.SHEET, options.SHEET, adr.SHEET, dividends.SHEET, holdings.SHEET,
+    summary.SHEET, shares.SHEET, options.SHEET, adr.SHEET, dividends.SHEET, holdings.SHEET, articles.SHEET,
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from ...domain.formula import Kind
 from ...domain.message import N_, Message
 from ...domain.term import NO_UNIT, Term, Unit
 from ...presentation.forms import FormLine
+from ...presentation.readings import weekday_words
 from ...presentation.wording import adr_sentence, split_sentence
 from .. import theme
 from ..session import Session
@@ -120,12 +121,12 @@ class Field:
         self.unit.say(self._reading())
 
     def _reading(self) -> str:
-        """What stands beside the editor: the weekday of a date, else the unit."""
+        """What stands beside the editor: the weekday of a date and whether the market is closed, else the unit."""
         term = self.terms[-1]
         if term.kind is not Kind.DATE:
             return self.session.locale.unit(self._unit(), self.session.book.currency)
         day = self.session.book.value(term.path)
-        return self.session.locale.weekday(day) if isinstance(day, date) else ""
+        return weekday_words(self.session.book, self.session.locale, term.path, day) if isinstance(day, date) else ""
 
     def _message(self) -> tuple[str, str]:
         """What stands under the editor, and its colour: a sentence on what is wrong."""

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent, Q
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ...presentation.gaps import gaps
-from ...presentation.layout import Layout, RowTable, Sheet
+from ...presentation.layout import Comparison, Layout, RowTable, Sheet
 from ...presentation.table import is_shown
 from ..form.breaks import bound, plain
 from ..session import Session
@@ -26,7 +26,7 @@ class ResultSheet(QScrollArea):
         self._session, self._sheet = session, sheet
         self.tables: list[ResultTable] = []
         self._gaps: list[GapLines] = []
-        self._blocks: list[tuple[Layout, QWidget]] = []
+        self._blocks: list[tuple[Layout | Comparison, QWidget]] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -57,7 +57,11 @@ class ResultSheet(QScrollArea):
         for layout, block in self._blocks:
             block.setVisible(is_shown(layout, self._session.book))
 
-    def _block(self, layout: Layout, number: int) -> QWidget:
+    def _block(self, layout: Layout | Comparison, number: int) -> QWidget:
+        if isinstance(layout, Comparison):
+            from .articles import ComparisonBlock  # noqa: PLC0415  # one sheet alone has it
+
+            return ComparisonBlock(self._session, layout)
         name = f"results.{self._sheet.section}" + (f".{layout.name}" if number else "")
         table = ResultTable(self._session, layout, name)
         self.tables.append(table)

@@ -16,7 +16,7 @@ from .summary import SummaryPage
 from .view import ResultTable
 
 #: Section of the form -> tab that editing it brings forward; the ratio touches every tab.
-TAB_OF = {"shares": "shares", "articles": "shares", "prices": "shares", "options": "options", "adr": "adr"}
+TAB_OF = {"shares": "shares", "articles": "articles", "prices": "shares", "options": "options", "adr": "adr"}
 
 
 class _Page(QWidget):
