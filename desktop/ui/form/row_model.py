@@ -170,7 +170,7 @@ class RowModel(QAbstractTableModel):
         """The heading of a column, with the unit where it is money."""
         term, locale = self.terms[column], self.session.locale
         label = locale.text(term.label)
-        if term.unit.style not in ("money", "cents"):
+        if term.unit.style not in ("money", "cents") or not term.unit.text:
             return label
         return locale.text(N_("{label}, {unit}"), label=label, unit=locale.unit(term.unit, self.session.book.currency))
 

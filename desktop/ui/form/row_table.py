@@ -161,9 +161,13 @@ class RowTable(BlockTable):
             return editor.sentence()
         return self._model.sentence(index.row(), index.column()) or ""
 
+    def is_editing(self) -> bool:
+        """Whether the editor of a cell is open."""
+        return self.state() == QAbstractItemView.State.EditingState
+
     def has_focus(self) -> bool:
         """Whether the keyboard works in this table."""
-        return self.hasFocus() or self.state() == QAbstractItemView.State.EditingState
+        return self.hasFocus() or self.is_editing()
 
     def current_path(self) -> str:
         """The path of the current cell; nothing on the line that adds a row."""
