@@ -13,7 +13,7 @@ class Holder:
         "Fractions are pooled", "Over which lots fractions of a share are added up before they are paid in cash",
         default='"account"',
         options=(
-            Option("account", "within an account"), Option("lot", "within a lot"), Option("holder", "over all"),
+            Option("account", "per account"), Option("lot", "per lot"), Option("holder", "over all lots"),
         ),
     )  # fmt: skip
 
@@ -25,20 +25,20 @@ class Lot(Row):
         "Account type", "As the broker's statement says; it decides how the broker books the cost",
         default='"specified"',
         options=(
-            Option("specified", "specified account", (
-                "特定", "特定預り", "特定預かり", "特定預", "特定口座(源泉徴収あり)", "特定口座(源泉徴収なし)",
-                "源泉徴収あり", "源泉徴収なし", "tokutei",
+            Option("specified", "specified", (
+                "specified account", "特定", "特定預り", "特定預かり", "特定預", "特定口座(源泉徴収あり)",
+                "特定口座(源泉徴収なし)", "源泉徴収あり", "源泉徴収なし", "tokutei",
             )),
-            Option("general", "general account", ("一般", "一般預り", "一般預かり", "一般預", "ippan")),
+            Option("general", "general", ("general account", "一般", "一般預り", "一般預かり", "一般預", "ippan")),
             Option("nisa", "NISA", (
                 "NISA口座", "NISA預り", "NISA預かり", "新NISA", "旧NISA", "一般NISA", "ジュニアNISA", "つみたて",
                 "積立", "つみたてNISA", "つみたて投資枠", "NISAつみたて投資枠", "NISA(つみたて投資枠)",
                 "NISA(つみたて)", "成長", "成長投資枠", "NISA成長投資枠", "NISA(成長投資枠)", "NISA(成長)", "非課税",
                 "非課税口座",
             )),
-            Option("foreign", "foreign account", (
-                "国外", "海外", "海外口座", "外国", "外国口座", "overseas", "offshore", "brokerage", "taxable", "IRA",
-                "Roth IRA", "401(k)",
+            Option("foreign", "foreign", (
+                "foreign account", "国外", "海外", "海外口座", "外国", "外国口座", "overseas", "offshore", "brokerage",
+                "taxable", "IRA", "Roth IRA", "401(k)",
             )),
         ),
     )  # fmt: skip

@@ -268,7 +268,7 @@ def test_every_editor_has_its_name_its_hint_and_a_label(pane: FormPane) -> None:
 
 def test_folded_sections_are_built_when_opened(example: Session, qtbot: QtBot) -> None:
     pane = shown_pane(qtbot, example)
-    assert pane.folded() == ("company", "options", "adr", "prices")
+    assert pane.folded() == ("company", "options", "adr", "dividends", "benefits", "prices", "holdings")
     assert field(pane, "shares.issued").text() == "46,734,600"
     assert pane.findChild(QLineEdit, "prices.share") is None
     head = pane.findChild(QAbstractButton, "section.prices")
@@ -278,7 +278,7 @@ def test_folded_sections_are_built_when_opened(example: Session, qtbot: QtBot) -
     assert field(pane, "prices.share").isVisible()
     QTest.keyClick(head, Qt.Key.Key_Space)
     assert not field(pane, "prices.share").isVisible()
-    assert pane.folded() == ("company", "options", "adr", "prices")
+    assert pane.folded() == ("company", "options", "adr", "dividends", "benefits", "prices", "holdings")
 
 
 def test_a_folded_section_shows_what_changed_when_it_is_opened_again(pane: FormPane, session: Session) -> None:
@@ -326,10 +326,11 @@ def test_tab_goes_from_top_to_bottom_through_sections_built_later(pane: FormPane
     pane.set_folded([form.name for form in FORMS if form.name not in ("split", "prices")])
     field(pane, "split.new").setFocus()
     seen = []
-    for _ in range(6):
+    for _ in range(8):
         QTest.keyClick(focused(), Qt.Key.Key_Tab)
         seen.append(focused().objectName())
-    assert seen == [*(f"section.{name}" for name in ("schedule", "shares", "options", "adr", "prices")), "prices.share"]
+    heads = ("schedule", "shares", "options", "adr", "dividends", "benefits", "prices")
+    assert seen == [*(f"section.{name}" for name in heads), "prices.share"]
 
 
 def test_menu_of_a_field_offers_no_undo_of_its_own(pane: FormPane) -> None:

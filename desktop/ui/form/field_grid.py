@@ -74,6 +74,8 @@ class FieldGrid(QWidget):
             field.set_columns(self._columns)
         field.retranslate()
         field.recolour()
+        for widget in (field.label, *field.editors, field.unit):
+            widget.show()  # a layout that is shown already would do so only later
 
     @property
     def _parts(self) -> list[Field | AnnouncedHeading]:

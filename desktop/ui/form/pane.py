@@ -182,7 +182,9 @@ class FormPane(QScrollArea):
         section = next((s for s in self._sections if s.holds(path)), None)
         if section is None:
             return False
-        section.set_open(True)
+        if not section.is_open:
+            section.set_open(True)
+            self._show_opened(section)
         self._settle()
         editor = section.editor(path)
         if editor is None and section.table is not None:
