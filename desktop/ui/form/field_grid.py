@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ...domain.scenario import term_of
@@ -11,12 +12,16 @@ from .. import theme
 from ..session import Session
 from .editors import Editor
 from .fields import EDITOR, LABEL, UNIT, AnnouncedHeading, Columns, Field, field_for
+from .line_editor import LineEditor
 
 ROW_GAP = 4
 
 
 class FieldGrid(QWidget):
     """The single fields of a section."""
+
+    #: What is to be said about the text in an editor is another thing.
+    judged = Signal()
 
     def __init__(self, session: Session, shared: Unit, parent: QWidget) -> None:
         super().__init__(parent)
@@ -62,6 +67,9 @@ class FieldGrid(QWidget):
     def _add(self, line: FormLine) -> Field:
         field = field_for(self.session, self, line, self._shared)
         self._place(field)
+        for editor in field.editors:
+            if isinstance(editor, LineEditor):
+                editor.judged.connect(self.judged)
         return field
 
     def _place(self, field: Field) -> None:

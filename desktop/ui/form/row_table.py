@@ -36,7 +36,7 @@ from .. import theme
 from ..session import Session
 from .block_table import BlockTable, Index
 from .editors import ChoiceEditor
-from .line_editor import LineEditor
+from .line_editor import LineEditor, State
 from .paint import MARK
 from .row_delegate import PADDING, CellDelegate, is_forward
 from .row_header import RowHeader
@@ -185,6 +185,11 @@ class RowTable(BlockTable):
     def is_editing(self) -> bool:
         """Whether the editor of a cell is open."""
         return self.state() == QAbstractItemView.State.EditingState
+
+    def unfinished(self) -> str:
+        """The path of the cell that is being typed, as long as its text does not count as wrong."""
+        editor = self._delegate.editor
+        return editor.path if isinstance(editor, LineEditor) and editor.state is not State.ERROR else ""
 
     def has_focus(self) -> bool:
         """Whether the keyboard works in this table."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QStyle, QStyleOption, QVBoxLayout
 
 from ...domain.message import N_
 from ...domain.scenario import term_of
-from ...domain.term import NO_UNIT, Term
+from ...domain.term import NO_UNIT, Term, Unit
 from ...presentation.digests import digest
 from ...presentation.forms import FormSection, is_total, totals_of
 from .. import theme
@@ -22,6 +22,7 @@ from .editors import Editor
 from .field_grid import ROW_GAP, FieldGrid
 from .fields import Columns, shared_unit
 from .labels import FormLabel, colour, quiet
+from .line_editor import State
 
 if TYPE_CHECKING:
     from .row_table import RowTable
@@ -189,9 +190,14 @@ class Section(QWidget):
         self.recolour()
 
     def _new_fields(self, parent: QWidget) -> FieldGrid:
-        fields = FieldGrid(self.session, self._unit, parent)
+        fields = self._new_grid(self._unit, parent)
         fields.fill(self.form)
         return fields
+
+    def _new_grid(self, shared: Unit, parent: QWidget) -> FieldGrid:
+        grid = FieldGrid(self.session, shared, parent)
+        grid.judged.connect(self.refresh_head)
+        return grid
 
     def _build_with_table(self, body: QWidget) -> None:
         layout = QVBoxLayout(body)
@@ -202,7 +208,7 @@ class Section(QWidget):
             layout.addWidget(self._fields)
         layout.addLayout(self._new_table(body))
         if self.form.totals:
-            self._totals = FieldGrid(self.session, NO_UNIT, body)
+            self._totals = self._new_grid(NO_UNIT, body)
             layout.addWidget(self._totals)
 
     def _new_table(self, body: QWidget) -> QVBoxLayout:
@@ -223,6 +229,7 @@ class Section(QWidget):
     def _table_moved(self) -> None:
         self._say_wrong()
         self._show_totals()
+        self.refresh_head()
 
     def _say_wrong(self) -> None:
         """Say under the table why the current cell cannot be read."""
@@ -321,7 +328,9 @@ class Section(QWidget):
     def _says_wrong(self) -> bool:
         """Whether a draft inside counts as wrong: not while it is still being typed."""
         drafts = [path for path in self.session.book.drafts if self.holds(path)]
-        patient = {editor.path for editor in self.editors() if editor.state.value == "draft"}
+        patient = {editor.path for editor in self.editors() if editor.state is not State.ERROR}
+        if self.table is not None:
+            patient.add(self.table.unfinished())
         return any(path not in patient for path in drafts)
 
     def point(self, paths: frozenset[str]) -> None:
