@@ -18,7 +18,7 @@ from desktop.domain.dividends import Dividend
 from desktop.presentation.forms import FORMS
 from desktop.ui.form.line_editor import LineEditor, State
 from desktop.ui.form.pane import FormPane
-from desktop.ui.form.section import SectionHead
+from desktop.ui.form.section_head import SectionHead
 from desktop.ui.session import Session
 from tests.ui.form_parts import compose, field, focused, shown_pane, switch_language
 
