@@ -8,9 +8,9 @@ from .term import NO_UNIT, SHARES, Count, Option, Row, Text, term
 
 @record(frozen=True)
 class Benefit(Row):
-    threshold: Count = term("Shares needed", "Shares needed for the benefit", SHARES)
-    text: Text = term("Benefit", "What the holder receives")
-    threshold_after: Count = term("Shares needed after", "Shares needed after the split, as announced", SHARES)
+    threshold: Count = term("Shares needed", "Least number of shares that a holder needs for the benefit", SHARES)
+    text: Text = term("Benefit", "What the holder receives, such as a voucher of 1,000 yen")
+    threshold_after: Count = term("Shares needed after", "Least number after the split, as announced", SHARES)
 
 
 NEUTRAL = Basis("Definition", "The threshold × the ratio, rounded up: what the same holders reach after the split.")

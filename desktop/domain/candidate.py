@@ -16,10 +16,10 @@ WHOLE_HOLDINGS = Basis(
 @record(frozen=True)
 class Candidate:
     old: Number = term(
-        "Candidate, shares before", "What if so many shares …", SHARES, default="1", positive=True, joins="→",
+        "Old shares", "So many shares …", SHARES, default="1", positive=True, joins="→",
         line="Ratio of your own",
     )  # fmt: skip
-    new: Number = term("Candidate, shares after", "… became so many shares", SHARES, positive=True)
+    new: Number = term("New shares", "… would become so many shares", SHARES, positive=True)
 
 
 QUANTITIES = (

@@ -73,7 +73,7 @@ QUANTITIES = (
     Quantity(
         "prices.theoretical", "Theoretical ex-rights price", MONEY,
         "IF(prices.is_split, MISSING, (prices.share - prices.dividends) * split.denominator / split.numerator)",
-        basis=THEORETICAL, announced=True,
+        basis=THEORETICAL,
     ),
     Quantity(
         "prices.average_after", "Average price, split-adjusted", MONEY,

@@ -1,12 +1,13 @@
 """The scenario: every term of one event, and what follows from it."""
 
+import re
 from collections.abc import Collection, Mapping
-from dataclasses import field, fields
+from dataclasses import field, fields, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import get_type_hints
 
-from . import adr, benefits, candidate, company, dividends, holdings, options, prices, schedule, shares, split
+from . import adr, benefits, candidate, company, dividends, holdings, options, prices, printed, schedule, shares, split
 from .adr import Adr
 from .articles import Articles
 from .benefits import Benefit
@@ -22,6 +23,7 @@ from .options import Series
 from .path import ANNOUNCED as ANNOUNCED_
 from .path import name_of, table_of
 from .prices import Prices
+from .printed import Printed
 from .quantity import Quantity
 from .record import record
 from .results import Results
@@ -88,6 +90,11 @@ PRINTED = N_("As the issuer printed it")
 #: The figures that issuers print and that are calculated here as well.
 ANNOUNCED: dict[str, Quantity] = {q.id: q for q in QUANTITIES.values() if q.announced}
 
+#: The figures that issuers print and that are not calculated under the same name.
+PRINTED_ALONE: dict[str, Printed] = {p.id: p for p in printed.PRINTED}
+
+_OF_PERIOD = re.compile(r"([\w.]+)\[([^\]\[]{1,80})\]", re.ASCII)
+
 
 def term_of(path: str) -> Term:
     """The term of a scalar (`shares.issued`), a cell (`options[3].rights`) or a printed figure (`announced.…`)."""
@@ -97,21 +104,33 @@ def term_of(path: str) -> Term:
     return next(t for t in COLUMNS[table] if t.name == name_of(path)) if table else TERMS[path]
 
 
-def announced_term(quantity: str) -> Term:
-    """The field in which a figure stands as the issuer printed it."""
-    q = QUANTITIES[quantity]
+def announced_term(figure: str) -> Term:
+    """The field in which a figure stands as the issuer printed it. Raises KeyError where none is printed so."""
+    found = QUANTITIES.get(figure)
+    if found is not None and not found.table:
+        return _printed_term(figure, found)
+    of_period = _OF_PERIOD.fullmatch(figure)
+    alone = PRINTED_ALONE[of_period[1] if of_period else figure]
+    if of_period is None:
+        return _printed_term(figure, alone)
+    if not alone.of_period:
+        raise KeyError(figure)
+    return replace(_printed_term(figure, alone), label=alone.of_period, period=of_period[2])
+
+
+def _printed_term(figure: str, declared: Quantity | Printed) -> Term:
     return Term(
-        f"announced.{q.id}",
-        q.kind,
-        q.label,
+        f"announced.{figure}",
+        declared.kind,
+        declared.label,
         PRINTED,
-        q.unit,
+        declared.unit,
         "",
         (),
         positive=False,
         joins="",
         line="",
-        signed=q.signed,
+        signed=declared.signed,
     )
 
 

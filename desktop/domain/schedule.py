@@ -60,7 +60,7 @@ QUANTITIES = (
         " IF(company.unit * split.numerator == MULDIV(company.unit, split.numerator, split.denominator)"
         " * split.denominator, schedule.effective_date - 15, schedule.effective_date - 21),"
         " schedule.record_date - 15), MISSING)",
-        basis=NOTICE, kind=Kind.DATE, announced=True,
+        basis=NOTICE, kind=Kind.DATE,
     ),
     Quantity(
         "schedule.record_date_in_substance", "Record date in substance", NO_UNIT,

@@ -10,6 +10,7 @@ from typing import Annotated, Any, get_args, get_type_hints
 
 from .exact import Value, whole
 from .formula import Kind
+from .message import Message
 from .path import table_of
 from .record import record
 
@@ -73,6 +74,12 @@ class Term:
     joins: str
     line: str
     signed: bool = False
+    period: str = ""  # the fiscal year that its label names
+
+    @property
+    def words(self) -> Message:
+        """The label, with the period that it names."""
+        return Message(self.label, {"period": self.period} if self.period else {})
 
     @property
     def is_currency(self) -> bool:

@@ -62,7 +62,7 @@ class Session(QObject):
             self.before = self.book.results
             self.book = self._calculated(self.before)
             self.section = section or self.section
-            self.notice = Message(N_("{field} changed"), {"field": Message(term_of(path).label)}) if path else None
+            self.notice = Message(N_("{field} changed"), {"field": term_of(path).words}) if path else None
             self.changed.emit()
         return changed
 

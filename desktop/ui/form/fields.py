@@ -81,7 +81,15 @@ class Field:
         else:
             grid.addWidget(self.unit, row, UNIT)
         self._lower = (grid, row + 1)
+        self._place_message()
         return row + 2
+
+    def remove(self) -> None:
+        """Take the line out of the form."""
+        for widget in (*self.editors, self.label, self.unit, self.message):
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
 
     def _place_editors(self, grid: QGridLayout, row: int, span: int) -> None:
         grid.addWidget(self.editors[0], row, EDITOR, 1, span)
@@ -140,6 +148,7 @@ class Field:
             return
         if self.message is None:
             self.message = self._new_message()
+            self._place_message()
         self.message.say(text)
         colour(self.message, role)
         self.message.setVisible(bool(text))
@@ -148,10 +157,12 @@ class Field:
         label = quiet(FormLabel(self.body, least=0))
         label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         label.set_width(self._width)
-        if self._lower is not None:
-            grid, row = self._lower
-            grid.addWidget(label, row, EDITOR, 1, 2)
         return label
+
+    def _place_message(self) -> None:
+        if self._lower is not None and self.message is not None:
+            grid, row = self._lower
+            grid.addWidget(self.message, row, EDITOR, 1, 2)
 
 
 def _choice_problem(editor: ChoiceEditor) -> str:

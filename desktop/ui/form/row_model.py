@@ -167,12 +167,14 @@ class RowModel(QAbstractTableModel):
         return None
 
     def heading(self, column: int) -> str:
-        """The heading of a column, with the unit where it is money."""
+        """The heading of a column, with the unit where it is money, and with hints where it may be broken."""
         term, locale = self.terms[column], self.session.locale
-        label = locale.text(term.label)
-        if term.unit.style not in ("money", "cents"):
+        label = locale.hinted(term.label)
+        if term.unit.style not in ("money", "cents") or not term.unit.text:
             return label
-        return locale.text(N_("{label}, {unit}"), label=label, unit=locale.unit(term.unit, self.session.book.currency))
+        return locale.hinted(
+            N_("{label}, {unit}"), label=label, unit=locale.unit(term.unit, self.session.book.currency)
+        )
 
     def retranslate(self) -> None:
         """Say everything in the language of the session."""
