@@ -5,7 +5,7 @@ from dataclasses import field, fields
 from functools import lru_cache
 from typing import get_type_hints
 
-from . import adr, company, options, prices, shares, split
+from . import adr, company, options, prices, schedule, shares, split
 from .adr import Adr
 from .articles import Articles
 from .benefits import Benefit
@@ -66,7 +66,7 @@ COLUMNS: dict[str, tuple[Term, ...]] = {name: terms(row, f"{name}[]") for name, 
 
 QUANTITIES: dict[str, Quantity] = {
     q.id: q
-    for section in (company, split, shares, prices, options, adr)
+    for section in (company, split, schedule, shares, prices, options, adr)
     for q in section.QUANTITIES
 }  # fmt: skip
 

@@ -1,7 +1,9 @@
 """The dates of the event."""
 
+from .formula import Kind
+from .quantity import Quantity
 from .record import record
-from .term import Choice, Date, Option, term
+from .term import NO_UNIT, Choice, Date, Option, term
 
 
 @record(frozen=True)
@@ -22,3 +24,11 @@ class Schedule:
         default='IF(schedule.market == "JPX", IF(split.numerator > split.denominator,'
         " given.schedule.record_date + 1, MISSING), MISSING)",
     )  # fmt: skip
+
+
+QUANTITIES = (
+    Quantity("schedule.notice_deadline", "Last day for the notice", NO_UNIT, "MISSING", kind=Kind.DATE),
+    Quantity("schedule.last_cum_date", "Last day with rights", NO_UNIT, "MISSING", kind=Kind.DATE),
+    Quantity("schedule.ex_date", "Ex-rights date", NO_UNIT, "MISSING", kind=Kind.DATE),
+    Quantity("schedule.record_date_in_substance", "Record date in substance", NO_UNIT, "MISSING", kind=Kind.DATE),
+)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ..presentation.layout import Layout, RowTable, Sheet, Statement
+from ..presentation.layout import Layout, RowTable, Sheet, Statement, WordTable
 from ..presentation.table import Book, Table
 from .columns import Plan, plan
 from .page import FIRST_ROW, Page, letter
@@ -21,7 +21,7 @@ def plans(sheet: Sheet, book: Book, languages: int) -> tuple[Plan, ...]:
         if isinstance(layout, RowTable):
             found.append(plan(layout, book, top, languages))
             top = found[-1].end + GAP
-        else:
+        elif isinstance(layout, Statement):
             top += 1 + len(Table(layout, book).rows) + GAP
     return tuple(found)
 
@@ -32,6 +32,8 @@ def write_sheet(page: Page, sheet: Sheet, tables: Sequence[Plan]) -> None:
     show_stale(page, "A2")
     waiting = list(tables)
     for number, layout in enumerate(sheet.layouts):
+        if isinstance(layout, WordTable):
+            continue
         if isinstance(layout, RowTable):
             write_rows(page, waiting.pop(0))
         else:

@@ -28,7 +28,7 @@ from desktop.ui.session import Session
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # offscreen, at every popup
 
-SHARES, OPTIONS = SHEETS[1], SHEETS[2]
+SHARES, OPTIONS = (next(s for s in SHEETS if s.section == name) for name in ("shares", "options"))
 
 
 @pytest.fixture

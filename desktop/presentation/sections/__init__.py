@@ -2,9 +2,9 @@
 
 from ..layout import Sheet
 from ..table import Book, has_content
-from . import adr, options, shares, summary
+from . import adr, options, schedule, shares, summary
 
-SHEETS: tuple[Sheet, ...] = (summary.SHEET, shares.SHEET, options.SHEET, adr.SHEET)
+SHEETS: tuple[Sheet, ...] = (summary.SHEET, shares.SHEET, schedule.SHEET, options.SHEET, adr.SHEET)
 
 
 def sheets_with_content(book: Book) -> tuple[Sheet, ...]:

@@ -16,7 +16,10 @@ from .summary import SummaryPage
 from .view import ResultTable
 
 #: Section of the form -> tab that editing it brings forward; the ratio touches every tab.
-TAB_OF = {"shares": "shares", "articles": "shares", "prices": "shares", "options": "options", "adr": "adr"}
+TAB_OF = {
+    "schedule": "schedule", "shares": "shares", "articles": "shares", "prices": "shares", "options": "options",
+    "adr": "adr",
+}  # fmt: skip
 
 
 class _Page(QWidget):
