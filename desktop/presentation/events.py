@@ -49,6 +49,11 @@ def day_of(book: Book, path: str) -> date | None:
     return value if isinstance(value, date) else None
 
 
+def day_of_adrs(book: Book) -> date | None:
+    """The day from which ADRs trade on their new terms."""
+    return day_of(book, "adr.effective_date") or day_of(book, "adr.distribution_date")
+
+
 def events(book: Book) -> tuple[Event, ...]:
     """Every dated event that is known, by day."""
     days = {path: day for path in KINDS if (day := day_of(book, path)) is not None}

@@ -10,7 +10,7 @@ from ..domain.message import N_
 from ..domain.record import record
 from ..domain.split import lowest_terms
 from ..i18n import Locale
-from .events import day_of
+from .events import day_of, day_of_adrs
 from .layout import unit_of
 from .sections.days import adr_ratio
 from .table import Book
@@ -116,7 +116,7 @@ def _adr_starts(book: Book) -> list[date]:
     last = day_of(book, "adr.closed_to")
     opened = last + _DAY if last is not None and _are_closed(book) else None
     days = [day_of(book, "adr.closed_from") if _are_closed(book) else None, opened, _interim(book),
-            day_of(book, "adr.effective_date")]  # fmt: skip
+            day_of_adrs(book)]  # fmt: skip
     return sorted({day for day in days if day is not None})
 
 
@@ -127,14 +127,14 @@ def _are_closed(book: Book) -> bool:
 
 def _interim(book: Book) -> date | None:
     """The day from which an ADR stands for the split shares, until its own terms change."""
-    ex, own = day_of(book, "schedule.ex_date"), day_of(book, "adr.effective_date")
+    ex, own = day_of(book, "schedule.ex_date"), day_of_adrs(book)
     if ex is None or _factor(book) is None or (own is not None and own <= ex):
         return None
     return ex
 
 
 def _hold(book: Book, day: date | None) -> Hold:
-    own, interim = day_of(book, "adr.effective_date"), _interim(book)
+    own, interim = day_of_adrs(book), _interim(book)
     if day is not None and own is not None and day >= own:
         return Hold.AFTER
     return Hold.INTERIM if day is not None and interim is not None and day >= interim else Hold.BEFORE

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from ...domain.message import N_, Message
 from ...domain.split import lowest_terms
-from ..events import Event, day_of, events
+from ..events import Event, day_of, day_of_adrs, events
 from ..layout import WordRow, WordTable
 from ..table import NEW_YORK, Book
 from ..wording import times
@@ -199,27 +199,38 @@ def adr_days(book: Book) -> tuple[WordRow, ...]:
     )  # fmt: skip
 
 
-def _has_come(book: Book, day: date, *paths: str) -> bool:
-    """Whether the first known of some dates has come."""
-    known = next((found for path in paths if (found := day_of(book, path)) is not None), None)
-    return known is not None and known <= day
+def _trade_anew(book: Book, day: date) -> bool:
+    """Whether the ADRs trade on their new terms."""
+    first = day_of_adrs(book)
+    return first is not None and first <= day
+
+
+def _follow(book: Book, day: date) -> bool:
+    """Whether the shares behind the ADRs trade on their new terms."""
+    first = day_of(book, "schedule.ex_date")
+    return first is not None and first <= day
 
 
 def _number(book: Book, day: date) -> Message:
-    new = book.value("adr.new_per_old")
-    if not isinstance(new, int | Fraction) or not _has_come(book, day, "adr.distribution_date", "adr.effective_date"):
-        return Message(N_("{count} ADRs"), {"count": EXAMPLE})
+    new, fields = book.value("adr.new_per_old"), {"count": EXAMPLE}
+    distributed = day_of(book, "adr.distribution_date") or day_of_adrs(book)
+    is_distributed = distributed is not None and distributed <= day
+    if not isinstance(new, int | Fraction) or not (is_distributed or _trade_anew(book, day)):
+        return Message(N_("{count} ADRs"), fields)
     if new == 1:
-        return Message(N_("{count} ADRs; none are added"), {"count": EXAMPLE})
-    return Message(N_("{count} ADRs become {after}"), {"count": EXAMPLE, "after": EXAMPLE * Fraction(new)})
+        return Message(N_("{count} ADRs; none are added"), fields)
+    both = {**fields, "after": EXAMPLE * Fraction(new)}
+    if not is_distributed:
+        return Message(N_("{after} ADRs; the added ones not yet distributed"), both)
+    is_final = _trade_anew(book, day)
+    return Message(N_("{count} ADRs become {after}") if is_final else N_("{count} ADRs; {after} with the added ones"),
+                   both)  # fmt: skip
 
 
 def _stands_for(book: Book, day: date) -> Message:
-    if _has_come(book, day, "adr.effective_date"):
+    if _trade_anew(book, day):
         return adr_ratio(book.value("adr.ratio_after"))
-    if _has_come(book, day, "schedule.ex_date"):
-        return adr_ratio(book.value("adr.ratio_interim"))
-    return adr_ratio(book.value("adr.ratio"))
+    return adr_ratio(book.value("adr.ratio_interim" if _follow(book, day) else "adr.ratio"))
 
 
 def adr_ratio(shares: object, *, short: bool = False) -> Message:
@@ -240,9 +251,9 @@ def _as_ratio(shares: Fraction) -> object:
 def _price(book: Book, day: date) -> Message:
     """What the change does to the price of an ADR, beyond what the market does."""
     new = book.value("adr.new_per_old")
-    if _has_come(book, day, "adr.effective_date") and isinstance(new, int | Fraction) and new > 0:
+    if _trade_anew(book, day) and isinstance(new, int | Fraction) and new > 0:
         return Message(UNCHANGED) if new == 1 else times(1 / Fraction(new))
-    if _has_come(book, day, "schedule.ex_date"):
+    if _follow(book, day) and lowest_terms(book.scenario.split) != 1:
         interim = N_("Unchanged: the ADR already stands for the shares after the consolidation") \
             if book.is_consolidation else N_("Unchanged: the ADR already stands for the split shares")  # fmt: skip
         return Message(interim)
