@@ -23,6 +23,7 @@ BREAK = "\u200b"
 #: a test holds it to Babel.
 POINT, GROUP = ".", ","
 WEEKDAYS = {"ja": "月火水木金土日", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 #: Decimals shown of a value that has more: the exact figure stands in its explanation.
 SHOWN_PLACES = 4
@@ -156,6 +157,10 @@ class Locale:
         if self.language == "ja":
             return f"{self.date(day)}（{self.weekday(day)}）"
         return f"{self.weekday(day)} {self.date(day)}"
+
+    def short_date(self, day: dt.date) -> str:
+        """A date without its year: Dec 31, 12/31."""
+        return f"{day.month}/{day.day}" if self.language == "ja" else f"{MONTHS[day.month - 1]} {day.day}"
 
     def long_date(self, day: dt.date) -> str:
         """A date in words: January 1, 2021; 2021年1月1日."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ..presentation.layout import Comparison, Layout, RowTable, Sheet, Statement
+from ..presentation.layout import Comparison, Layout, RowTable, Sheet, Statement, WordTable
 from ..presentation.table import Book, Table, shown_tables
 from .articles import write_articles
 from .columns import Plan, plan
@@ -22,7 +22,7 @@ def plans(sheet: Sheet, book: Book, languages: int) -> tuple[Plan, ...]:
         if isinstance(layout, RowTable):
             found.append(plan(layout, book, top, languages))
             top = found[-1].end + GAP
-        else:
+        elif isinstance(layout, Statement):
             top += 1 + len(Table(layout, book).rows) + GAP
     return tuple(found)
 
@@ -38,6 +38,8 @@ def write_sheet(page: Page, sheet: Sheet, tables: Sequence[Plan]) -> None:
     waiting = list(tables)
     layouts = shown_tables(sheet, page.edition.book)
     for number, layout in enumerate(layouts):
+        if isinstance(layout, WordTable):
+            continue
         if isinstance(layout, RowTable):
             write_rows(page, waiting.pop(0))
         else:

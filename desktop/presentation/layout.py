@@ -4,18 +4,24 @@ A sheet is a list of statements (a line an item, before and after side by side) 
 series), each naming the terms and quantities that stand in it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ..domain.formula import Kind
-from ..domain.message import N_
+from ..domain.message import N_, Message
 from ..domain.path import ROW, name_of
 from ..domain.record import record
 from ..domain.scenario import COLUMNS, QUANTITIES, TERMS
 from ..domain.tables import LABELS
 from ..domain.term import NO_UNIT, Option, Term, Unit
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from .table import Book
 
 
 class Field(StrEnum):
@@ -27,6 +33,7 @@ class Field(StrEnum):
     INTERIM = "interim"
     AFTER = "after"
     CHANGE = "change"
+    MARKET_DAY = "market_day"
     ANNOUNCED = "announced"
     AGREES = "agrees"
     BASIS = "basis"
@@ -36,6 +43,17 @@ class Field(StrEnum):
 CONSOLIDATED = {
     N_("Before"): N_("Before consolidation"),
     N_("After"): N_("After consolidation"),
+    N_("Last day with rights"): N_("Last day before consolidation"),
+    N_("Ex-rights date"): N_("First day after consolidation"),
+    N_("Effective date"): N_("Effective date"),
+}
+
+#: Words for an event on a United States exchange.
+AMERICAN = {
+    N_("Japan"): N_("United States"),
+    N_("Last day with rights"): N_("Last day at the old price"),
+    N_("Ex-rights date"): N_("Ex-date"),
+    N_("Effective date"): N_("Payable date"),
 }
 
 FIELD_HEADINGS = {
@@ -45,6 +63,7 @@ FIELD_HEADINGS = {
     Field.INTERIM: N_("Between the dates"),
     Field.AFTER: N_("After"),
     Field.CHANGE: N_("Change"),
+    Field.MARKET_DAY: N_("Market"),
     Field.ANNOUNCED: N_("Announced"),
     Field.AGREES: N_("Agrees?"),
     Field.BASIS: N_("Rests on"),
@@ -94,6 +113,7 @@ class Statement:
     fields: tuple[Field, ...]
     headings: Mapping[Field, str] = field(default_factory=dict)  # where they are not the usual ones
     sparse: bool = False  # on the screen, lines of which nothing is known are left out
+    weekdays: bool = False  # its dates carry their weekdays
 
 
 @record(frozen=True)
@@ -122,7 +142,26 @@ class RowTable:
     title: str = ""
 
 
-Layout = Statement | RowTable
+@record(frozen=True)
+class WordRow:
+    """A row of a table of words: its day and, under each further heading, a message."""
+
+    day: "date"
+    words: tuple[Message, ...]
+
+
+@record(frozen=True)
+class WordTable:
+    """Days and sentences, made from the book: nothing in it is calculated on. `note` explains the marks in it."""
+
+    name: str
+    title: str
+    headings: tuple[str, ...]
+    rows: "Callable[[Book], tuple[WordRow, ...]]"
+    note: str = ""
+
+
+Layout = Statement | RowTable | WordTable
 
 
 @record(frozen=True)

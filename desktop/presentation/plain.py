@@ -1,12 +1,13 @@
 """Tables as plain text for the command line, aligned in columns of a fixed-width font."""
 
 from collections.abc import Iterator
+from datetime import date
 from unicodedata import east_asian_width
 
 from ..domain.message import N_, Message
 from ..domain.term import NO_UNIT
 from ..i18n import Locale
-from .layout import ColumnOf, Comparison, Field, Layout, RowTable, Statement, unit_of
+from .layout import ColumnOf, Comparison, Field, Layout, RowTable, Statement, WordTable, unit_of
 from .sections import sheets_with_content
 from .table import Book, Cell, Role, Row, Table, event_words, field_heading, is_shown
 from .wording import company_line, conventions, split_sentence
@@ -26,18 +27,21 @@ def report(book: Book, locale: Locale) -> str:
     for sheet in sheets_with_content(book):
         lines += ["", f"== {locale.text(sheet.long_title or sheet.title)} =="]
         for layout in (layout for layout in sheet.layouts if is_shown(layout, book)):
-            title = layout.title if isinstance(layout, RowTable) else ""
-            lines += ["", *([f"-- {locale.text(title)} --"] if title else []), *layout_lines(layout, book, locale)]
+            lines += ["", *layout_lines(layout, book, locale)]
     return "\n".join(lines) + "\n"
 
 
 def layout_lines(layout: Layout | Comparison, book: Book, locale: Locale) -> list[str]:
-    """A table, or a clause before and after."""
+    """A table under its title, days and what is seen on them, or a clause before and after."""
     if isinstance(layout, Comparison):
         from .articles_text import comparison_lines  # noqa: PLC0415  # not needed for the first picture
 
         return list(comparison_lines(layout, book, locale))
-    return table_lines(Table(layout, book), locale)
+    table = Table(layout, book)
+    if isinstance(layout, WordTable):
+        return word_lines(table, layout, locale)
+    title = layout.title if isinstance(layout, RowTable) else ""
+    return [*([f"-- {locale.text(title)} --"] if title else []), *table_lines(table, locale)]
 
 
 def table_lines(table: Table, locale: Locale) -> list[str]:
@@ -49,6 +53,21 @@ def table_lines(table: Table, locale: Locale) -> list[str]:
     return [
         GAP.join(_padded(row[n], w, r) for n, w, r in zip(kept, widths, rights, strict=True)).rstrip() for row in rows
     ]
+
+
+def word_lines(table: Table, layout: WordTable, locale: Locale) -> list[str]:
+    """A table of words: under each day a line for every heading, for sentences do not fit side by side."""
+    if not table.rows:
+        return []
+    names = [locale.text(heading) for heading in layout.headings[2:]]
+    broad = max(map(width, names))
+    lines = [f"-- {locale.text(layout.title)} --"]
+    for index in range(len(table.rows)):
+        day, event, *words = (cell_text(table.cell(index, n), table.book, locale) for n in range(len(table.columns)))
+        lines.append(f"{day}{GAP}{event}")
+        told = (pair for pair in zip(names, words, strict=True) if pair[1])
+        lines += [f"{2 * GAP}{_padded(name, broad, right=False)}{GAP}{text}" for name, text in told]
+    return lines + ([locale.text(layout.note)] if layout.note else [])
 
 
 def _blank(layout: Layout) -> tuple[str, ...]:
@@ -64,6 +83,8 @@ def headings(layout: Layout, book: Book, locale: Locale) -> list[str]:
     """The column headings, with the group before and the unit after."""
     if isinstance(layout, Statement):
         return [locale.text(field_heading(layout, f, book)) for f in layout.fields]
+    if isinstance(layout, WordTable):
+        return [locale.text(heading) for heading in layout.headings]
     return [_heading(column, book, locale) for column in layout.columns]
 
 
@@ -90,6 +111,8 @@ def cell_text(cell: Cell, book: Book, locale: Locale) -> str:
         return locale.unit(cell.unit, book.currency)
     if isinstance(cell.value, Message):
         return locale.text(cell.value)
+    if cell.weekday and isinstance(cell.value, date):
+        return locale.date_with_weekday(cell.value)
     if cell.value is None:
         return "—" if cell.role == Role.CALCULATED else ""
     return locale.value(cell.value, cell.unit, signed=cell.signed)
@@ -98,6 +121,8 @@ def cell_text(cell: Cell, book: Book, locale: Locale) -> str:
 def _is_right(layout: Layout, column: int) -> bool:
     if isinstance(layout, RowTable):
         return unit_of(layout.columns[column].path) != NO_UNIT and not layout.columns[column].agrees
+    if isinstance(layout, WordTable):
+        return False
     return layout.fields[column] in (Field.BEFORE, Field.INTERIM, Field.AFTER, Field.CHANGE, Field.ANNOUNCED)
 
 

@@ -7,6 +7,7 @@ and answers cell by cell, so that ten thousand rows cost nothing until they are 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
@@ -23,7 +24,10 @@ from ..domain.results import Results
 from ..domain.scenario import ANNOUNCED, COLUMNS, QUANTITIES, TERMS, Scenario, calculator
 from ..domain.split import lowest_terms
 from ..domain.term import NO_UNIT, Given, Option, Term, Unit, exact_value
+from .date_bases import AMERICAN as AMERICAN_BASES
+from .date_bases import basis_of_date
 from .layout import (
+    AMERICAN,
     CONSOLIDATED,
     FIELD_HEADINGS,
     ColumnOf,
@@ -35,6 +39,8 @@ from .layout import (
     RowTable,
     Sheet,
     Statement,
+    WordRow,
+    WordTable,
     kind_of,
     options_of,
     unit_of,
@@ -76,9 +82,15 @@ class Cell:
     formula: Node | None = None
     kind: Kind = Kind.NUMBER
     signed: bool = False
+    weekday: bool = False  # a date that is shown with its weekday
 
 
 EMPTY = Cell(Role.EMPTY)
+
+
+#: The market of American Depositary Receipts.
+NEW_YORK = "XNYS"
+SATURDAY = 5
 
 
 @record(frozen=True)
@@ -109,14 +121,28 @@ class Book:
         return ratio is not None and ratio < 1
 
     @property
+    def market(self) -> str:
+        """The market of the shares."""
+        return str(self.value("schedule.market") or "JPX")
+
+    def is_open(self, day: date, market: str = "") -> bool | None:
+        """Whether a market, by default that of the shares, is open; without a calendar only weekends are known."""
+        calendar = self.calendars.get(market or self.market)
+        if calendar is not None and calendar.covers(day):
+            return calendar.is_open(day)
+        return False if day.weekday() >= SATURDAY else None
+
+    @property
     def currency(self) -> str:
         """The company's currency code."""
         return str(self.value("company.currency") or "JPY")
 
 
 def basis_of(path: str, book: Book) -> Basis | None:
-    """What a quantity rests on, in a split or a consolidation; nothing for what is given."""
+    """What a quantity or a date rests on, in a split or a consolidation; nothing for what else is given."""
     basis = QUANTITIES[path].basis if path in QUANTITIES else None
+    if basis is None or (book.market == NEW_YORK and path in AMERICAN_BASES):
+        basis = basis_of_date(path, book.market)
     return basis.of(consolidation=book.is_consolidation) if basis else None
 
 
@@ -125,19 +151,22 @@ def field_heading(statement: Statement, column: Field, book: Book) -> str:
     return event_words(statement.headings.get(column, FIELD_HEADINGS[column]), book)
 
 
-def event_words(heading: str, book: Book) -> str:
-    """A heading in the words of the event: a consolidation is no split."""
-    return CONSOLIDATED.get(heading, heading) if book.is_consolidation else heading
+def event_words(words: str, book: Book) -> str:
+    """Words as they suit the event: a consolidation is no split, and New York has dates of its own."""
+    if book.is_consolidation and words in CONSOLIDATED:
+        return CONSOLIDATED[words]
+    return AMERICAN.get(words, words) if book.market == NEW_YORK else words
 
 
 @record(frozen=True)
 class Row:
     """One line of a laid-out table: a group heading, an item, a total, or a row."""
 
-    kind: str  # "group", "item", "total", "row"
+    kind: str  # "group", "item", "total", "row", "words"
     group: Group | None = None
     line: Line | None = None
     index: int = -1
+    words: WordRow | None = None
 
 
 class Table:
@@ -151,20 +180,30 @@ class Table:
     def _rows(self) -> tuple[Row, ...]:
         if isinstance(self.layout, Statement):
             return _statement_rows(self.layout, self.book)
+        if isinstance(self.layout, WordTable):
+            return tuple(Row("words", words=words) for words in self.layout.rows(self.book))
         count = self.book.rows(self.layout.table)
         totals = ("total",) if any(has_total(c, self.book) for c in self.layout.columns) else ()
         return tuple(Row(kind) for kind in totals) + _numbered(count)
 
     @property
-    def columns(self) -> tuple[Field, ...] | tuple[ColumnOf, ...]:
-        """The columns: fields of a statement, or the columns of a row table."""
-        return self.layout.fields if isinstance(self.layout, Statement) else self.layout.columns
+    def columns(self) -> tuple[Field, ...] | tuple[ColumnOf, ...] | tuple[str, ...]:
+        """The columns: fields of a statement, columns of a row table, or headings of a table of words."""
+        match self.layout:
+            case Statement():
+                return self.layout.fields
+            case WordTable():
+                return self.layout.headings
+        return self.layout.columns
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell at a place."""
         line = self.rows[row]
         if isinstance(self.layout, Statement):
-            return statement_cell(self.book, line, self.layout.fields[column])
+            cell = statement_cell(self.book, line, self.layout.fields[column])
+            return replace(cell, weekday=True) if self.layout.weekdays and cell.kind == Kind.DATE else cell
+        if isinstance(self.layout, WordTable):
+            return word_cell(line, column)
         return row_cell(self.book, line, self.layout.columns[column])
 
 
@@ -197,6 +236,8 @@ def is_shown(layout: Layout | Comparison, book: Book) -> bool:
             return book.rows(layout.table) > 0
         case Statement():
             return not layout.sparse or bool(_statement_rows(layout, book))
+        case WordTable():
+            return bool(layout.rows(book))
     return True
 
 
@@ -214,17 +255,20 @@ def statement_cell(book: Book, row: Row, column: Field) -> Cell:
     """One cell of a statement."""
     group, line = row.group, row.line
     if line is None:
-        heading = Cell(Role.LABEL, Message(group.title), group.unit) if group else EMPTY
+        heading = Cell(Role.LABEL, Message(event_words(group.title, book)), group.unit) if group else EMPTY
         return heading if column == Field.LABEL else EMPTY
     match column:
         case Field.LABEL:
-            return Cell(Role.LABEL, Message(line.fewer if is_fewer(line, book) else line.label), line_unit(line))
+            label = line.fewer if is_fewer(line, book) else event_words(line.label, book)
+            return Cell(Role.LABEL, Message(label), line_unit(line))
         case Field.UNIT:
             return Cell(Role.UNIT, None, line_unit(line))
         case Field.BEFORE | Field.INTERIM | Field.AFTER:
             return figure(book, getattr(line, column))
         case Field.CHANGE:
             return _change(book, line)
+        case Field.MARKET_DAY:
+            return _market_day(book, line)
         case Field.ANNOUNCED:
             return _announced(book, line)
         case Field.AGREES:
@@ -306,6 +350,26 @@ def evaluated(book: Book, formula: Node) -> Value | None:
     """The value of a formula of the table's own."""
     value: Value | None = value_of(formula, calculator().kinds, book.value, book.results.column)
     return value
+
+
+_MARKET_DAYS = {True: N_("business day"), False: N_("closed day")}
+
+
+def _market_day(book: Book, line: Line) -> Cell:
+    """Whether the market is open on a line's day: that of New York for ADRs."""
+    day = book.value(line.after)
+    market = NEW_YORK if line.after.startswith("adr.") else book.market
+    is_open = book.is_open(day, market) if isinstance(day, date) else None
+    return EMPTY if is_open is None else Cell(Role.WORD, Message(_MARKET_DAYS[is_open]))
+
+
+def word_cell(row: Row, column: int) -> Cell:
+    """One cell of a table of words: the day, then sentences."""
+    if row.words is None:
+        return EMPTY
+    if column == 0:
+        return Cell(Role.LABEL, row.words.day, kind=Kind.DATE, weekday=True)
+    return Cell(Role.WORD, row.words.words[column - 1])
 
 
 def announced_path(line: Line) -> str:
@@ -390,6 +454,8 @@ def has_content(sheet: Sheet, book: Book) -> bool:
 def _has_value(layout: Layout, book: Book) -> bool:
     if isinstance(layout, RowTable):
         return book.rows(layout.table) > 0
+    if isinstance(layout, WordTable):
+        return False  # it only says in words what stands above it
     paths = (path for group in layout.groups for line in group.lines for path in line.paths)
     return any(_is_known(book, path) for path in paths)
 

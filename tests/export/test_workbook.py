@@ -172,9 +172,9 @@ def test_escapes_of_a_workbook_are_escaped(tmp_path: Path) -> None:
 # ---- sheets, print, links ----
 
 TITLES = {
-    "ja": ["概要", "入力", "株式数", "新株予約権"],
-    "en": ["Summary", "Inputs", "Shares", "Options", "ADR"],
-    "both": ["概要 Summary", "入力 Inputs", "株式数 Shares", "新株予約権 Options"],
+    "ja": ["概要", "入力", "株式数", "日程", "新株予約権"],
+    "en": ["Summary", "Inputs", "Shares", "Schedule", "Options", "ADR"],
+    "both": ["概要 Summary", "入力 Inputs", "株式数 Shares", "日程 Schedule", "新株予約権 Options"],
 }
 
 
@@ -238,7 +238,7 @@ def test_inputs_accept_what_their_terms_take(book: Path) -> None:
 
 
 def test_validations_and_formats_of_rows_cover_all_rows(book: Path) -> None:
-    sheet = load_workbook(book).worksheets[3]
+    sheet = load_workbook(book).worksheets[4]
     rows = len(example().options)
     for rule in sheet.data_validations.dataValidation:
         for cells in rule.sqref.ranges:
@@ -266,7 +266,7 @@ def full() -> Scenario:
 def test_options_without_much_data_are_printed_on_one_page(mode: str, tmp_path: Path) -> None:
     loaded = scenario_file.load(assets.example("iij-2020"))
     assert not isinstance(loaded, files.FileProblem)
-    sheet = load_workbook(write(tmp_path / "a.xlsx", loaded.scenario, mode)).worksheets[3]
+    sheet = load_workbook(write(tmp_path / "a.xlsx", loaded.scenario, mode)).worksheets[4]
     assert sheet.page_setup.fitToWidth == 1
     assert not sheet.col_breaks.brk
 
@@ -274,7 +274,7 @@ def test_options_without_much_data_are_printed_on_one_page(mode: str, tmp_path: 
 @pytest.mark.parametrize("scenario", [example(), full()])
 def test_dilution_stands_wholly_on_the_first_page(scenario: Scenario, mode: str, tmp_path: Path) -> None:
     opened = load_workbook(write(tmp_path / "a.xlsx", scenario, mode))
-    sheet = opened.worksheets[3]
+    sheet = opened.worksheets[4]
     (area,) = sheet.print_area.split(",")
     ends = [brk.id for brk in sheet.col_breaks.brk] or [range_boundaries(area.partition("!")[2] or area)[2]]
     for name in ("options.dilution", "options.dilution_after"):
@@ -283,7 +283,7 @@ def test_dilution_stands_wholly_on_the_first_page(scenario: Scenario, mode: str,
 
 
 def test_terms_in_force_stand_black_beside_blank_ones(tmp_path: Path) -> None:
-    sheet: Any = load_workbook(write(tmp_path / "a.xlsx", full())).worksheets[3]
+    sheet: Any = load_workbook(write(tmp_path / "a.xlsx", full())).worksheets[4]
     (cell,) = (c for c in sheet[9] if "schedule.effective_date" in str(c.value))
     assert cell.font.color.rgb.endswith("000000")
     assert not sheet.column_dimensions[cell.column_letter].hidden

@@ -2,10 +2,11 @@
 
 from ..layout import Sheet
 from ..table import Book, has_content
-from . import adr, articles, dividends, holdings, options, shares, summary
+from . import adr, articles, dividends, holdings, options, schedule, shares, summary
 
 SHEETS: tuple[Sheet, ...] = (
-    summary.SHEET, shares.SHEET, options.SHEET, adr.SHEET, dividends.SHEET, holdings.SHEET, articles.SHEET,
+    summary.SHEET, shares.SHEET, schedule.SHEET, options.SHEET, adr.SHEET, dividends.SHEET, holdings.SHEET,
+    articles.SHEET,
 )  # fmt: skip
 
 

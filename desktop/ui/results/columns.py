@@ -13,6 +13,7 @@ from ...presentation.layout import (
     Layout,
     RowTable,
     Statement,
+    WordTable,
     kind_of,
     label_of,
     unit_of,
@@ -29,11 +30,12 @@ FIELD_TIPS = {
     Field.AFTER: N_("After the event"),
     Field.CHANGE: N_("After less before"),
     Field.ANNOUNCED: N_("As the issuer printed it: ✓ agrees with the calculated figure, ≠ differs"),
+    Field.MARKET_DAY: N_("Whether the market is open: Tokyo for the shares, New York for ADRs"),
     Field.BASIS: N_("The law or practice that the figure rests on"),
 }
 
 #: The fields that disappear when space ends, in this order.
-DROPPED = {Field.BASIS: 1, Field.CHANGE: 2}
+DROPPED = {Field.BASIS: 1, Field.CHANGE: 2, Field.MARKET_DAY: 3}
 
 
 @record(frozen=True)
@@ -57,6 +59,8 @@ def all_columns(layout: Layout) -> tuple[ShownColumn, ...]:
     """Every column that the screen may show of a layout."""
     if isinstance(layout, Statement):
         return tuple(_of_field(layout, f) for f in layout.fields if f not in (Field.UNIT, Field.AGREES))
+    if isinstance(layout, WordTable):
+        return tuple(ShownColumn(n, heading, "", right=False) for n, heading in enumerate(layout.headings))
     return tuple(_of_column(layout, n, c) for n, c in enumerate(layout.columns) if not c.agrees)
 
 
@@ -66,9 +70,9 @@ def _of_field(layout: Statement, field: Field) -> ShownColumn:
         index=layout.fields.index(field),
         heading=layout.headings.get(field, FIELD_HEADINGS[field]),
         tip=FIELD_TIPS.get(field, ""),
-        right=field not in (Field.LABEL, Field.BASIS),
+        right=field not in (Field.LABEL, Field.BASIS, Field.MARKET_DAY),
         agrees=layout.fields.index(Field.AGREES) if merged else NONE,
-        strong=field == Field.AFTER,
+        strong=field == Field.AFTER and Field.BEFORE in layout.fields,
         quiet=field == Field.CHANGE and layout.name == HEADLINE,
         drop=DROPPED.get(field, 0),
         field=field,
@@ -100,6 +104,8 @@ def with_content(layout: Layout, columns: Sequence[ShownColumn], book: Book) -> 
     """The columns that have something to show in this book; the first always."""
     if isinstance(layout, Statement):
         return tuple(c for c in columns if c.field is not None and _field_has_content(layout, c.field, book))
+    if isinstance(layout, WordTable):
+        return tuple(columns)
     filled = [c for n, c in enumerate(columns) if n == 0 or _is_filled(layout.columns[c.index], book)]
     figures = {c.group for c in filled if not _is_word(layout.columns[c.index])}
     return tuple(c for c in filled if not c.group or c.group in figures)  # no rule of rounding without a price

@@ -13,6 +13,7 @@ from .shown import Face, Shown
 
 BAR = 3
 RING = 2
+AIR = 5  # above and below words on several lines
 MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 LEFT = Qt.AlignmentFlag.AlignLeft | MIDDLE
 RIGHT = Qt.AlignmentFlag.AlignRight | MIDDLE
@@ -30,6 +31,8 @@ class ResultDelegate(QStyledItemDelegate):
         self.marks_only: frozenset[int] = frozenset()
         #: Whether more cells are selected than the current one, which has its ring.
         self.fills_selection = False
+        #: Whether texts stand on as many lines as they need, from the top of their cells.
+        self.wraps = False
         #: The cell whose explanation is open keeps its ring.
         self.explained = QPersistentModelIndex()
 
@@ -40,7 +43,9 @@ class ResultDelegate(QStyledItemDelegate):
         shown = self._model.shown(row, column)
         rect: QRect = option.rect
         self._ground(painter, rect, option, shown)
-        if column == 0:
+        if self.wraps:
+            self._paint_wrapped(painter, rect, shown, column)
+        elif column == 0:
             self._paint_label(painter, rect, shown)
         else:
             self._paint_figure(painter, rect, shown, column)
@@ -80,6 +85,12 @@ class ResultDelegate(QStyledItemDelegate):
             painter.setPen(look.colours.secondary)
             painter.drawText(space.adjusted(wide + UNIT_GAP, 0, 0, 0), LEFT, shown.unit)
 
+    def _paint_wrapped(self, painter: QPainter, rect: QRect, shown: Shown, column: int) -> None:
+        painter.setFont(self.look.fonts[shown.face])
+        painter.setPen(self.look.ink(shown.ink))
+        space = rect.adjusted(PAD if column else 0, AIR, -PAD, 0)
+        painter.drawText(space, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, shown.text)
+
     def _paint_figure(self, painter: QPainter, rect: QRect, shown: Shown, column: int) -> None:
         space = rect.adjusted(PAD, 0, -PAD, 0)
         if self._model.columns[column].agrees != NONE:
@@ -104,7 +115,7 @@ class ResultDelegate(QStyledItemDelegate):
     ) -> bool:
         """Say an item that is cut in full; the rest is the model's."""
         rect: QRect = option.rect
-        if index.column() or not index.isValid():
+        if index.column() or not index.isValid() or self.wraps:
             return super().helpEvent(event, view, option, index)
         shown = self._model.shown(index.row(), 0)
         is_cut = self._wanted(shown) > rect.width() - shown.indent * INDENT

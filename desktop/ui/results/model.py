@@ -8,7 +8,8 @@ from ...domain.exact import Value
 from ...domain.message import N_, Message
 from ...domain.path import column_path
 from ...i18n import Locale
-from ...presentation.layout import Field, Layout, Statement
+from ...presentation.layout import Field, Layout, RowTable, Statement
+from ...presentation.plain import cell_text
 from ...presentation.table import Book, Cell, Role, Row, Table, evaluated, event_words, figure, line_basis
 from ..form.breaks import plain
 from ..session import Session
@@ -144,10 +145,12 @@ class ResultModel(QAbstractTableModel):
 
     def _shown(self, row: int, column: ShownColumn) -> Shown:
         line, cell = self.table.rows[row], self.table.cell(row, column.index)
-        if column is self.columns[0]:
+        if line.kind == "words":
+            shown = Shown(cell, cell_text(cell, self.book, self.locale), face=Face.SMALL)
+        elif column is self.columns[0]:
             shown = shown_label(cell, line, self.book, self.locale)
         else:
-            strong = column.strong or line.kind == "total"
+            strong = column.strong or line.kind == "total" or _is_strong_day(line, cell)
             shown = shown_figure(cell, self.book, self.locale, right=column.right, strong=strong)
             if column.quiet:
                 shown.face, shown.ink = Face.SMALL, Ink.SECONDARY
@@ -170,7 +173,7 @@ class ResultModel(QAbstractTableModel):
 
     def _rows_moved(self) -> bool:
         """Whether rows came or went, so that equal numbers do not mean equal rows."""
-        if isinstance(self.layout_, Statement):
+        if not isinstance(self.layout_, RowTable):
             return False
         path = self.layout_.columns[0].path
         return len(self.session.before.column(path)) != len(self.book.results.column(path))
@@ -181,7 +184,7 @@ class ResultModel(QAbstractTableModel):
         if cell.role != Role.ANNOUNCED or agrees == NONE:
             return cell
         path = self.table.cell(row, agrees).path
-        if isinstance(self.layout_, Statement):
+        if not isinstance(self.layout_, RowTable):
             return figure(self.book, path)
         calculated = [c.path for c in self.layout_.columns].index(column_path(path))
         return self.table.cell(row, calculated)
@@ -225,3 +228,8 @@ class ResultModel(QAbstractTableModel):
             return ""
         basis = line_basis(line, self.book)
         return self.locale.text(Message(basis.rule)) if basis else ""
+
+
+def _is_strong_day(row: Row, cell: Cell) -> bool:
+    """Whether the cell holds one of the days that matter most."""
+    return cell.weekday and row.line is not None and row.line.strong and cell.role != Role.ANNOUNCED

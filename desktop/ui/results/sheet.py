@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent, Q
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ...presentation.gaps import gaps
-from ...presentation.layout import Comparison, Layout, RowTable, Sheet
+from ...presentation.layout import Comparison, Layout, RowTable, Sheet, WordTable
 from ...presentation.table import is_shown
 from ..form.breaks import bound, plain
 from ..session import Session
@@ -63,6 +63,8 @@ class ResultSheet(QScrollArea):
 
             return ComparisonBlock(self._session, layout)
         name = f"results.{self._sheet.section}" + (f".{layout.name}" if number else "")
+        if isinstance(layout, WordTable):
+            return self._words(layout, name)
         table = ResultTable(self._session, layout, name)
         self.tables.append(table)
         if not isinstance(layout, RowTable):
@@ -79,6 +81,13 @@ class ResultSheet(QScrollArea):
         column.addWidget(table)
         column.addWidget(lines)
         return block
+
+    def _words(self, layout: WordTable, name: str) -> QWidget:
+        from .words import WordBlock, WordView  # noqa: PLC0415  # few sheets have one
+
+        table = WordView(self._session, layout, name)
+        self.tables.append(table)
+        return WordBlock(self._session, layout, table)
 
     def showEvent(self, event: QShowEvent) -> None:
         self.build()

@@ -12,6 +12,7 @@ from ...presentation.wording import company_line, conventions, split_sentence
 from ..session import Session
 from ..theme import GAP, SECONDARY, SENTENCE, WIDE_MARGIN, colours, paint_text, scaled
 from .empty import EmptyPage
+from .timeline import TimeLineBlock
 from .view import ResultTable
 
 
@@ -28,6 +29,7 @@ class SummaryPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self._table = ResultTable(session, summary.SHEET.tables[0], f"results.{summary.SHEET.section}")
+        self._time_line = TimeLineBlock(session)
         self._content = self._laid_out()
         paper = QWidget()
         stack = QVBoxLayout(paper)
@@ -51,6 +53,8 @@ class SummaryPage(QScrollArea):
         column.addWidget(self._conventions)
         column.addSpacing(2 * GAP)
         column.addWidget(self._table)
+        column.addSpacing(2 * GAP)
+        column.addWidget(self._time_line)
         content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._style()
         return content
@@ -76,6 +80,7 @@ class SummaryPage(QScrollArea):
         self._event.setVisible(bool(self._event.text()))
         self._conventions.refresh()
         self._table.setVisible(self._table.model().rowCount() > 0)
+        self._time_line.refresh()
 
     def _event_line(self) -> str:
         locale, scenario = self._session.locale, self._session.scenario

@@ -16,7 +16,11 @@ from .summary import SummaryPage
 from .view import ResultTable
 
 #: Section of the form -> tab that editing it brings forward; the ratio touches every tab.
-TAB_OF = {"shares": "shares", "articles": "articles", "prices": "shares", "options": "options", "adr": "adr"}
+TAB_OF = {
+    "schedule": "schedule", "shares": "shares", "articles": "articles", "prices": "shares", "candidate": "shares",
+    "options": "options", "adr": "adr", "dividends": "dividends", "benefits": "dividends", "holder": "holdings",
+    "holdings": "holdings",
+}  # fmt: skip
 
 
 class _Page(QWidget):
