@@ -15,7 +15,7 @@ from ..domain.calculation import given_path
 from ..domain.calendar import Calendar
 from ..domain.evaluate import path_taken, value_of
 from ..domain.exact import Value
-from ..domain.formula import MISSING, Kind, Node, parse
+from ..domain.formula import MISSING, Call, Kind, Name, Node, parse
 from ..domain.message import N_, Message
 from ..domain.path import at_row, cell_path
 from ..domain.quantity import Basis
@@ -282,11 +282,23 @@ def figure(book: Book, path: str) -> Cell:
     """The cell of a scalar: given where a term was typed, else calculated."""
     if not path:
         return EMPTY
-    given = path in TERMS and _typed(book.scenario, path) is not None
     value, formula = book.value(path), calculator().formulas.get(path)
+    given = _is_typed(book, path) or (formula is not None and _is_typed(book, passed_on(book, formula)))
     if value is None and formula is not None and not applies(book, formula, None):
         return EMPTY
     return Cell(Role.GIVEN if given else Role.CALCULATED, value, unit_of(path), path, formula, kind_of(path))
+
+
+def passed_on(book: Book, formula: Node) -> str:
+    """The term whose value a formula passes on as it is, such as a price that is not to be divided; or nothing."""
+    if not isinstance(formula, Call) or formula.function != "IF":
+        return ""
+    branch = path_taken(formula, lambda part: value_of(part, calculator().kinds, book.value, book.results.column))[-1]
+    return branch.path if isinstance(branch, Name) else ""
+
+
+def _is_typed(book: Book, path: str) -> bool:
+    return path in TERMS and _typed(book.scenario, path) is not None
 
 
 def applies(book: Book, formula: Node, row: int | None) -> bool:
@@ -325,7 +337,7 @@ def _change(book: Book, line: Line) -> Cell:
             return replace(cell, value=-cell.value)
         return replace(cell, signed=True)
     formula = difference(line)
-    if formula is None:
+    if formula is None or EMPTY in (figure(book, line.before), figure(book, line.after)):
         return EMPTY
     value = evaluated(book, formula)
     return Cell(Role.CALCULATED, value, line_unit(line), "", formula, kind_of(line.after), signed=True)
@@ -462,5 +474,5 @@ def _has_value(layout: Layout, book: Book) -> bool:
 
 def _is_known(book: Book, path: str) -> bool:
     if path in TERMS:
-        return _typed(book.scenario, path) is not None
+        return _is_typed(book, path)
     return book.value(path) is not None
