@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from typing import Protocol
 
 from ..domain.calculation import given_path
@@ -122,13 +123,13 @@ class Book:
         """How many rows a table of the scenario has."""
         return len(getattr(self.scenario, table))
 
-    @property
+    @cached_property
     def is_consolidation(self) -> bool:
         """Whether the shares become fewer."""
         ratio = lowest_terms(self.scenario.split)
         return ratio is not None and ratio < 1
 
-    @property
+    @cached_property
     def market(self) -> str:
         """The market of the shares."""
         return str(self.value("schedule.market") or "JPX")
