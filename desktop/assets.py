@@ -24,6 +24,11 @@ def example(name: str, language: str = "") -> Path:
     return worded if worded.is_file() else resource("examples", f"{name}.bunkatsu")
 
 
+def closed_days(market: str) -> Path:
+    """The path of the table of days on which a market is closed."""
+    return resource("calendars", f"{market}.json")
+
+
 @lru_cache
 def catalogue(language: str) -> gettext.NullTranslations:
     """The texts of a language; English is the language of the source and has no catalogue.

@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import NoReturn
 
 from . import __version__, assets
+from .calendars import calendars
 from .document import scenario_file
 from .domain.exact import Value
 from .domain.formula import Kind
+from .domain.path import cell_path, name_of, table_of
 from .domain.results import Results
-from .domain.scenario import COLUMNS, QUANTITIES, TERMS, Scenario, calculate
+from .domain.scenario import CALCULATED, COLUMNS, QUANTITIES, TERMS, Scenario, calculate
 from .i18n import LANGUAGES, Locale, locale_for, system_language, terminates
 from .presentation.layout import kind_of
 from .presentation.plain import report
@@ -106,24 +108,37 @@ def _scenario(source: str, language: str | None) -> Scenario:
 
 def _calculate(options: argparse.Namespace) -> int:
     scenario = _scenario(options.input, options.language)
-    results = calculate(scenario)
+    results = calculate(scenario, calendars=calendars())
     if options.json:
-        print(json.dumps({"results": json_results(scenario, results), "checks": []}, ensure_ascii=False, indent=1))
+        print(json.dumps({"results": json_results(results), "checks": []}, ensure_ascii=False, indent=1))
     else:
         sys.stdout.write(report(Book(scenario, results), _locale(options)))
     return 0
 
 
-def json_results(scenario: Scenario, results: Results) -> Mapping[str, object]:
-    """Every quantity with a value, and every term with a default by the value in force."""
-    wanted = [t.path for t in TERMS.values() if t.default] + [q.id for q in QUANTITIES.values() if not q.table]
-    found = {path: json_value(results.value(path), kind_of(path)) for path in wanted}
-    for table, terms in COLUMNS.items():
-        paths = [t.path for t in terms if t.default] + [q.id for q in QUANTITIES.values() if q.table == table]
-        for index in range(len(getattr(scenario, table))):
-            for path in paths:
-                found[path.replace("[]", f"[{index}]")] = json_value(results.column(path)[index], kind_of(path))
+def json_results(results: Results) -> Mapping[str, object]:
+    """Every quantity with a value, and every term with a default by the value in force; no steps on the way."""
+    shown = [t.path for terms in (tuple(TERMS.values()), *COLUMNS.values()) for t in terms if t.default]
+    shown += [q.id for q in QUANTITIES.values() if not q.internal]
+    found: dict[str, object] = {}
+    for path in shown:
+        if not table_of(path):
+            found[path] = json_value(results.value(path), kind_of(path))
+    for table in (*COLUMNS, *CALCULATED):
+        columns = [path for path in shown if table_of(path) == table]
+        for row in range(results.rows(table)):
+            found |= {
+                _json_id(path, row, results): json_value(results.column(path)[row], kind_of(path)) for path in columns
+            }
     return {path: value for path, value in found.items() if value is not None}
+
+
+def _json_id(path: str, row: int, results: Results) -> str:
+    """The id of a figure of a row: options[3].drift, or by the key of its table dividends.change[FY2020]."""
+    calculated = CALCULATED.get(table_of(path))
+    if calculated is None or not calculated.key:
+        return cell_path(path, row)
+    return calculated.known_as(name_of(path), row, results.column(f"{calculated.table}[].{calculated.key}")[row])
 
 
 def json_value(value: Value | None, kind: Kind) -> object:

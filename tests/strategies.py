@@ -14,10 +14,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from desktop.document.document import Document, State
-from desktop.document.state import ANNOUNCED_LATER
 from desktop.domain.adr import Adr
 from desktop.domain.formula import Kind
-from desktop.domain.scenario import ANNOUNCED, COLUMNS, ROWS, SECTIONS, TERMS, Scenario
+from desktop.domain.scenario import ANNOUNCED, COLUMNS, PRINTED_ALONE, ROWS, SECTIONS, TERMS, Scenario
 from desktop.domain.schedule import Schedule
 from desktop.domain.shares import Shares
 from desktop.domain.split import Split
@@ -142,7 +141,7 @@ def announced() -> SearchStrategy[dict[str, Given]]:
         Kind.DATE: days(),
         Kind.FLAG: st.booleans(),
     }
-    kinds = {name: quantity.kind for name, quantity in ANNOUNCED.items()} | ANNOUNCED_LATER
+    kinds = {name: quantity.kind for name, quantity in (PRINTED_ALONE | ANNOUNCED).items()}
     kinds |= {f"dividends.total[{period}]": Kind.NUMBER for period in PERIODS}
     return st.lists(st.sampled_from(sorted(kinds)), max_size=4, unique=True).flatmap(
         lambda ids: st.fixed_dictionaries({quantity: by_kind[kinds[quantity]] for quantity in ids})

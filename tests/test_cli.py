@@ -52,7 +52,8 @@ def test_json_is_exact() -> None:
     assert results["adr.neutral"] is True
     assert results["options[9].shares_per_right_after"] == 400
     assert results["schedule.effective_date"] == "2021-01-01"
-    assert "prices.cap" not in results  # no price is given: left out, not zero
+    assert results["prices.cap"] == "247226034000"
+    assert "shares.treasury_after" not in results  # nothing is given of treasury shares: left out, not zero
 
 
 def test_counts_are_integers_and_other_numbers_text_whatever_their_value(tmp_path: Path) -> None:

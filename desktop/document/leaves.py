@@ -41,7 +41,7 @@ class Rule:
     def of(cls, term: Term) -> "Rule":
         """The rule that a term declares."""
         codes = tuple(option.code for option in term.options)
-        return cls(term.kind, codes, positive=term.positive, currency=term.is_currency)
+        return cls(term.kind, codes, positive=term.positive, signed=term.signed, currency=term.is_currency)
 
 
 def shown(key: str) -> str:

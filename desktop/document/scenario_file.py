@@ -16,7 +16,7 @@ from desktop.domain.term import Given, Row, Term
 from desktop.files import FileProblem, reading_problem, write_atomically, writing_problem
 
 from .leaves import Rule, Wrong, read_leaf, read_text, shown
-from .state import Mark, Source, State, announced_kind, value_at
+from .state import Mark, Source, State, announced_figure, value_at
 
 __all__ = ["FileProblem", "Loaded", "dumps", "load", "loads", "save"]
 
@@ -26,9 +26,6 @@ FILE_LIMIT = 50_000_000
 
 #: Version -> what turns the content of such a file into that of the next version.
 MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
-
-#: Announced figures that may be below zero and are calculated later.
-SIGNED = ("dividends.change",)
 
 #: More digits than any bound: whatever follows changes nothing.
 _LONGEST_WHOLE = 40
@@ -89,10 +86,6 @@ def loads(text: str | bytes) -> Loaded | FileProblem:
         return _loaded(_parsed(text))
     except Wrong as wrong:
         return FileProblem(wrong.message)
-
-
-def _is_signed(quantity: str) -> bool:
-    return QUANTITIES[quantity].signed if quantity in QUANTITIES else quantity.startswith(SIGNED)
 
 
 def _too_large() -> FileProblem:
@@ -211,13 +204,13 @@ def _leaves(raw: Any, place: str, rules: Mapping[str, Rule]) -> dict[str, Given 
 
 def _announced(raw: Any, place: str) -> dict[str, Given]:
     found = {}
-    for quantity, value in _entries(raw, place).items():
-        kind = announced_kind(quantity)
-        if kind is None:
-            raise _unknown(_join(place, quantity))
-        given = read_leaf(value, Rule(kind, signed=_is_signed(quantity)), f"{place}.{quantity}")
+    for figure, value in _entries(raw, place).items():
+        term = announced_figure(figure)
+        if term is None:
+            raise _unknown(_join(place, figure))
+        given = read_leaf(value, Rule.of(term), f"{place}.{figure}")
         if given is not None:
-            found[quantity] = given
+            found[figure] = given
     return found
 
 

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from desktop.domain.formula import Kind
-from desktop.domain.scenario import COLUMNS, QUANTITIES, TERMS, Scenario
-from desktop.domain.term import Given
+from desktop.domain.scenario import COLUMNS, TERMS, Scenario, announced_term
+from desktop.domain.term import Given, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,35 +43,22 @@ class Place(NamedTuple):
     name: str
 
 
-#: Figures that issuers print and that no scalar quantity of `QUANTITIES` declares.
-ANNOUNCED_LATER: dict[str, Kind] = {
-    "schedule.notice_deadline": Kind.DATE,
-    "schedule.record_date_in_substance": Kind.DATE,
-    "schedule.last_cum_date": Kind.DATE,
-    "schedule.ex_date": Kind.DATE,
-    "prices.theoretical": Kind.NUMBER,
-    "dividends.total": Kind.NUMBER,
-    "dividends.pre_split": Kind.NUMBER,
-    "dividends.post_split": Kind.NUMBER,
-    "dividends.change": Kind.NUMBER,
-}
-
 _CELL = re.compile(r"(\w+)\[(0|[1-9][0-9]{0,8})\]\.(\w+)", re.ASCII)
-_PERIOD = re.compile(r"dividends\.\w+\[[^\]\[]{1,80}\]", re.ASCII)
 _COLUMN_NAMES = {table: frozenset(term.name for term in columns) for table, columns in COLUMNS.items()}
 
 
-def announced_kind(quantity: str) -> Kind | None:
-    """What the announced value of a quantity id must be; none for ids that cannot be announced."""
-    if quantity in QUANTITIES:
-        return None if QUANTITIES[quantity].table else QUANTITIES[quantity].kind
-    return Kind.NUMBER if _PERIOD.fullmatch(quantity) else ANNOUNCED_LATER.get(quantity)
+def announced_figure(figure: str) -> Term | None:
+    """The field of a figure as the issuer printed it; none for ids that cannot be announced."""
+    try:
+        return announced_term(figure)
+    except KeyError:
+        return None
 
 
 def place_of(path: str) -> Place:
     """The parts of `shares.issued`, `options[3].rights` or `announced.shares.increase`. Raises KeyError."""
     section, _, name = path.partition(".")
-    if path in TERMS or (section == "announced" and announced_kind(name)):
+    if path in TERMS or (section == "announced" and announced_figure(name)):
         return Place(section, None, name)
     cell = _CELL.fullmatch(path)
     if cell and cell[3] in _COLUMN_NAMES.get(cell[1], ()):

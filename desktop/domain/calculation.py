@@ -1,27 +1,65 @@
-"""From declarations to one function: orders all formulas and compiles them together."""
+"""From declarations to functions: orders all formulas, compiles them in stages, and runs them.
 
-import re
+A stage is a run of scalars, or of columns of one table. A calculation takes over from the one before every stage whose
+arguments are the same, and of a table only those rows are calculated again of which a cell is another one.
+"""
+
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
-from .evaluate import assignment, built, column_variable, variable
+from .evaluate import assignment, built, column_variable, preparations, variable
 from .exact import Value
 from .formula import Call, FormulaError, Kind, Name, Node, columns, names, parse
+from .path import GIVEN, cell_path, column_path, row_number, row_of, table_of
 from .quantity import Quantity
 from .record import record
-from .results import Results
+from .results import Column, Results
 from .term import Row, Term, exact_columns
+
+#: The rows of a column that are others than before; None for all.
+Dirty = frozenset[int] | None
+CLEAN: Dirty = frozenset()
+
+
+@record(frozen=True)
+class Stage:
+    """Formulas that one function calculates: of scalars (no table), or of every row of a table."""
+
+    table: str
+    paths: tuple[str, ...]
+    scalars: tuple[str, ...]
+    cells: tuple[str, ...]  # columns of the table itself, of which a row takes its own cell
+    wholes: tuple[str, ...]  # columns that are looked through as a whole
+    formulas: Mapping[str, Node]
+    kinds: Mapping[str, Kind]
+
+    @cached_property
+    def function(self) -> Callable[..., Any]:
+        """Scalars, whole columns and the table's own columns in; values or columns out. Compiled when first needed."""
+        parameters = [*map(variable, self.scalars), *map(column_variable, self.wholes)]
+        own = [f"own_{variable(n)}" for n in self.cells]
+        lines = [f"def stage({', '.join([*parameters, *own])}):"]
+        lines += preparations([self.formulas[path] for path in self.paths], "    ")
+        if self.table:
+            lines += _loop(self.paths, self.formulas, self.kinds, self.cells, own)
+        else:
+            for path in self.paths:
+                lines += assignment(self.formulas[path], variable(path), self.kinds, "    ")
+            lines.append(f"    return ({', '.join(map(variable, self.paths))},)")
+        return built("stage", lines)
 
 
 @record(frozen=True)
 class Program:
-    """All formulas by path, the kind of every name, and the compiled whole."""
+    """All formulas by path, the kind of every name, and the compiled stages."""
 
     formulas: Mapping[str, Node]
     kinds: Mapping[str, Kind]
     given: Mapping[str, str]
     tables: Mapping[str, tuple[str, ...]]
-    function: Callable[..., tuple[dict[str, Value | None], dict[str, list[Value | None]]]]
+    counts: Mapping[str, str]  # of each calculated table, the scalar that says how many rows it has
+    stages: tuple[Stage, ...]
 
     def withheld(self, results: Results, paths: Iterable[str]) -> Results:
         """The results without whatever rests on the cells and scalars of these paths, which cannot be read."""
@@ -33,7 +71,7 @@ class Program:
             if path in seen:
                 continue
             seen.add(path)
-            column, row = _column_and_row(path)
+            column, row = column_path(path), row_of(path)
             if column not in columns_left:
                 scalars[column] = None
             elif row is None:
@@ -41,7 +79,7 @@ class Program:
             elif row < len(columns_left[column]):
                 columns_left[column][row] = None
             waiting += self._users(column, row)
-        return Results(scalars, columns_left)
+        return Results(scalars, columns_left, results.steps)
 
     def _users(self, column: str, row: int | None) -> Iterator[str]:
         """What rests on a scalar, a cell or a whole column: the same row where a formula names the cell."""
@@ -49,57 +87,172 @@ class Program:
             if column in columns(node):
                 yield path
             elif column in names(node):
-                yield _same_row(path, row) if table_of(path) == table_of(column) else path
+                in_row = row is not None and table_of(path) == table_of(column)
+                yield cell_path(path, row) if in_row and row is not None else path
 
-    def run(self, given: Mapping[str, Value | None], rows: Mapping[str, Sequence[Row]]) -> Results:
-        """Calculate from the given scalars by path and the rows of each table."""
-        scalars = {self.given[path]: value for path, value in given.items()}
-        cells: dict[str, list[Value | None]] = {}
-        for table, paths in self.tables.items():
-            cells.update(zip(paths, exact_columns(rows[table], len(paths)), strict=True))
-        return Results(*self.function(scalars, cells))
-
-
-def _column_and_row(path: str) -> tuple[str, int | None]:
-    """A path of a cell (options[3].rights) as its column and row; without a row for a scalar or a whole column."""
-    found = re.search(r"\[(\d+)\]", path)
-    return (path.replace(found[0], "[]", 1), int(found[1])) if found else (path, None)
-
-
-def _same_row(column: str, row: int | None) -> str:
-    return column if row is None else column.replace("[]", f"[{row}]", 1)
+    def run(
+        self,
+        given: Mapping[str, Value | None],
+        rows: Mapping[str, Sequence[Row]],
+        constants: Mapping[str, Any],
+        before: Results | None = None,
+    ) -> Results:
+        """Calculate from the given scalars by path, the rows of each table, and the constant tables by name."""
+        scalars: dict[str, Any] = {self.given.get(path, path): value for path, value in given.items()}
+        scalars |= constants
+        return _Run(self, scalars, rows, before.steps if before else None).results()
 
 
-def table_of(path: str) -> str:
-    """The table of a row path, `given.` or not; nothing for a scalar."""
-    rows, brackets, _ = path.removeprefix("given.").partition("[]")
-    return rows if brackets else ""
+class _Run:
+    """One calculation: fills scalars and columns stage by stage, and remembers what each stage was given."""
+
+    def __init__(
+        self, program: Program, scalars: dict[str, Any], rows: Mapping[str, Sequence[Row]], before: "_Run | None"
+    ) -> None:
+        self.program, self.scalars, self.rows = program, scalars, rows
+        self.columns: dict[str, Column] = {}
+        self.dirty: dict[str, Dirty] = {}
+        self._before = before
+
+    def __eq__(self, other: object) -> bool:
+        """How results came about is no part of what they are."""
+        return isinstance(other, _Run)
+
+    __hash__ = None  # type: ignore[assignment]  # as for everything that changes
+
+    def results(self) -> Results:
+        """Everything calculated."""
+        for table, paths in self.program.tables.items():
+            self._take(table, paths)
+        for stage in self.program.stages:
+            self._number(stage.table)
+            if not stage.table:
+                self._scalars(stage)
+            elif not self._kept(stage):
+                self._columns(stage)
+        for table in self.program.counts:
+            self._number(table)
+        self._before = None
+        return Results(self.scalars, self.columns, self)
+
+    def _take(self, table: str, paths: Sequence[str]) -> None:
+        """The given columns of a table, and its rows that are others than before."""
+        rows, old = self.rows[table], self._before.rows[table] if self._before else None
+        if self._before and old is rows:
+            self.columns |= {path: self._before.columns[path] for path in (*paths, row_number(table))}
+            self.dirty |= dict.fromkeys((*paths, row_number(table)), CLEAN)
+            return
+        self.columns |= dict(zip(paths, exact_columns(rows, len(paths)), strict=True))
+        same = old is not None and len(old) == len(rows)
+        changed = (
+            frozenset(n for n, (a, b) in enumerate(zip(old or (), rows, strict=True)) if a is not b) if same else None
+        )
+        self.dirty |= dict.fromkeys(paths, changed)
+        self._number(table)
+
+    def _number(self, table: str) -> None:
+        """Number the rows of a table; a calculated one has as many as its count says."""
+        path = row_number(table)
+        if not table or path in self.columns:
+            return
+        count = self.scalars[self.program.counts[table]] if table in self.program.counts else len(self.rows[table])
+        old = self._before.columns.get(path) if self._before else None
+        same = old is not None and len(old) == (count or 0)
+        self.columns[path] = old if same and old is not None else list(range(1, (count or 0) + 1))
+        self.dirty[path] = CLEAN if same else None
+
+    def _scalars(self, stage: Stage) -> None:
+        values = stage.function(*self._arguments(stage))
+        self.scalars |= zip(stage.paths, values, strict=True)
+
+    def _arguments(self, stage: Stage) -> list[Any]:
+        return [*(self.scalars[n] for n in stage.scalars), *(self.columns[n] for n in (*stage.wholes, *stage.cells))]
+
+    def _kept(self, stage: Stage) -> bool:
+        """Take over the columns of the calculation before, with only those rows calculated again that must be."""
+        if self._before is None or any(self.dirty[n] != CLEAN for n in stage.wholes):
+            return False
+        if any(self.scalars[n] != self._before.scalars[n] for n in stage.scalars):
+            return False
+        found = [self.dirty[n] for n in stage.cells]
+        if None in found:
+            return False
+        changed = sorted(frozenset[int]().union(*(rows for rows in found if rows)))
+        old = [self._before.columns[path] for path in stage.paths]
+        if changed:
+            old = self._renewed(stage, old, changed)
+        self.columns |= zip(stage.paths, old, strict=True)
+        self.dirty |= dict.fromkeys(stage.paths, frozenset(changed))
+        return True
+
+    def _renewed(self, stage: Stage, old: Sequence[Column], rows: Sequence[int]) -> list[Column]:
+        """The columns with some rows calculated again."""
+        cells = [[self.columns[n][row] for row in rows] for n in stage.cells]
+        scalars = [self.scalars[n] for n in stage.scalars]
+        fresh = stage.function(*scalars, *(self.columns[n] for n in stage.wholes), *cells)
+        renewed: list[Column] = []
+        for column, values in zip(old, fresh, strict=True):
+            copy = list(column)
+            for row, value in zip(rows, values, strict=True):
+                copy[row] = value
+            renewed.append(copy)
+        return renewed
+
+    def _columns(self, stage: Stage) -> None:
+        """Calculate every row, and see which of them are others than before."""
+        has_rows = bool(self.columns[row_number(stage.table)])
+        fresh = stage.function(*self._arguments(stage)) if has_rows else [[] for _ in stage.paths]
+        for path, column in zip(stage.paths, fresh, strict=True):
+            self.columns[path] = column
+            self.dirty[path] = self._differences(path, column)
+
+    def _differences(self, path: str, column: Column) -> Dirty:
+        old = self._before.columns.get(path) if self._before else None
+        if old is None or len(old) != len(column):
+            return None
+        return frozenset(n for n, (a, b) in enumerate(zip(old, column, strict=True)) if a != b)
+
+
+def _other_rows(old: Sequence[Row] | None, rows: Sequence[Row]) -> Dirty:
+    """The rows that are others than the old ones; all where there are more or fewer."""
+    if old is None or len(old) != len(rows):
+        return None
+    return frozenset(n for n, (a, b) in enumerate(zip(old, rows, strict=True)) if a is not b)
 
 
 def given_path(term: Term) -> str:
     """The name of what was typed: `given.x` where a default may be in force as x."""
-    return f"given.{term.path}" if term.default else term.path
+    return f"{GIVEN}{term.path}" if term.default else term.path
 
 
 def program(
-    scalars: tuple[Term, ...], tables: tuple[tuple[str, tuple[Term, ...]], ...], quantities: tuple[Quantity, ...]
+    scalars: tuple[Term, ...],
+    tables: Mapping[str, tuple[Term, ...]],
+    quantities: tuple[Quantity, ...],
+    counts: Mapping[str, str],
+    constants: Iterable[str],
 ) -> Program:
-    """Build the program. Raises `FormulaError` for a name that does not exist or a circle."""
-    every = [*scalars, *(t for _, terms in tables for t in terms)]
+    """Build the program. `counts` names, for each calculated table, the quantity that says how many rows it has.
+
+    Raises `FormulaError` for a name that does not exist or a circle.
+    """
+    every = [*scalars, *(t for terms in tables.values() for t in terms)]
     formulas = {t.path: _default(t) for t in every if t.default} | {q.id: q.node for q in quantities}
     kinds = {given_path(t): t.kind for t in every} | {t.path: t.kind for t in every}
-    kinds |= {q.id: q.kind for q in quantities}
+    kinds |= {q.id: q.kind for q in quantities} | dict.fromkeys(constants, Kind.TABLE)
+    kinds |= {row_number(table): Kind.COUNT for table in (*tables, *counts)}
     for path, node in formulas.items():
         for name in (*names(node), *columns(node)):
             if name not in kinds:
                 raise FormulaError(f"{path}: there is no {name}")
-    given = {given_path(t) for t in every}
+    given = {given_path(t) for t in every} | {path for path, kind in kinds.items() if kind == Kind.TABLE}
     return Program(
         formulas,
         kinds,
         {t.path: given_path(t) for t in scalars},
-        {name: tuple(given_path(t) for t in terms) for name, terms in tables},
-        _compiled(formulas, given, kinds),
+        {name: tuple(given_path(t) for t in terms) for name, terms in tables.items()},
+        counts,
+        tuple(_stage(stage, formulas, kinds) for stage in _stages(formulas, given, tables, counts)),
     )
 
 
@@ -107,32 +260,15 @@ def _default(term: Term) -> Node:
     return Call("DEFAULT", (Name(given_path(term)), parse(term.default, term.table)))
 
 
-def _compiled(formulas: Mapping[str, Node], given: set[str], kinds: Mapping[str, Kind]) -> Callable[..., Any]:
-    lines = ["def calculation(scalars, cells):"]
-    lines += [f"    {variable(p)} = scalars[{p!r}]" for p in sorted(given) if not table_of(p)]
-    lines += [f"    {column_variable(p)} = cells[{p!r}]" for p in sorted(given) if table_of(p)]
-    for stage in _stages(formulas, given):
-        table = table_of(stage[0])
-        if table:
-            lines += _row_stage(stage, formulas, given, kinds)
-        else:
-            for path in stage:
-                lines += assignment(formulas[path], variable(path), kinds, "    ")
-    known = sorted(given | set(formulas))
-    lines.append("    return ({")
-    lines += [f"        {p!r}: {variable(p)}," for p in known if not table_of(p)]
-    lines.append("    }, {")
-    lines += [f"        {p!r}: {column_variable(p)}," for p in known if table_of(p)]
-    lines.append("    })")
-    return built("calculation", lines)
-
-
-def _stages(formulas: Mapping[str, Node], given: set[str]) -> list[list[str]]:
+def _stages(
+    formulas: Mapping[str, Node], given: set[str], tables: Iterable[str], counts: Mapping[str, str]
+) -> list[list[str]]:
     """The formulas in an order that works: runs of scalars, and runs of columns of one table."""
-    done = set(given)
+    done = given | {row_number(table) for table in tables}
     stages: list[list[str]] = []
     waiting = {path: (names(node), columns(node)) for path, node in formulas.items()}
     while waiting:
+        done |= {row_number(table) for table, count in counts.items() if count in done}
         stage = _next_stage(waiting, done)
         if not stage:
             raise FormulaError("circular: " + ", ".join(waiting))
@@ -149,16 +285,27 @@ Needs = tuple[tuple[str, ...], tuple[str, ...]]
 
 def _next_stage(waiting: Mapping[str, Needs], done: set[str]) -> list[str]:
     tables = dict.fromkeys(table_of(path) for path in waiting)
-    runs = (_run(table, waiting, done) for table in sorted(tables))  # scalars ("") first
+    ready = (table for table in sorted(tables) if not table or row_number(table) in done)
+    runs = (_run(table, waiting, done) for table in ready)  # scalars ("") first
     return next((run for run in runs if run), [])
 
 
 def _run(table: str, waiting: Mapping[str, Needs], done: set[str]) -> list[str]:
-    """The waiting formulas of one table (or of no table) that can follow one another now."""
+    """The waiting formulas of one table (or of no table) that can follow one another now.
+
+    Those of a table that look through whole columns make a run of their own: it cannot be renewed row by row.
+    """
+    own = {path: needs for path, needs in waiting.items() if table_of(path) == table}
+    left = {path: cells for path, (cells, whole) in own.items() if done.issuperset(whole)}
+    if table:
+        plain = {path: cells for path, cells in left.items() if not own[path][1]}
+        return _in_order(plain, done) or _in_order(left, done)
+    return _in_order(left, done)
+
+
+def _in_order(left: dict[str, tuple[str, ...]], done: set[str]) -> list[str]:
     run: list[str] = []
-    ready = set(done)
-    own = ((path, needs) for path, needs in waiting.items() if table_of(path) == table)
-    left = {path: cells for path, (cells, whole) in own if done.issuperset(whole)}
+    ready, left = set(done), dict(left)
     while found := [path for path, cells in left.items() if ready.issuperset(cells)]:
         run += found
         ready.update(found)
@@ -167,18 +314,28 @@ def _run(table: str, waiting: Mapping[str, Needs], done: set[str]) -> list[str]:
     return run
 
 
-def _row_stage(
-    stage: Sequence[str], formulas: Mapping[str, Node], given: set[str], kinds: Mapping[str, Kind]
+def _stage(paths: Sequence[str], formulas: Mapping[str, Node], kinds: Mapping[str, Kind]) -> Stage:
+    """The formulas of these paths as a stage, with what they need."""
+    table = table_of(paths[0])
+    used = dict.fromkeys(n for path in paths for n in names(formulas[path]) if n not in paths)
+    wholes = tuple(dict.fromkeys(c for path in paths for c in columns(formulas[path])))
+    scalars = tuple(n for n in used if not table_of(n))
+    cells = tuple(n for n in used if table_of(n)) or ((row_number(table),) if table else ())
+    return Stage(table, tuple(paths), scalars, cells, wholes, formulas, kinds)
+
+
+def _loop(
+    stage: Sequence[str],
+    formulas: Mapping[str, Node],
+    kinds: Mapping[str, Kind],
+    cells: Sequence[str],
+    own: Sequence[str],
 ) -> list[str]:
     """One loop over the rows of a table that fills all columns of the stage."""
-    used = dict.fromkeys(n for path in stage for n in names(formulas[path]))
-    inputs = [n for n in used if table_of(n) and n not in stage]
-    lines = [f"    {column_variable(p)} = []" for p in stage]
-    anchor = column_variable(next(p for p in sorted(given) if table_of(p) == table_of(stage[0])))
-    cells = ", ".join(["_", *(variable(n) for n in inputs)])
-    columns_used = ", ".join([anchor, *(column_variable(n) for n in inputs)])  # a formula may name no cell of its row
-    lines.append(f"    for {cells} in zip({columns_used}, strict=True):" if inputs else f"    for _ in {anchor}:")
+    lines = [f"    to_{variable(p)} = []" for p in stage]
+    lines.append(f"    for {', '.join(map(variable, cells))}, in zip({', '.join(own)}, strict=True):")
     for path in stage:
         lines += assignment(formulas[path], variable(path), kinds, "        ")
-    lines += [f"        {column_variable(p)}.append({variable(p)})" for p in stage]
+    lines += [f"        to_{variable(p)}.append({variable(p)})" for p in stage]
+    lines.append(f"    return ({', '.join(f'to_{variable(p)}' for p in stage)},)")
     return lines

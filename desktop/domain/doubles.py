@@ -7,12 +7,13 @@ thousands of rows is judged by its largest and smallest figures, and row by row 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 from typing import Any
 
 from .evaluate import evaluator, path_taken, value_of
 from .exact import ROUNDINGS, Value
-from .formula import Call, Column, Comparison, Constant, Kind, Name, Node, Operation, children, names, walk
-from .spreadsheet import PLACES
+from .formula import Call, Column, Comparison, Constant, Kind, Name, Node, Operation, children, columns, names, walk
+from .functions import FUNCTIONS, PLACES
 
 #: Below this every whole number is a double, and Excel shows all its digits.
 WHOLE_BOUND = 10**15
@@ -22,6 +23,8 @@ EXACT_BOUND = 2**53
 TWELVE_DIGITS = Fraction(1, 10**11)
 #: What two roundings of a double may be off by; how much of a result may be lost; what nobody will miss.
 BLUR, LOST, SMALL = Fraction(1, 2**51), Fraction(1, 2 * 10**13), Fraction(1, 10**10)
+#: Texts longer than this MATCH does not look for, wild cards included.
+LONGEST_SOUGHT = 120
 #: Numbers that differ by a smaller part of themselves are equal to LibreOffice (2**-48), and nearly so to Excel.
 CLOSE = Fraction(1, 2**44)
 
@@ -53,17 +56,26 @@ def _is_clear(part: Node, value: Callable[[Node], Any]) -> bool:
 
 def _part_carries(part: Node, value: Callable[[Node], Value | None]) -> bool:
     match part:
-        case Call("MULDIV", (n, a, b)):
+        case Call("MULDIV" | "REMAINDER", (n, a, b)):
             return all(_whole(value(p)) for p in (n, a, b)) and _product_within(value(a), value(b))
+        case Call("MATCH", (_, text)):
+            return _found_alike(value(text))
+        case Call("RANKIF", (*_, than)):
+            return _whole(value(than)) and _within(value(than), WHOLE_BOUND)  # a text of fifteen digits
         case Call("NUMERATOR", (a, b)):
             return all(_six_places(value(p)) for p in (a, b))
         case Call("ROUND" | "ROUNDUP" | "ROUNDDOWN" | "ROUNDBY", (x, how)):
-            return _rounds_alike(value(x), how, value(how))
+            return _rounds_alike(value(x), value(how))
         case Operation("+" | "-", left, right):
             return _within(value(part), EXACT_BOUND) and _keeps_digits(value(left), value(right), value(part))
         case Operation("*"):
             return _within(value(part), EXACT_BOUND)
     return True
+
+
+def _found_alike(text: object) -> bool:
+    """Whether a spreadsheet finds a text as it is: none that is too long for MATCH, or alike to others in its case."""
+    return not isinstance(text, str) or (len(text) < LONGEST_SOUGHT and text.lower() == text.casefold())
 
 
 def _keeps_digits(a: object, b: object, result: object) -> bool:
@@ -93,11 +105,11 @@ def _six_places(value: object) -> bool:
     return (value * PLACES).denominator == 1 and _within(value * PLACES, EXACT_BOUND)
 
 
-def _rounds_alike(x: object, how: Node, code: object) -> bool:
+def _rounds_alike(x: object, code: object) -> bool:
     """Whether x rounded to hidden digits first and then for good is x rounded for good."""
     if not isinstance(x, int | Fraction):
         return True
-    direction, digits = ROUNDINGS[code] if isinstance(code, str) else ("", _digits(how))
+    direction, digits = ROUNDINGS[code] if isinstance(code, str) else ("", code if isinstance(code, int) else 0)
     if direction == "none":
         return True
     step = Fraction(1, 10 ** (digits + 6))
@@ -109,7 +121,8 @@ def _rounds_alike(x: object, how: Node, code: object) -> bool:
 
 
 def _digits(how: Node) -> int:
-    return how.value if isinstance(how, Constant) and isinstance(how.value, int) else 0
+    """The decimals to which a formula rounds; at most two where a code or a currency says how many."""
+    return how.value if isinstance(how, Constant) and isinstance(how.value, int) else 2
 
 
 def carries_rows(
@@ -121,6 +134,7 @@ def carries_rows(
 ) -> list[bool]:
     """For each row of a table, which has these values: as `carries`, but at one glance where all rows are harmless."""
     used = [n for n in names(node) if n in cells]
+    whole = {c: _size_of_total(cells[c]) for c in columns(node)}
     known: dict[int, Callable[..., Any]] = {}
 
     def exactly(row: int) -> bool:
@@ -133,8 +147,8 @@ def carries_rows(
             key = id(part)
             if key not in worked_out:
                 if key not in known:
-                    known[key] = evaluator(part, kinds)
-                worked_out[key] = known[key](lookup, cells.__getitem__)
+                    known[key] = evaluator(part, kinds, cells.__getitem__)
+                worked_out[key] = known[key](lookup)
             return worked_out[key]
 
         return _carries(node, value)
@@ -142,6 +156,7 @@ def carries_rows(
     def harmless(rows: Sequence[int]) -> bool:
         sizes = {n: _size_of([cells[n][row] for row in rows]) for n in used}
         sizes |= {n: _size_of([scalars.get(n)]) for n in names(node) if n not in cells}
+        sizes |= whole
         least = _size_of([values[row] for row in rows]).least
         bound = _bound(_with_codes(node, cells, rows[0]), sizes, least)
         return bound is not None and bound.most < WHOLE_BOUND
@@ -162,6 +177,7 @@ def carries_rows(
     return [found.get(row, True) for row in range(len(values))]
 
 
+_ROWS = 10**7  # more than a sheet has
 _FEW = 8  # rows that are looked at one by one
 
 
@@ -200,6 +216,13 @@ def _size_of(column: Sequence[Any]) -> _Size:
     return _Size(max(sizes), max(v.denominator for v in numbers), min(filter(None, sizes), default=Fraction(1)))
 
 
+def _size_of_total(column: Sequence[Any]) -> _Size:
+    """The size of any total of figures of a column."""
+    numbers = [Fraction(v) for v in column if isinstance(v, int | Fraction)]
+    parts = lcm(*(v.denominator for v in numbers))
+    return _Size(sum(map(abs, numbers), Fraction(0)), parts, Fraction(1, parts))
+
+
 def _bound(node: Node, sizes: Mapping[str, _Size], least: Fraction) -> _Size | None:
     """The size of a formula's values if none can leave what doubles carry, whatever the branch; else nothing.
 
@@ -210,7 +233,9 @@ def _bound(node: Node, sizes: Mapping[str, _Size], least: Fraction) -> _Size | N
             return sizes[path]
         case Constant(value):
             return _size_of([value])
-        case Column() | Call("SUM" | "COUNT" | "NUMERATOR"):
+        case Column(path):
+            return sizes[path]
+        case Call("NUMERATOR" | "MATCH"):
             return None
         case Call("IF" | "DEFAULT", (condition, *branches)):
             found = [_bound(condition, sizes, Fraction(0)), *(_bound(branch, sizes, least) for branch in branches)]
@@ -231,12 +256,19 @@ def _bound_of(node: Node, sizes: Sequence[_Size], least: Fraction) -> _Size | No
             return product if product.most < EXACT_BOUND else None
         case Operation():
             return _bound_of_sum(sizes[0], sizes[1], least)
-        case Call("MULDIV"):
+        case Call("MULDIV" | "REMAINDER"):
             n, a, b = sizes
             whole = n.parts == a.parts == b.parts == 1 and max(n.most, a.most * b.most) < EXACT_BOUND
             return _Size(n.most * a.most, 1, Fraction(1)) if whole else None
-        case Call("ROUND" | "ROUNDUP" | "ROUNDDOWN" | "ROUNDBY" as function, (_, how)):
-            return _bound_of_rounding(sizes[0], 2 if function == "ROUNDBY" else _digits(how))
+        case Call("COUNT" | "COUNTIF" | "RANKIF"):
+            # RANKIF writes what it compares with into a text, of which a spreadsheet keeps fifteen digits.
+            plain = all(s.parts == 1 and s.most < WHOLE_BOUND for s in sizes)
+            return _Size(Fraction(_ROWS), 1, Fraction(1)) if plain else None
+        case Call("SUM" | "SUMIF"):
+            total = sizes[FUNCTIONS[node.function].columns - 1]
+            return total if total.most * total.parts < EXACT_BOUND else None
+        case Call("ROUND" | "ROUNDUP" | "ROUNDDOWN" | "ROUNDBY", (_, how)):
+            return _bound_of_rounding(sizes[0], _digits(how))
         case Comparison():
             a, b = sizes
             clear = max(a.most, b.most) * a.parts * b.parts * CLOSE < 1

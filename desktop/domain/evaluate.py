@@ -11,28 +11,19 @@ from functools import lru_cache
 from typing import Any
 
 from . import exact
-from .formula import Call, Column, Comparison, Constant, Kind, Name, Node, Operation, columns, names, walk
-
-_FUNCTIONS = {
-    "MULDIV": exact.muldiv,
-    "NUMERATOR": exact.numerator,
-    "ROUND": exact.round_half_up,
-    "ROUNDUP": exact.round_up,
-    "ROUNDDOWN": exact.round_down,
-    "ROUNDBY": exact.round_by,
-    "MIN": min,
-    "MAX": max,
-    "SUM": exact.total,
-    "COUNT": len,
-}
+from .exact import NoValueError
+from .formula import Call, Column, Comparison, Constant, Kind, Name, Node, Operation, columns, names, reached, walk
+from .functions import FUNCTIONS
 
 #: What the generated source may call.
 ENVIRONMENT: dict[str, Any] = {
-    **{f"f_{name}": function for name, function in _FUNCTIONS.items()},
+    **{f"f_{name}": function.value for name, function in FUNCTIONS.items()},
+    **{f"p_{name}": function.prepare for name, function in FUNCTIONS.items() if function.prepare},
     "divide": exact.divide,
     "shift": exact.shift,
     "Fraction": Fraction,  # constants such as 0.1
     "whole": exact.whole,
+    "NoValueError": NoValueError,
 }
 
 
@@ -46,18 +37,41 @@ def column_variable(path: str) -> str:
     return "c" + variable(path)
 
 
+def over_columns(node: Node) -> list[Call]:
+    """The parts of a formula that look into whole columns."""
+    return [part for part in walk(node) if isinstance(part, Call) and FUNCTIONS[part.function].columns]
+
+
+def prepared(call: Call) -> str:
+    """The local variable of generated source that holds the columns of a call, looked through once."""
+    wholes = call.arguments[: FUNCTIONS[call.function].columns]
+    return "_".join(["g", call.function, *(variable(c.path) for c in wholes if isinstance(c, Column))])
+
+
+def preparations(nodes: Iterable[Node], indent: str = "") -> list[str]:
+    """Source lines that look through every column that the formulas ask, each once."""
+    found: dict[str, str] = {}
+    for call in (call for node in nodes for call in over_columns(node)):
+        wholes = (column_variable(c.path) for c in call.arguments if isinstance(c, Column))
+        found[prepared(call)] = f"p_{call.function}({', '.join(wholes)})"
+    return [f"{indent}{target} = {source}" for target, source in found.items()]
+
+
 def assignment(node: Node, target: str, kinds: Mapping[str, Kind], indent: str = "") -> list[str]:
-    """Source lines that leave the formula's value, or None, in `target`."""
-    if not any(_divides(part) for part in walk(node)):
+    """Source lines that leave the formula's value, or None, in `target`; its columns must be prepared."""
+    if not any(_may_fail(part) for part in walk(node)):
         return _assign(node, target, kinds, indent)
     lines = _assign(node, target, kinds, indent + "    ")
-    return [f"{indent}try:", *lines, f"{indent}except ZeroDivisionError:", f"{indent}    {target} = None"]
+    errors = "(ZeroDivisionError, NoValueError)"
+    return [f"{indent}try:", *lines, f"{indent}except {errors}:", f"{indent}    {target} = None"]
 
 
-def _divides(part: Node) -> bool:
+def _may_fail(part: Node) -> bool:
     match part:
-        case Operation("/") | Call("MULDIV" | "NUMERATOR"):
+        case Operation("/"):
             return True
+        case Call(function):
+            return FUNCTIONS[function].divides is not None or FUNCTIONS[function].is_partial
     return False
 
 
@@ -87,11 +101,7 @@ def _assign(node: Node, target: str, kinds: Mapping[str, Kind], indent: str) -> 
 
 
 def _guard(node: Node, target: str, indent: str) -> list[str]:
-    reached = [variable(name) for name in names(node)]
-    # SUM answers None for an incomplete column; MIN, MAX and COUNT want a complete one too.
-    missing = [f"{name} is None" for name in reached]
-    missing += [f"not {column_variable(c)} or None in {column_variable(c)}" for c in columns(node)]
-    test = " or ".join(missing) or "False"
+    test = " or ".join(f"{variable(name)} is None" for name in reached(node)) or "False"
     return [f"{indent}if {test}:", f"{indent}    {target} = None"]
 
 
@@ -113,8 +123,12 @@ def _source(node: Node, kinds: Mapping[str, Kind]) -> str:
             return f"({_source(left, kinds)} {sign} {_source(right, kinds)})"
         case Call("AND" | "OR" as function, arguments):
             return "(" + f" {function.lower()} ".join(_source(a, kinds) for a in arguments) + ")"
+        case Call("KNOWN", (name,)):
+            return f"({_source(name, kinds)} is not None)"
         case Call(function, arguments):
-            return f"f_{function}({', '.join(_source(a, kinds) for a in arguments)})"
+            looked = [prepared(node)] if FUNCTIONS[function].columns else []
+            others = [_source(a, kinds) for a in arguments if not isinstance(a, Column)]
+            return f"f_{function}({', '.join(looked + others)})"
     raise AssertionError(node)
 
 
@@ -136,15 +150,16 @@ def is_date(node: Node, kinds: Mapping[str, Kind]) -> bool:
             return kinds.get(path) == Kind.DATE
         case Operation(sign, left, right):
             return is_date(left, kinds) and not (sign == "-" and is_date(right, kinds))
-        case Call("MIN" | "MAX", arguments):
+        case Call("MIN" | "MAX" | "LEAST" | "MOST" | "INDEX", arguments):
             return is_date(arguments[0], kinds)
+        case Call(function):
+            return FUNCTIONS[function].is_date
     return False
 
 
 def value_of(node: Node, kinds: Mapping[str, Kind], lookup: Callable[[str], Any], column: Callable[[str], Any]) -> Any:
     """The value of one formula by itself, its names looked up; for the few that stand in no section."""
-    function = _standalone(node, _kinds_reached(node, kinds))
-    return function(*(lookup(n) for n in names(node)), *(column(c) for c in columns(node)))
+    return evaluator(node, kinds, column)(lookup)
 
 
 def path_taken(node: Node, value: Callable[[Node], Any]) -> list[Node]:
@@ -157,11 +172,22 @@ def path_taken(node: Node, value: Callable[[Node], Any]) -> list[Node]:
     return [node]
 
 
-def evaluator(node: Node, kinds: Mapping[str, Kind]) -> Callable[[Callable[[str], Any], Callable[[str], Any]], Any]:
-    """The value of a formula as a function of `lookup` and `column`, for one that is evaluated many times."""
+def evaluator(
+    node: Node, kinds: Mapping[str, Kind], column: Callable[[str], Any]
+) -> Callable[[Callable[[str], Any]], Any]:
+    """The value of a formula as a function of `lookup`, for one that is evaluated for many rows of the same columns."""
     function = _standalone(node, _kinds_reached(node, kinds))
-    scalars, wholes = names(node), columns(node)
-    return lambda lookup, column: function(*map(lookup, scalars), *map(column, wholes))
+    scalars = names(node)
+    looked = [
+        FUNCTIONS[call.function].prepare(*(column(c.path) for c in call.arguments if isinstance(c, Column)))  # type: ignore[misc]  # functions over columns have it
+        for call in _distinct(node)
+    ]
+    return lambda lookup: function(*map(lookup, scalars), *looked)
+
+
+def _distinct(node: Node) -> list[Call]:
+    """The parts that look into whole columns, one of those that look into the same."""
+    return list({prepared(call): call for call in over_columns(node)}.values())
 
 
 def _kinds_reached(node: Node, kinds: Mapping[str, Kind]) -> tuple[tuple[str, Kind], ...]:
@@ -170,7 +196,7 @@ def _kinds_reached(node: Node, kinds: Mapping[str, Kind]) -> tuple[tuple[str, Ki
 
 @lru_cache(maxsize=1024)
 def _standalone(node: Node, kinds: tuple[tuple[str, Kind], ...]) -> Callable[..., Any]:
-    parameters = [variable(n) for n in names(node)] + [column_variable(c) for c in columns(node)]
+    parameters = [variable(n) for n in names(node)] + [prepared(call) for call in _distinct(node)]
     lines = [f"def formula({', '.join(parameters)}):", *assignment(node, "result", dict(kinds), "    ")]
     return built("formula", [*lines, "    return result"])
 

@@ -7,6 +7,11 @@ from fractions import Fraction
 Exact = int | Fraction
 Value = int | Fraction | date | str | bool
 
+
+class NoValueError(Exception):
+    """A function has no value for its arguments, such as a business day beyond the calendar."""
+
+
 #: Rounding code -> (direction, digits after the point).
 ROUNDINGS: dict[str, tuple[str, int]] = {
     f"{direction}_{step}": (direction, digits)
@@ -33,6 +38,11 @@ def divide(a: Exact, b: Exact) -> Exact:
 def muldiv(n: Exact, a: Exact, b: Exact) -> int:
     """n * a / b rounded down."""
     return n * a // b
+
+
+def remainder(n: Exact, a: Exact, b: Exact) -> Exact:
+    """What is left of n * a after division by b."""
+    return whole(n * a % b)
 
 
 def numerator(a: Exact, b: Exact) -> int:
@@ -82,6 +92,11 @@ def total(column: Sequence[Exact | None]) -> Exact | None:
     if not column or None in column:
         return None
     return whole(sum(column))  # type: ignore[arg-type]  # None is excluded above
+
+
+def folded(value: Value) -> Value:
+    """A value as a spreadsheet compares it: texts are alike whatever their case."""
+    return value.lower() if isinstance(value, str) else value
 
 
 def shift(day: date, days: Exact) -> date | None:

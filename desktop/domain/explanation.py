@@ -10,7 +10,7 @@ from typing import Any
 
 from .evaluate import path_taken, value_of
 from .exact import Value
-from .formula import Call, Column, Comparison, Constant, Kind, Name, Node, Operation, names
+from .formula import Call, Column, Comparison, Constant, Kind, Name, Node, Operation, names, reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,13 @@ class Function:
 
 
 @dataclass(frozen=True, slots=True)
-class Total:
-    """A whole column, of which a total or an extreme is taken."""
+class Whole:
+    """A whole column, into which a function looks."""
 
     path: str
 
 
-Part = Figure | Sign | Function | Total
+Part = Figure | Sign | Function | Whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,30 +62,41 @@ def explain(
     node: Node, kinds: Mapping[str, Kind], lookup: Callable[[str], Any], column: Callable[[str], Any]
 ) -> Explanation:
     """How the value follows from the formula; names of row cells are given back as `options[].rights`."""
-    *conditions, branch = path_taken(node, lambda part: value_of(part, kinds, lookup, column))
-    reached = (branch, *conditions)
-    feeds = tuple(dict.fromkeys(name for part in reached for name in names(part)))
-    return Explanation(_part(branch, lookup), feeds, tuple(n for n in feeds if lookup(n) is None))
+
+    def value(part: Node) -> Any:
+        return value_of(part, kinds, lookup, column)
+
+    *conditions, branch = path_taken(node, value)
+    told = (branch, *conditions)
+    feeds = tuple(dict.fromkeys(name for part in told for name in names(part)))
+    needed = dict.fromkeys(name for part in told for name in reached(part))
+    return Explanation(_part(branch, value), feeds, tuple(n for n in needed if lookup(n) is None))
 
 
-def _part(node: Node, lookup: Callable[[str], Any]) -> Part:
+def _part(node: Node, value: Callable[[Node], Any]) -> Part:
     match node:
-        case Constant(value):
-            return Figure("", value)
+        case Constant(constant):
+            return Figure("", constant)
         case Name(path):
-            return Figure(path, lookup(path))
+            return Figure(path, value(node))
         case Column(path):
-            return Total(path)
-        case Call("SUM", (Column(path),)):
-            return Total(path)
+            return Whole(path)
         case Operation(sign, left, right) | Comparison(sign, left, right):
-            return Sign(sign, _part(left, lookup), _part(right, lookup))
+            return Sign(sign, _part(left, value), _part(right, value))
         case Call("MULDIV", (n, a, b)):
-            scaled = Sign("/", Sign("*", _part(n, lookup), _part(a, lookup)), _part(b, lookup))
+            scaled = Sign("/", Sign("*", _part(n, value), _part(a, value)), _part(b, value))
             return Function("ROUNDDOWN", (scaled, Figure("", 0)))
         case Call("ROUNDBY", (x, code)):
-            how = lookup(code.path) if isinstance(code, Name) else ""
-            return Function("ROUNDBY", (_part(x, lookup),), str(how or ""))
+            return Function("ROUNDBY", (_part(x, value),), str(value(code) or ""))
+        case Call("WORKDAY", (day, count, _)):
+            return Function("WORKDAY", (_part(day, value), Figure("", value(count))))
+        case Call("CHOOSE", (number, *choices)):
+            place = value(number)
+            return _part(choices[place - 1], value) if isinstance(place, int) else Figure("", None)
+        case Call("DATE"):
+            return Figure("", value(node))
+        case Call("STEP" | "LAG" as function, (sought, _)):
+            return Function(function, (_part(sought, value),))
         case Call(function, arguments):
-            return Function(function, tuple(_part(a, lookup) for a in arguments))
+            return Function(function, tuple(_part(a, value) for a in arguments))
     raise AssertionError(node)

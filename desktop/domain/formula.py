@@ -3,7 +3,7 @@
 A formula is an expression in Python syntax with spreadsheet function names:
 `MULDIV(shares.issued, split.numerator, split.denominator)`. `shares.issued` is a scalar,
 `options[:].underlying` a whole column; inside a row formula of `options`, `rights` is the
-row's own cell. This module reads the text into a tree and refuses what the language does not
+row's own cell and `row` its number. This module reads the text into a tree and refuses what the language does not
 hold; `evaluate`, `spreadsheet` and `explanation` are the three readings of that tree.
 """
 
@@ -13,6 +13,8 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
+
+from .functions import BRANCHING, FUNCTIONS, TAKES_BLANKS
 
 
 class Kind(StrEnum):
@@ -24,6 +26,7 @@ class Kind(StrEnum):
     TEXT = "text"
     FLAG = "flag"
     CHOICE = "choice"
+    TABLE = "table"  # of closed days, settlement days or tick sizes: only the functions that look into it take it
 
 
 class FormulaError(ValueError):
@@ -32,9 +35,9 @@ class FormulaError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Constant:
-    """A number (exact), a text code, or None for `MISSING`."""
+    """A number (exact), a text code, a flag, or None for `MISSING`."""
 
-    value: int | Fraction | str | None
+    value: int | Fraction | str | bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A whole column (`options[].underlying`), only inside `SUM`, `MIN`, `MAX`, `COUNT`."""
+    """A whole column (`options[].underlying`), only inside functions over columns."""
 
     path: str
 
@@ -81,27 +84,6 @@ Node = Constant | Name | Column | Operation | Comparison | Call
 
 MISSING = Constant(None)
 
-#: Function -> how many arguments it takes (None: two or more).
-FUNCTIONS: dict[str, int | None] = {
-    "MULDIV": 3,  # n * a / b rounded down, for whole numbers of any size
-    "NUMERATOR": 2,  # of a / b in lowest terms; both with at most six decimals
-    "ROUND": 2,
-    "ROUNDUP": 2,
-    "ROUNDDOWN": 2,
-    "ROUNDBY": 2,  # by a rounding code such as "up_0.1"
-    "MIN": None,
-    "MAX": None,
-    "SUM": 1,
-    "COUNT": 1,
-    "IF": 3,
-    "DEFAULT": 2,
-    "AND": None,
-    "OR": None,
-}
-
-#: These reach only the branch taken, so they stand at the outermost position alone.
-BRANCHING = frozenset({"IF", "DEFAULT"})
-
 _SIGNS: dict[type[ast.AST], str] = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/",
     ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
@@ -125,8 +107,10 @@ def parse(text: str, table: str = "") -> Node:
 
 def _node(expression: ast.expr, text: str, table: str) -> Node:
     match expression:
-        case ast.Constant(value=bool() | None):
-            raise FormulaError("write MISSING, or compare with a code")
+        case ast.Constant(value=None):
+            raise FormulaError("write MISSING")
+        case ast.Constant(value=bool() as flag):
+            return Constant(flag)
         case ast.Constant(value=int() | str() as value):
             return Constant(value)
         case ast.Constant(value=float()):
@@ -139,22 +123,39 @@ def _node(expression: ast.expr, text: str, table: str) -> Node:
             if not table:
                 raise FormulaError(f"{name} belongs to no section")
             return Name(f"{table}[].{name}")
-        case ast.Attribute(value=ast.Subscript(value=ast.Name(id=rows), slice=ast.Slice()), attr=name):
-            return Column(f"{rows}[].{name}")
+        case ast.Attribute(value=ast.Subscript(value=rows, slice=ast.Slice()), attr=name):
+            return Column(f"{_dotted(rows)}[].{name}")
         case ast.Attribute(value=value, attr=name):
             return Name(f"{_dotted(value)}.{name}")
         case ast.BinOp(left=left, op=op, right=right) if type(op) in _SIGNS:
             return Operation(_SIGNS[type(op)], _node(left, text, table), _node(right, text, table))
+        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() as number)):
+            return Constant(-number)
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             return Operation("-", Constant(0), _node(operand, text, table))
         case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in _SIGNS:
             return Comparison(_SIGNS[type(op)], _node(left, text, table), _node(right, text, table))
         case ast.Call(func=ast.Name(id=function), args=arguments, keywords=[]) if function in FUNCTIONS:
-            expected = FUNCTIONS[function]
-            if expected is not None and len(arguments) != expected:
-                raise FormulaError(f"{function} takes {expected} arguments")
-            return Call(function, tuple(_node(a, text, table) for a in arguments))
+            return _call(function, tuple(_node(a, text, table) for a in arguments))
     raise FormulaError(f"{ast.unparse(expression)} is not in the language")
+
+
+#: The extremes of a whole column go by the names of those of single figures.
+_OVER_COLUMNS = {"MIN": "LEAST", "MAX": "MOST"}
+
+
+def _call(function: str, arguments: tuple[Node, ...]) -> Call:
+    if len(arguments) == 1 and isinstance(arguments[0], Column):
+        function = _OVER_COLUMNS.get(function, function)
+    known = FUNCTIONS[function]
+    if known.arguments is not None and len(arguments) != known.arguments:
+        raise FormulaError(f"{function} takes {known.arguments} arguments")
+    wholes = [isinstance(argument, Column) for argument in arguments]
+    if wholes != [n < known.columns for n in range(len(arguments))]:
+        raise FormulaError(f"{function} takes {known.columns} whole columns, before anything else")
+    if function == "KNOWN" and not isinstance(arguments[0], Name):
+        raise FormulaError("KNOWN takes a name")
+    return Call(function, arguments)
 
 
 def _dotted(value: ast.expr) -> str:
@@ -194,6 +195,19 @@ def children(node: Node) -> tuple[Node, ...]:
 def names(node: Node) -> tuple[str, ...]:
     """Every scalar and row cell that the formula names, each once, in order."""
     return tuple(dict.fromkeys(n.path for n in walk(node) if isinstance(n, Name)))
+
+
+def reached(node: Node) -> tuple[str, ...]:
+    """The names without whose values the formula has none: not those of which it only asks whether they are known."""
+    return tuple(dict.fromkeys(_reached(node)))
+
+
+def _reached(node: Node) -> list[str]:
+    if isinstance(node, Name):
+        return [node.path]
+    if isinstance(node, Call) and node.function in TAKES_BLANKS:
+        return []
+    return [path for part in children(node) for path in _reached(part)]
 
 
 def columns(node: Node) -> tuple[str, ...]:

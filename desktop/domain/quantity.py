@@ -1,8 +1,9 @@
 """Quantities: what is calculated. A quantity is one declaration with its formula."""
 
 from .formula import Kind, Node, parse
+from .path import table_of
 from .record import record
-from .term import Unit
+from .term import Option, Unit
 
 
 @record(frozen=True)
@@ -36,12 +37,12 @@ class Quantity:
     announced: bool = False
     internal: bool = False
     signed: bool = False
+    options: tuple[Option, ...] = ()  # the codes of a choice and their words
 
     @property
     def table(self) -> str:
         """The table that the quantity is a column of, or nothing."""
-        rows, brackets, _ = self.id.partition("[]")
-        return rows if brackets else ""
+        return table_of(self.id)
 
     @property
     def name(self) -> str:

@@ -1,28 +1,36 @@
 """The scenario: every term of one event, and what follows from it."""
 
+import re
 from collections.abc import Collection, Mapping
-from dataclasses import field, fields
+from dataclasses import field, fields, replace
 from functools import lru_cache
+from types import MappingProxyType
 from typing import get_type_hints
 
-from . import adr, company, options, prices, schedule, shares, split
+from . import adr, benefits, candidate, company, dividends, holdings, options, prices, printed, schedule, shares, split
 from .adr import Adr
 from .articles import Articles
 from .benefits import Benefit
 from .calculation import Program, program
+from .calendar import Calendar
+from .candidate import Candidate
 from .company import Company
 from .dividends import Dividend
 from .exact import Value
 from .holdings import Holder, Lot
 from .message import N_
 from .options import Series
+from .path import ANNOUNCED as ANNOUNCED_
+from .path import name_of, table_of
 from .prices import Prices
+from .printed import Printed
 from .quantity import Quantity
 from .record import record
 from .results import Results
 from .schedule import Schedule
 from .shares import Shares
 from .split import Split
+from .tables import NAMES, Calculated, constants
 from .term import Given, Row, Term, exact_value, terms
 
 
@@ -42,6 +50,7 @@ class Scenario:
     benefits: tuple[Benefit, ...] = ()
     holder: Holder = Holder()
     holdings: tuple[Lot, ...] = ()
+    candidate: Candidate = Candidate()
     announced: Mapping[str, Given] = field(default_factory=dict)
 
 
@@ -66,62 +75,92 @@ COLUMNS: dict[str, tuple[Term, ...]] = {name: terms(row, f"{name}[]") for name, 
 
 QUANTITIES: dict[str, Quantity] = {
     q.id: q
-    for section in (company, split, schedule, shares, prices, options, adr)
+    for section in (company, split, schedule, shares, prices, options, adr, dividends, benefits, holdings, candidate)
     for q in section.QUANTITIES
 }  # fmt: skip
+
+#: Tables whose rows follow from what is given.
+CALCULATED: dict[str, Calculated] = {
+    t.table: t
+    for t in (dividends.PERIODS, holdings.ACCOUNTS, holdings.CURRENCIES, Calculated("candidates", "candidate.count"))
+}
 
 PRINTED = N_("As the issuer printed it")
 
 #: The figures that issuers print and that are calculated here as well.
 ANNOUNCED: dict[str, Quantity] = {q.id: q for q in QUANTITIES.values() if q.announced}
 
+#: The figures that issuers print and that are not calculated under the same name.
+PRINTED_ALONE: dict[str, Printed] = {p.id: p for p in printed.PRINTED}
+
+_OF_PERIOD = re.compile(r"([\w.]+)\[([^\]\[]{1,80})\]", re.ASCII)
+
 
 def term_of(path: str) -> Term:
     """The term of a scalar (`shares.issued`), a cell (`options[3].rights`) or a printed figure (`announced.…`)."""
-    if path.startswith("announced."):
-        return announced_term(path.removeprefix("announced."))
-    table, bracket, rest = path.partition("[")
-    if not bracket:
-        return TERMS[path]
-    name = rest.partition("].")[2]
-    return next(t for t in COLUMNS[table] if t.name == name)
+    if path.startswith(ANNOUNCED_):
+        return announced_term(path.removeprefix(ANNOUNCED_))
+    table = table_of(path)
+    return next(t for t in COLUMNS[table] if t.name == name_of(path)) if table else TERMS[path]
 
 
-def announced_term(quantity: str) -> Term:
-    """The field in which a figure stands as the issuer printed it."""
-    q = QUANTITIES[quantity]
+def announced_term(figure: str) -> Term:
+    """The field in which a figure stands as the issuer printed it. Raises KeyError where none is printed so."""
+    found = QUANTITIES.get(figure)
+    if found is not None and not found.table:
+        return _printed_term(figure, found)
+    of_period = _OF_PERIOD.fullmatch(figure)
+    alone = PRINTED_ALONE[of_period[1] if of_period else figure]
+    if of_period is None:
+        return _printed_term(figure, alone)
+    if not alone.of_period:
+        raise KeyError(figure)
+    return replace(_printed_term(figure, alone), label=alone.of_period, period=of_period[2])
+
+
+def _printed_term(figure: str, declared: Quantity | Printed) -> Term:
     return Term(
-        f"announced.{q.id}",
-        q.kind,
-        q.label,
+        f"announced.{figure}",
+        declared.kind,
+        declared.label,
         PRINTED,
-        q.unit,
+        declared.unit,
         "",
         (),
         positive=False,
         joins="",
         line="",
-        signed=q.signed,
+        signed=declared.signed,
     )
 
 
 @lru_cache(maxsize=1)
 def calculator() -> Program:
     """The program that calculates a scenario, built once from the declarations."""
-    return program(tuple(TERMS.values()), tuple(COLUMNS.items()), tuple(QUANTITIES.values()))
+    printed = tuple(announced_term(quantity) for quantity in ANNOUNCED)
+    counts = {table.table: table.count for table in CALCULATED.values()}
+    return program((*TERMS.values(), *printed), COLUMNS, tuple(QUANTITIES.values()), counts, NAMES)
 
 
-def calculate(scenario: Scenario, unreadable: Collection[str] = ()) -> Results:
+def calculate(
+    scenario: Scenario,
+    unreadable: Collection[str] = (),
+    calendars: Mapping[str, Calendar] = MappingProxyType({}),
+    before: Results | None = None,
+) -> Results:
     """Every value in force and every quantity that the scenario's terms allow.
 
     `unreadable` are the paths of fields that hold a text that cannot be read: no default takes their place.
+    `calendars` are the closed days by market: without one there are no dates that count business days. `before` are
+    results of another scenario, from which is taken over what is still true: that changes nothing but the time taken.
     """
     given: dict[str, Value | None] = {
         path: exact_value(getattr(getattr(scenario, path.partition(".")[0]), term.name)) for path, term in TERMS.items()
     }
+    given |= {ANNOUNCED_ + quantity: exact_value(scenario.announced.get(quantity)) for quantity in ANNOUNCED}
     rows = {name: getattr(scenario, name) for name in ROWS}
-    results = calculator().run(given, rows)
-    blocked = [path for path in unreadable if not path.startswith("announced.") and term_of(path).default]
+    results = calculator().run(given, rows, constants(calendars), before)
+    blocked = [path for path in unreadable if not path.startswith(ANNOUNCED_) and term_of(path).default]
     return calculator().withheld(results, blocked) if blocked else results
 
 

@@ -8,14 +8,14 @@ are rounded once to hidden digits before they are rounded for good.
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
-from .formula import Call, Column, Comparison, Constant, Kind, Name, Node, Operation, columns, names, walk
+from .formula import Call, Column, Comparison, Constant, Kind, Name, Node, Operation, reached, walk
+from .functions import FUNCTIONS, escaped
+from .path import whole_column
 
 #: Where a name stands in the workbook: a defined name or a cell; for a column ("options[:].rights"), its range.
 Reference = Callable[[str], str]
 
 _SIGNS = {"==": "=", "!=": "<>"}
-
-PLACES = 10**6
 
 
 def excel(node: Node, kinds: Mapping[str, Kind], reference: Reference) -> str:
@@ -33,35 +33,37 @@ def excel(node: Node, kinds: Mapping[str, Kind], reference: Reference) -> str:
             return f'IF({cell}<>"",{cell},{excel(otherwise, kinds, reference)})'
         case Name(path):
             return f'IF({reference(path)}="","",{reference(path)})'
-        case Comparison() | Call("AND" | "OR"):
+        case Comparison() | Call("AND" | "OR" | "NOT" | "KNOWN"):
             return _guarded(node, f'IF({_text(node, kinds, reference)},"yes","no")', kinds, reference)
     return _guarded(node, _text(node, kinds, reference), kinds, reference)
 
 
 def _guarded(node: Node, text: str, kinds: Mapping[str, Kind], reference: Reference) -> str:
-    blanks = [f'{reference(name)}=""' for name in names(node)]
-    for path in columns(node):
-        cells = reference(whole_column(path))
-        blanks.append(f"COUNT({cells})<ROWS({cells})")
-    zeros = [f"{_text(d, kinds, reference)}=0" for d in _divisors(node)]
-    if zeros:
-        text = f'IF({_any(zeros)},"",{text})'
+    blanks = [f'{reference(name)}=""' for name in reached(node)]
+    limits = _limits(node, kinds, reference)
+    if limits:
+        text = f'IF({_any(limits)},"",{text})'
     return f'IF({_any(blanks)},"",{text})' if blanks else text
+
+
+def _limits(node: Node, kinds: Mapping[str, Kind], reference: Reference) -> list[str]:
+    """The conditions under which the formula has no value though all names in it have one."""
+    found: dict[str, None] = {}
+    for part in reversed(walk(node)):  # what stands inside first
+        match part:
+            case Operation("/", _, divisor) if not isinstance(divisor, Constant):
+                found[f"{_text(divisor, kinds, reference)}=0"] = None
+            case Call(function, arguments):
+                known = FUNCTIONS[function]
+                if known.divides is not None and not isinstance(arguments[known.divides], Constant):
+                    found[f"{_text(arguments[known.divides], kinds, reference)}=0"] = None
+                if known.limits:
+                    found |= dict.fromkeys(known.limits(*_arguments(part, kinds, reference)))
+    return list(found)
 
 
 def _any(conditions: list[str]) -> str:
     return conditions[0] if len(conditions) == 1 else f"OR({','.join(conditions)})"
-
-
-def _divisors(node: Node) -> list[Node]:
-    """What the formula divides by and could be zero."""
-    found: dict[Node, None] = {}
-    for part in walk(node):
-        match part:
-            case Operation("/", _, divisor) | Call("MULDIV" | "NUMERATOR", (*_, divisor)):
-                if not isinstance(divisor, Constant):
-                    found[divisor] = None
-    return list(found)
 
 
 def _text(node: Node, kinds: Mapping[str, Kind], reference: Reference) -> str:
@@ -69,6 +71,8 @@ def _text(node: Node, kinds: Mapping[str, Kind], reference: Reference) -> str:
         return _text(part, kinds, reference)
 
     match node:
+        case Constant(bool() as flag):
+            return '"yes"' if flag else '"no"'
         case Constant(str() as code):
             return '"' + code.replace('"', '""') + '"'
         case Constant(Fraction() as number):
@@ -87,14 +91,23 @@ def _text(node: Node, kinds: Mapping[str, Kind], reference: Reference) -> str:
             return f"EXACT({sub(node.left)},{sub(node.right)})"
         case Comparison(sign, left, right):
             return f"{sub(left)}{_SIGNS.get(sign, sign)}{sub(right)}"
-        case Call(function, arguments):
-            return _call(function, [sub(a) for a in arguments])
+        case Call(function):
+            return FUNCTIONS[function].excel(*_arguments(node, kinds, reference))
     raise AssertionError(node)
 
 
-def whole_column(path: str) -> str:
-    """How formulas write a whole column: options[].underlying -> options[:].underlying."""
-    return path.replace("[]", "[:]")
+def _arguments(call: Call, kinds: Mapping[str, Kind], reference: Reference) -> list[str]:
+    """The texts of the arguments of a call; a text that MATCH looks for stands for itself."""
+    texts = [_text(argument, kinds, reference) for argument in call.arguments]
+    if call.function == "MATCH" and _is_text(call.arguments[1], kinds):
+        texts[1] = escaped(texts[1])
+    if call.function == "KNOWN":
+        texts = [reference(name.path) for name in call.arguments if isinstance(name, Name)]
+    return texts
+
+
+def _is_text(node: Node, kinds: Mapping[str, Kind]) -> bool:
+    return isinstance(node, Name) and kinds.get(node.path) == Kind.TEXT
 
 
 def _side(node: Node, sign: str, right: bool, sub: Callable[[Node], str]) -> str:
@@ -104,34 +117,3 @@ def _side(node: Node, sign: str, right: bool, sub: Callable[[Node], str]) -> str
     weaker = node.sign in "+-" and sign in "*/"
     reversed_order = right and sign in "-/" and (node.sign in "+-") == (sign == "-")
     return f"({sub(node)})" if weaker or reversed_order else sub(node)
-
-
-def _call(function: str, arguments: list[str]) -> str:
-    match function, arguments:
-        case "MULDIV", [n, a, b]:
-            # MOD(n,b) would say the same but gives #NUM! in Excel where n/b is beyond 10^12.
-            rest = f"({_factor(n)}-QUOTIENT({n},{b})*{_factor(b)})"
-            return f"QUOTIENT({n},{b})*{_factor(a)}+QUOTIENT({rest}*{_factor(a)},{b})"
-        case "NUMERATOR", [a, b]:
-            top, bottom = f"ROUND({_factor(a)}*{PLACES},0)", f"ROUND({_factor(b)}*{PLACES},0)"
-            return f"{top}/GCD({top},{bottom})"
-        case "ROUND" | "ROUNDUP" | "ROUNDDOWN", [x, digits]:
-            return f"{function}(ROUND({x},{int(digits) + 6}),{digits})"
-        case "ROUNDBY", [x, code]:
-            return _round_by(x, code)
-        case "COUNT", [cells]:
-            return f"ROWS({cells})"
-    return f"{function}({','.join(arguments)})"
-
-
-def _factor(text: str) -> str:
-    return text if text.replace(".", "").replace("_", "").replace("$", "").isalnum() else f"({text})"
-
-
-def _round_by(x: str, code: str) -> str:
-    digits = f'IF(RIGHT({code},2)="_1",0,IF(RIGHT({code},4)="0.01",2,1))'
-    plain = f"ROUND({x},{digits}+6)"
-    return (
-        f'IF(LEFT({code},2)="up",ROUNDUP({plain},{digits}),IF(LEFT({code},4)="down",ROUNDDOWN({plain},{digits}),'
-        f'IF(LEFT({code},4)="half",ROUND({plain},{digits}),{x})))'
-    )

@@ -10,6 +10,8 @@ from typing import Annotated, Any, get_args, get_type_hints
 
 from .exact import Value, whole
 from .formula import Kind
+from .message import Message
+from .path import table_of
 from .record import record
 
 Count = Annotated[int | None, Kind.COUNT]
@@ -42,6 +44,7 @@ SHARES = Unit("shares")
 RIGHTS = Unit("rights")
 ADRS = Unit("ADRs")
 MONEY = Unit("{currency}", "money")
+OWN_MONEY = Unit("", "money")  # in the currency that stands beside it in its row
 USD = Unit("USD", "cents")
 RATIO = Unit("", "ratio")
 PERCENT = Unit("%", "percent")
@@ -71,6 +74,12 @@ class Term:
     joins: str
     line: str
     signed: bool = False
+    period: str = ""  # the fiscal year that its label names
+
+    @property
+    def words(self) -> Message:
+        """The label, with the period that it names."""
+        return Message(self.label, {"period": self.period} if self.period else {})
 
     @property
     def is_currency(self) -> bool:
@@ -85,8 +94,7 @@ class Term:
     @property
     def table(self) -> str:
         """The section of rows that the term is a column of, or nothing."""
-        rows, brackets, _ = self.path.partition("[]")
-        return rows if brackets else ""
+        return table_of(self.path)
 
 
 def term(
@@ -107,6 +115,12 @@ def term(
     parts = {"label": label, "hint": hint, "unit": unit, "default": default}
     joined = {"joins": joins, "line": line}
     return field(default=None, metadata={**parts, "options": options, "positive": positive, **joined})
+
+
+def options_of(section: type, name: str) -> tuple[Option, ...]:
+    """The options of a choice that a section declares."""
+    found: tuple[Option, ...] = next(f for f in fields(section) if f.name == name).metadata["options"]
+    return found
 
 
 def terms(section: type, prefix: str) -> tuple[Term, ...]:

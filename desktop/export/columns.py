@@ -9,8 +9,8 @@ from ..domain.calculation import given_path
 from ..domain.exact import Value
 from ..domain.formula import Kind
 from ..domain.message import N_
+from ..domain.path import whole_column
 from ..domain.scenario import COLUMNS, QUANTITIES
-from ..domain.spreadsheet import whole_column
 from ..domain.term import NO_UNIT, Term, Unit
 from ..presentation.layout import ColumnOf, RowTable, kind_of, label_of, unit_of
 from ..presentation.table import ROW_TERMS, Book

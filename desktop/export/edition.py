@@ -13,8 +13,9 @@ from ..domain.doubles import WHOLE_BOUND, carries
 from ..domain.exact import Value
 from ..domain.formula import Node, columns
 from ..domain.message import N_
+from ..domain.path import whole_column
 from ..domain.scenario import calculator
-from ..domain.spreadsheet import excel, whole_column
+from ..domain.spreadsheet import excel
 from ..presentation.table import Book, evaluated
 from .names import defined_name
 from .styles import Styles

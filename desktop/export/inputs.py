@@ -26,7 +26,7 @@ REMARK = N_("Blue in a box is typed. A blank cell means unknown, not zero. What 
 CHANGED = N_("Inputs changed since the export")
 NO_CELL = N_("{date} is left blank: a workbook cannot hold this date")
 
-SECTION_TITLES = {"holder": N_("Holder")} | {name: form.title for form in FORMS for name in form.sections}
+SECTION_TITLES = {"candidate": N_("What if")} | {name: form.title for form in FORMS for name in form.sections}
 
 #: How wide a column may get, by the number of languages.
 _TYPED_MOST, _NOTE_MOST, _UNIT_MOST = {1: 26.0, 2: 19.0}, {1: 62.0, 2: 78.0}, 16.0

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from ..presentation.layout import Layout, RowTable, Sheet, Statement, WordTable
-from ..presentation.table import Book, Table
+from ..presentation.layout import Comparison, Layout, RowTable, Sheet, Statement, WordTable
+from ..presentation.table import Book, Table, shown_tables
+from .articles import write_articles
 from .columns import Plan, plan
 from .page import FIRST_ROW, Page, letter
 from .printing import set_up
@@ -17,7 +18,7 @@ GAP = 1
 def plans(sheet: Sheet, book: Book, languages: int) -> tuple[Plan, ...]:
     """Where the row tables of a sheet stand; known before anything is written, as other sheets speak of them."""
     found, top = [], FIRST_ROW
-    for layout in sheet.layouts:
+    for layout in shown_tables(sheet, book):
         if isinstance(layout, RowTable):
             found.append(plan(layout, book, top, languages))
             top = found[-1].end + GAP
@@ -30,8 +31,13 @@ def write_sheet(page: Page, sheet: Sheet, tables: Sequence[Plan]) -> None:
     """All layouts of a sheet, then its print set-up."""
     page.head(page.edition.words.title(sheet.long_title or sheet.title))
     show_stale(page, "A2")
+    comparison = next((layout for layout in sheet.layouts if isinstance(layout, Comparison)), None)
+    if comparison is not None:
+        write_articles(page, sheet, comparison)
+        return
     waiting = list(tables)
-    for number, layout in enumerate(sheet.layouts):
+    layouts = shown_tables(sheet, page.edition.book)
+    for number, layout in enumerate(layouts):
         if isinstance(layout, WordTable):
             continue
         if isinstance(layout, RowTable):
@@ -39,7 +45,7 @@ def write_sheet(page: Page, sheet: Sheet, tables: Sequence[Plan]) -> None:
         else:
             _statement(page, layout, is_first=number == 0)
         page.row += GAP
-    frozen = _freeze(page, sheet.layouts[0], tables)
+    frozen = _freeze(page, layouts[0], tables)
     set_up(page, titles=frozen)
 
 

@@ -48,6 +48,7 @@ class Look(StrEnum):
     RESULT_STRONG = "Result strong"
     RESULT_TEXT = "Result text"
     RESULT_WRAPPED = "Result wrapped"
+    RESULT_WORDS = "Result words"
     FIXED = "Fixed value"
     TOTAL = "Total"
     TOTAL_LABEL = "Total label"
@@ -55,6 +56,9 @@ class Look(StrEnum):
     NAME = "Name"
     LINK = "Link"
     SMALL = "Small"
+    SENTENCE = "Sentence"  # a line that runs over the blank cells beside it
+    CLAUSE = "Clause"
+    CLAUSE_LABEL = "Clause label"
 
 
 @dataclass(frozen=True)
@@ -111,6 +115,7 @@ _SPECS: dict[Look, _Spec] = {
     Look.RESULT_STRONG: _Spec(BLACK, bold=True, align="right", shrink=True),
     Look.RESULT_TEXT: _Spec(BLACK, indent=1, shrink=True),
     Look.RESULT_WRAPPED: _Spec(BLACK, indent=1, wrap=True),
+    Look.RESULT_WORDS: _Spec(BLACK, align="right", wrap=True),
     Look.FIXED: _Spec(BLACK, italic=True, align="right", shrink=True),
     Look.TOTAL: _Spec(BLACK, bold=True, fill=HEAD_FILL, bottom=_HEAD_RULE, align="right", shrink=True),
     Look.TOTAL_LABEL: _Spec(BLACK, bold=True, fill=HEAD_FILL, bottom=_HEAD_RULE, indent=1, shrink=True),
@@ -118,6 +123,9 @@ _SPECS: dict[Look, _Spec] = {
     Look.NAME: _Spec(PALE, 8, indent=1),
     Look.LINK: _Spec(NAVY, bottom=None, underline="single"),
     Look.SMALL: _Spec(GREY, 9, bottom=None),
+    Look.SENTENCE: _Spec(bottom=None),
+    Look.CLAUSE: _Spec(bottom=_BOXED, sides=_BOXED, vertical="top", indent=1, wrap=True),
+    Look.CLAUSE_LABEL: _Spec(bottom=None, vertical="top", wrap=True),
 }
 
 

@@ -1,18 +1,20 @@
 """Words of a workbook: in one language, or in two with the first one first everywhere."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from ..domain.message import Message
 from ..domain.term import Unit
 from ..i18n import Locale
+from ..presentation.articles import NUMBER_STYLES
 
 
 class Words:
     """Texts in the languages of a workbook, joined as the place asks for."""
 
-    def __init__(self, locales: Sequence[Locale]) -> None:
+    def __init__(self, locales: Sequence[Locale], number_styles: Mapping[str, str] = NUMBER_STYLES) -> None:
         self.locales = tuple(locales)
+        self.number_styles = number_styles  # how the clause of the articles writes its number
 
     @property
     def mode(self) -> str:

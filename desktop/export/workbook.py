@@ -14,6 +14,7 @@ from ..domain.message import N_, Message
 from ..domain.scenario import Scenario, calculate
 from ..files import write_atomically, writing_problem
 from ..i18n import Locale
+from ..presentation.articles import NUMBER_STYLES
 from ..presentation.layout import Sheet
 from ..presentation.sections import sheets_with_content
 from ..presentation.table import Book
@@ -45,13 +46,15 @@ def write_workbook(
     locales: Sequence[Locale],
     *,
     progress: Callable[[int, int], bool] | None = None,
+    number_styles: Mapping[str, str] = NUMBER_STYLES,
 ) -> ExportProblem | None:
     """Write the workbook of a scenario, Japanese first in two languages; the problem if it cannot be written.
 
+    `number_styles` says how each language writes the number of the articles;
     `progress` is told how much is done of how much, and answers False to cancel: then nothing is written.
     """
     try:
-        write_atomically(path, lambda stream: _write(stream, scenario, Words(locales), progress))
+        write_atomically(path, lambda stream: _write(stream, scenario, Words(locales, number_styles), progress))
     except CancelledError:
         return None
     except OSError as error:

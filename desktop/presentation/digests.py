@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
+from ..domain.dividends import Dividend
+from ..domain.holdings import Lot
 from ..domain.message import N_, Message
 from ..domain.options import Series
-from ..domain.term import SHARES, Unit
+from ..domain.term import ADRS, SHARES, Unit
 from ..i18n import Locale
 from .layout import unit_of
 from .table import Book
@@ -13,6 +15,8 @@ from .wording import adr_sentence, company_line, split_sentence
 
 #: Tables longer than this are counted, not looked through, since a digest is made at every keystroke.
 LOOKED_THROUGH = 100
+#: More dividends than these do not fit into a line.
+DIVIDENDS_NAMED = 4
 
 
 def digest(section: str, book: Book, locale: Locale) -> str:
@@ -86,6 +90,44 @@ def _prices(book: Book, locale: Locale) -> str:
     return locale.text(Message(N_("{price} on {date}"), {"price": price, "date": prices.date}))
 
 
+def _dividends(book: Book, locale: Locale) -> str:
+    rows = book.scenario.dividends
+    if len(rows) > DIVIDENDS_NAMED:
+        return locale.plural("1 dividend", "{count} dividends", len(rows))
+    named = " · ".join(filter(None, (_dividend(row, locale) for row in rows)))
+    if not any(row.amount is not None for row in rows):
+        return named
+    unit = locale.unit(unit_of("dividends[].amount"), book.currency)
+    return locale.text("{dividends} {unit}", dividends=named, unit=unit)
+
+
+def _dividend(row: Dividend, locale: Locale) -> str:
+    label, amount = row.label or "", locale.given(row.amount, unit_of("dividends[].amount"))
+    return locale.text("{label} {amount}", label=label, amount=amount) if label and amount else label or amount
+
+
+def _benefits(book: Book, locale: Locale) -> str:
+    count = len(book.scenario.benefits)
+    return locale.plural("1 threshold", "{count} thresholds", count) if count else ""
+
+
+def _holdings(book: Book, locale: Locale) -> str:
+    rows = book.scenario.holdings
+    parts = [locale.plural("1 lot", "{count} lots", len(rows))] if rows else []
+    for kind, unit in (("share", SHARES), ("adr", ADRS)) if len(rows) <= LOOKED_THROUGH else ():
+        held = _held(rows, kind)
+        if held:
+            count, words = locale.number(held), locale.unit(unit, book.currency)
+            parts.append(locale.text("{count} {unit}", count=count, unit=words))
+    return " · ".join(parts)
+
+
+def _held(rows: tuple[Lot, ...], kind: str) -> Decimal:
+    """How many shares or ADRs stand in lots."""
+    quantities = (row.quantity for row in rows if (row.kind or "share") == kind)
+    return sum(filter(None, quantities), Decimal(0))
+
+
 _DIGESTS: Mapping[str, Callable[[Book, Locale], str]] = {
     "company": _company,
     "split": _split,
@@ -93,5 +135,8 @@ _DIGESTS: Mapping[str, Callable[[Book, Locale], str]] = {
     "shares": _shares,
     "options": _options,
     "adr": _adr,
+    "dividends": _dividends,
+    "benefits": _benefits,
     "prices": _prices,
+    "holdings": _holdings,
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 
 from ..domain.formula import Kind
@@ -61,8 +62,7 @@ def read_kind(
             return _flag(text)
         case Kind.CHOICE:
             return _choice(text, options, aliases)
-        case Kind.TEXT:
-            return _text(text)
+    return _text(text)
 
 
 def _text(text: str) -> str | Problem | None:
@@ -80,6 +80,10 @@ def _currency(text: str) -> str | Problem | None:
     return Problem(N_("“{text}” is no currency code of three letters, such as JPY."), {"text": shown(text.strip())})
 
 
+#: A table of ten thousand rows asks for the same few words in each of them.
+_known = lru_cache(maxsize=512)(folded)
+
+
 def _flag(text: str) -> bool | Problem | None:
     word = folded(text.strip()[: TEXT_LIMIT + 1])
     if word in _YES or word in _NO:
@@ -89,9 +93,9 @@ def _flag(text: str) -> bool | Problem | None:
 
 def _choice(text: str, options: Sequence[Option], aliases: Mapping[str, str]) -> str | Problem | None:
     word = folded(text.strip()[: TEXT_LIMIT + 1])
-    codes = {folded(words): code for words, code in aliases.items()}
-    codes |= {folded(option.text): option.code for option in options}
-    codes |= {folded(option.code): option.code for option in options}
+    codes = {_known(words): code for words, code in aliases.items()}
+    codes |= {_known(option.text): option.code for option in options}
+    codes |= {_known(option.code): option.code for option in options}
     if word in codes:
         return codes[word]
     return Problem(N_("“{text}” is not one of the choices."), {"text": shown(text.strip())}) if word else None

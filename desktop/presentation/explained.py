@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ..domain.exact import ROUNDINGS, Value
-from ..domain.explanation import Explanation, Figure, Function, Part, Sign, Total, explain
+from ..domain.explanation import Explanation, Figure, Function, Part, Sign, Whole, explain
 from ..domain.formula import Node
 from ..domain.message import N_, Message
+from ..domain.path import GIVEN, at_row, column_path, row_of
 from ..domain.scenario import TERMS, calculator
-from ..domain.term import NO_UNIT, Unit
+from ..domain.term import NO_UNIT
 from ..i18n import Locale
-from .layout import label_of, unit_of
-from .table import ROW_TERMS, Book, Cell, Role, at_row, basis_of, choice_word, column_path
+from .layout import label_of, options_of, unit_of
+from .table import ROW_TERMS, Book, Cell, Role, basis_of, choice_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,35 @@ class Told:
 
 _OPERATORS = {"*": "×", "/": "÷", "+": "+", "-": "−", "==": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
 
+#: The words around the parts of a function. A whole column is named by its label.
 _TEMPLATES = {
     "MIN": N_("the smaller of {a} and {b}"),
     "MAX": N_("the larger of {a} and {b}"),
     "NUMERATOR": N_("the numerator of {a} ÷ {b} in lowest terms"),
+    "REMAINDER": N_("the rest of {a} × {b} ÷ {c}"),
     "AND": N_("{a} and {b}"),
     "OR": N_("{a} or {b}"),
+    "NOT": N_("not: {a}"),
+    "KNOWN": N_("{a} is known"),
+    "EDATE": N_("{b} months after {a}"),
+    "LAG": N_("business days of settlement for {a}"),
+    "STEP": N_("the tick size for {a}"),
+    "SUM": N_("sum of {a}"),
+    "LEAST": N_("the smallest of {a}"),
+    "MOST": N_("the largest of {a}"),
+    "COUNT": N_("the number of rows"),
+    "COUNTIF": N_("the number of rows in which {a} is {b}"),
+    "SUMIF": N_("sum of {b} over the rows in which {a} is {c}"),
+    "RANKIF": N_("the number of rows with the same {a} and a larger {b} than {d}"),
+    "MATCH": N_("the first row in which {a} is {b}"),
+    "INDEX": N_("{a} in row {b}"),
 }
+#: Business days after (above zero) or before a day.
+_DAYS = {
+    1: N_("the business day after {a}"),
+    -1: N_("the business day before {a}"),
+}
+_DAYS_AFTER, _DAYS_BEFORE = N_("{count} business days after {a}"), N_("{count} business days before {a}")
 _ROUNDED = {
     "down": N_("{a}, rounded down"),
     "up": N_("{a}, rounded up"),
@@ -66,20 +89,16 @@ _ROUNDED_TO = {
 }
 _DIRECTIONS = {"ROUNDDOWN": "down", "ROUNDUP": "up", "ROUND": "half_up"}
 
-_SUM = N_("sum of {name}")
-_OF_COLUMN = {"MIN": N_("the smallest of {name}"), "MAX": N_("the largest of {name}")}
-
 
 def told(book: Book, cell: Cell, locale: Locale) -> Told | None:
     """The explanation of a calculated cell; nothing for what is given and for text."""
     if cell.formula is None or cell.role == Role.GIVEN:
         return None
     explanation = explanation_of(book, cell.formula, cell.path)
-    unit = cell.unit
     return Told(
         title=_title(cell, locale),
         tokens=tuple(_tokens(explanation.part, book, cell.path, locale)),
-        result=_result(cell.value, unit, locale),
+        result=_result(cell, locale),
         rule=_rule(cell, book, locale),
         missing=tuple(_name(path, locale) for path in explanation.missing),
         announced=_announced(book, cell, locale),
@@ -89,18 +108,12 @@ def told(book: Book, cell: Cell, locale: Locale) -> Told | None:
 
 def explanation_of(book: Book, formula: Node, path: str) -> Explanation:
     """How the value at a path follows from its formula."""
-    index = row_index(path)
+    index = row_of(path)
 
     def lookup(name: str) -> Value | None:
         return book.value(at_row(name, index))
 
     return explain(formula, calculator().kinds, lookup, book.results.column)
-
-
-def row_index(path: str) -> int | None:
-    """The row of a cell path (options[3].rights); none for a scalar."""
-    found = re.search(r"\[(\d+)\]", path)
-    return int(found[1]) if found else None
 
 
 def _title(cell: Cell, locale: Locale) -> str:
@@ -109,10 +122,10 @@ def _title(cell: Cell, locale: Locale) -> str:
     return locale.text(label_of(column_path(cell.path)))
 
 
-def _result(value: object, unit: Unit, locale: Locale) -> str:
-    if value is None or isinstance(value, Message):
+def _result(cell: Cell, locale: Locale) -> str:
+    if cell.value is None:
         return "—"
-    return locale.value(value, unit)  # type: ignore[arg-type]  # messages are excluded above
+    return locale.text(cell.value) if isinstance(cell.value, Message) else locale.value(cell.value, cell.unit)
 
 
 def _rule(cell: Cell, book: Book, locale: Locale) -> str:
@@ -139,10 +152,10 @@ def _fields(book: Book, path: str, feeds: tuple[str, ...]) -> list[str]:
     """The editors that a figure rests on, through every formula in between."""
     found: dict[str, None] = {}
     seen: set[str] = set()
-    index = row_index(path)
+    index = row_of(path)
     waiting = list(feeds)
     while waiting:
-        name = waiting.pop(0).removeprefix("given.")
+        name = waiting.pop(0).removeprefix(GIVEN)
         if name in seen:
             continue
         seen.add(name)
@@ -155,7 +168,7 @@ def _fields(book: Book, path: str, feeds: tuple[str, ...]) -> list[str]:
 
 
 def _name(path: str, locale: Locale) -> str:
-    clean = path.removeprefix("given.")
+    clean = path.removeprefix(GIVEN)
     return locale.text(label_of(clean)) if clean in calculator().kinds else clean
 
 
@@ -163,8 +176,8 @@ def _tokens(part: Part, book: Book, path: str, locale: Locale) -> list[Token]:
     match part:
         case Figure():
             return [_figure(part, locale)]
-        case Total(column):
-            return [Token(locale.text(_SUM, name=_name(column, locale)))]
+        case Whole(column):
+            return [Token(_name(column, locale))]
         case Sign(sign, left, right):
             before = _bracketed(left, sign, False, _tokens(left, book, path, locale))
             after = _bracketed(right, sign, True, _tokens(right, book, path, locale))
@@ -186,9 +199,8 @@ def _bracketed(side: Part, sign: str, right: bool, tokens: list[Token]) -> list[
 def _figure(part: Figure, locale: Locale) -> Token:
     if not part.path:
         return Token(locale.value(part.value, NO_UNIT))
-    clean = part.path.removeprefix("given.")
-    term = ROW_TERMS.get(clean) or TERMS.get(clean)
-    word = choice_word(term, part.value) if term and term.options else None
+    clean = part.path.removeprefix(GIVEN)
+    word = choice_word(options_of(clean), part.value) if clean in calculator().kinds else None
     if part.value is None:
         text = "—"
     elif word:
@@ -201,10 +213,23 @@ def _figure(part: Figure, locale: Locale) -> Token:
 def _function(part: Function, book: Book, path: str, locale: Locale) -> list[Token]:
     if part.name == "ROUNDBY" or part.name in _DIRECTIONS:
         return _rounding(part, book, path, locale)
-    if part.name in _OF_COLUMN and isinstance(part.parts[0], Total):
-        return [Token(locale.text(_OF_COLUMN[part.name], name=_name(part.parts[0].path, locale)))]
-    template = locale.text(_TEMPLATES[part.name])
-    return _filled(template, [_tokens(p, book, path, locale) for p in part.parts])
+    inner = [_tokens(p, book, path, locale) for p in part.parts]
+    if part.name == "JOIN":
+        return [token for tokens in inner for token in (*tokens, Token("·"))][:-1]
+    if part.name == "WORKDAY":
+        return _filled(_days(part.parts[1], locale), inner[:1])
+    return _filled(locale.text(_TEMPLATES[part.name]), inner)
+
+
+def _days(count: Part, locale: Locale) -> str:
+    """The words around a day from which business days are counted; none where the day itself is meant."""
+    days = count.value if isinstance(count, Figure) else None
+    if not isinstance(days, int):
+        return "{a}"
+    if days in _DAYS:
+        return locale.text(_DAYS[days])
+    words = locale.text(_DAYS_AFTER if days > 0 else _DAYS_BEFORE)
+    return words.replace("{count}", str(abs(days))) if days else "{a}"
 
 
 def _rounding(part: Function, book: Book, path: str, locale: Locale) -> list[Token]:

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 from ..domain.formula import Kind
 from ..domain.message import N_, Message
+from ..domain.path import ROW, name_of
 from ..domain.record import record
 from ..domain.scenario import COLUMNS, QUANTITIES, TERMS
-from ..domain.term import NO_UNIT, Term, Unit
+from ..domain.tables import LABELS
+from ..domain.term import NO_UNIT, Option, Term, Unit
 
 if TYPE_CHECKING:
     from datetime import date
@@ -132,11 +134,12 @@ class ColumnOf:
 
 @record(frozen=True)
 class RowTable:
-    """A table with a row for each row of a section."""
+    """A table with a row for each row of a section, under a title where it is not the first of its sheet."""
 
     name: str
     table: str
     columns: tuple[ColumnOf, ...]
+    title: str = ""
 
 
 @record(frozen=True)
@@ -162,29 +165,69 @@ Layout = Statement | RowTable | WordTable
 
 
 @record(frozen=True)
+class Comparison:
+    """A clause of the articles before and after, as text side by side; the paths of its number."""
+
+    name: str
+    before: str
+    after: str
+
+
+@record(frozen=True)
 class Sheet:
-    """A result tab and a sheet of the workbook: its layouts one below the other, and notes."""
+    """A result tab and a sheet of the workbook: its layouts one below the other, and notes.
+
+    `needs` are figures of which one must be known for the sheet to be shown; otherwise any of its figures will do.
+    """
 
     section: str
     title: str
-    layouts: tuple[Layout, ...]
+    layouts: tuple[Layout | Comparison, ...]
     long_title: str = ""
     book_title: str = ""  # the name of the sheet in the workbook, where it is another than the tab's
     description: str = ""
+    needs: tuple[str, ...] = ()
+
+    @property
+    def tables(self) -> tuple[Layout, ...]:
+        """The layouts that are tables."""
+        return tuple(layout for layout in self.layouts if not isinstance(layout, Comparison))
+
+
+#: What the column of every table is called that numbers its rows.
+ROW_LABEL = N_("Row")
+
+
+def _is_plain(path: str) -> bool:
+    """Whether a name of formulas is neither a term nor a quantity: the number of a row, or a table to look into."""
+    return name_of(path) == ROW or path in LABELS
 
 
 def unit_of(path: str) -> Unit:
     """The unit of a term or quantity."""
+    if _is_plain(path):
+        return NO_UNIT
     return QUANTITIES[path].unit if path in QUANTITIES else _term(path).unit
+
+
+def options_of(path: str) -> tuple[Option, ...]:
+    """The codes and words of a choice, be it given or calculated."""
+    if _is_plain(path):
+        return ()
+    return QUANTITIES[path].options if path in QUANTITIES else _term(path).options
 
 
 def kind_of(path: str) -> Kind:
     """What a term or quantity holds."""
+    if _is_plain(path):
+        return Kind.COUNT if name_of(path) == ROW else Kind.TABLE
     return QUANTITIES[path].kind if path in QUANTITIES else _term(path).kind
 
 
 def label_of(path: str) -> str:
     """The words of a term or quantity, to be translated."""
+    if _is_plain(path):
+        return LABELS.get(path, ROW_LABEL)
     return QUANTITIES[path].label if path in QUANTITIES else _term(path).label
 
 

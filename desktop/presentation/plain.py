@@ -7,9 +7,9 @@ from unicodedata import east_asian_width
 from ..domain.message import N_, Message
 from ..domain.term import NO_UNIT
 from ..i18n import Locale
-from .layout import ColumnOf, Field, Layout, RowTable, Statement, WordTable, unit_of
+from .layout import ColumnOf, Comparison, Field, Layout, RowTable, Statement, WordTable, unit_of
 from .sections import sheets_with_content
-from .table import Book, Cell, Role, Row, Table, event_words, field_heading
+from .table import Book, Cell, Role, Row, Table, event_words, field_heading, is_shown
 from .wording import company_line, conventions, split_sentence
 
 GAP = "  "
@@ -26,13 +26,22 @@ def report(book: Book, locale: Locale) -> str:
         lines.append(" · ".join(written))
     for sheet in sheets_with_content(book):
         lines += ["", f"== {locale.text(sheet.long_title or sheet.title)} =="]
-        for layout in sheet.layouts:
-            table = Table(layout, book)
-            if isinstance(layout, WordTable):
-                lines += word_lines(table, layout, locale)
-            else:
-                lines += ["", *table_lines(table, locale)]
+        for layout in (layout for layout in sheet.layouts if is_shown(layout, book)):
+            lines += ["", *layout_lines(layout, book, locale)]
     return "\n".join(lines) + "\n"
+
+
+def layout_lines(layout: Layout | Comparison, book: Book, locale: Locale) -> list[str]:
+    """A table under its title, days and what is seen on them, or a clause before and after."""
+    if isinstance(layout, Comparison):
+        from .articles_text import comparison_lines  # noqa: PLC0415  # not needed for the first picture
+
+        return list(comparison_lines(layout, book, locale))
+    table = Table(layout, book)
+    if isinstance(layout, WordTable):
+        return word_lines(table, layout, locale)
+    title = layout.title if isinstance(layout, RowTable) else ""
+    return [*([f"-- {locale.text(title)} --"] if title else []), *table_lines(table, locale)]
 
 
 def table_lines(table: Table, locale: Locale) -> list[str]:
@@ -52,7 +61,7 @@ def word_lines(table: Table, layout: WordTable, locale: Locale) -> list[str]:
         return []
     names = [locale.text(heading) for heading in layout.headings[2:]]
     broad = max(map(width, names))
-    lines = ["", locale.text(layout.title)]
+    lines = [f"-- {locale.text(layout.title)} --"]
     for index in range(len(table.rows)):
         day, event, *words = (cell_text(table.cell(index, n), table.book, locale) for n in range(len(table.columns)))
         lines.append(f"{day}{GAP}{event}")

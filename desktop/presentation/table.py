@@ -5,26 +5,26 @@ and row tables (a row a series). `Table` lays such a declaration over a scenario
 and answers cell by cell, so that ten thousand rows cost nothing until they are looked at.
 """
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from typing import Protocol
 
 from ..domain.calculation import given_path
+from ..domain.calendar import Calendar
 from ..domain.evaluate import path_taken, value_of
 from ..domain.exact import Value
 from ..domain.formula import MISSING, Kind, Node, parse
 from ..domain.message import N_, Message
+from ..domain.path import at_row, cell_path
 from ..domain.quantity import Basis
 from ..domain.record import record
 from ..domain.results import Results
 from ..domain.scenario import ANNOUNCED, COLUMNS, QUANTITIES, TERMS, Scenario, calculator
 from ..domain.split import lowest_terms
-from ..domain.term import NO_UNIT, Given, Term, Unit, exact_value
+from ..domain.term import NO_UNIT, Given, Option, Term, Unit, exact_value
 from .date_bases import AMERICAN as AMERICAN_BASES
 from .date_bases import basis_of_date
 from .layout import (
@@ -32,6 +32,7 @@ from .layout import (
     CONSOLIDATED,
     FIELD_HEADINGS,
     ColumnOf,
+    Comparison,
     Field,
     Group,
     Layout,
@@ -42,6 +43,7 @@ from .layout import (
     WordRow,
     WordTable,
     kind_of,
+    options_of,
     unit_of,
 )
 
@@ -87,16 +89,6 @@ class Cell:
 EMPTY = Cell(Role.EMPTY)
 
 
-class OpenDays(Protocol):
-    """The days of a market: which of them are open, and for which it is known."""
-
-    def is_open(self, day: date) -> bool:
-        """Whether it is a business day."""
-
-    def covers(self, day: date) -> bool:
-        """Whether the calendar knows the day."""
-
-
 #: The market of American Depositary Receipts.
 NEW_YORK = "XNYS"
 SATURDAY = 5
@@ -109,7 +101,7 @@ class Book:
     scenario: Scenario
     results: Results
     drafts: Mapping[str, str] = field(default_factory=dict)
-    calendars: Mapping[str, OpenDays] = field(default_factory=dict)  # by market: "JPX", "XNYS"
+    calendars: Mapping[str, Calendar] = field(default_factory=dict)
 
     def value(self, path: str) -> Value | None:
         """The value in force of a term, quantity or row cell."""
@@ -120,8 +112,8 @@ class Book:
         return self.scenario.announced.get(path)
 
     def rows(self, table: str) -> int:
-        """How many rows a table of the scenario has."""
-        return len(getattr(self.scenario, table))
+        """How many rows a table has, be it given or calculated."""
+        return self.results.rows(table)
 
     @cached_property
     def is_consolidation(self) -> bool:
@@ -233,10 +225,26 @@ _ROWS: list[Row] = []
 def _statement_rows(statement: Statement, book: Book) -> tuple[Row, ...]:
     rows: list[Row] = []
     for group in statement.groups:
-        if group.title:
-            rows.append(Row("group", group))
-        rows += [Row("item", group, line) for line in group.lines if not statement.sparse or is_known(line, book)]
+        lines = [Row("item", group, line) for line in group.lines if not statement.sparse or is_known(line, book)]
+        rows += [Row("group", group), *lines] if group.title and lines else lines
     return tuple(rows)
+
+
+def is_shown(layout: Layout | Comparison, book: Book) -> bool:
+    """Whether a layout has anything to show in its place: no table without rows, no sparse statement without lines."""
+    match layout:
+        case RowTable():
+            return book.rows(layout.table) > 0
+        case Statement():
+            return not layout.sparse or bool(_statement_rows(layout, book))
+        case WordTable():
+            return bool(layout.rows(book))
+    return True
+
+
+def shown_tables(sheet: Sheet, book: Book) -> tuple[Layout, ...]:
+    """The tables of a sheet that have something to show."""
+    return tuple(layout for layout in sheet.tables if is_shown(layout, book))
 
 
 def is_known(line: Line, book: Book) -> bool:
@@ -293,11 +301,6 @@ def applies(book: Book, formula: Node, row: int | None) -> bool:
 
     *conditions, branch = path_taken(formula, value)
     return branch != MISSING or any(value(condition) is None for condition in conditions)
-
-
-def at_row(path: str, row: int | None) -> str:
-    """A row cell's path in a certain row: options[].rights, 3 -> options[3].rights."""
-    return path if row is None else cell_path(path, row)
 
 
 def _typed(scenario: Scenario, path: str) -> object:
@@ -411,9 +414,12 @@ def row_cell(book: Book, row: Row, column: ColumnOf) -> Cell:
         formula = calculator().formulas[column.path]
         if value is None and not applies(book, formula, row.index):
             return EMPTY
-        return Cell(Role.CALCULATED, value, unit, path, formula, kind)
+        options = options_of(column.path)
+        if options and value is not None:
+            return Cell(Role.WORD, choice_word(options, value), unit, path, formula, kind)
+        return Cell(Role.CALCULATED, value, unit, path, formula, kind, QUANTITIES[column.path].signed)
     if term.options:
-        return Cell(Role.WORD, choice_word(term, value), unit, path, None, kind)
+        return Cell(Role.WORD, choice_word(term.options, value), unit, path, None, kind)
     return Cell(_row_role(book, row, term), value, unit, path, calculator().formulas.get(column.path), kind)
 
 
@@ -428,19 +434,9 @@ def _row_role(book: Book, row: Row, term: Term) -> Role:
 ROW_TERMS: dict[str, Term] = {t.path: t for terms in COLUMNS.values() for t in terms}
 
 
-def choice_word(term: Term, code: object) -> Message | None:
+def choice_word(options: Sequence[Option], code: object) -> Message | None:
     """The words of a choice's code."""
-    return next((Message(o.text) for o in term.options if o.code == code), None)
-
-
-def cell_path(path: str, index: int) -> str:
-    """The path of one cell of a column: options[].rights, 3 -> options[3].rights."""
-    return path.replace("[]", f"[{index}]", 1)
-
-
-def column_path(path: str) -> str:
-    """The column of a cell path: options[3].rights -> options[].rights."""
-    return re.sub(r"\[\d+\]", "[]", path)
+    return next((Message(o.text) for o in options if o.code == code), None)
 
 
 def _total(book: Book, column: ColumnOf) -> Cell:
@@ -450,8 +446,10 @@ def _total(book: Book, column: ColumnOf) -> Cell:
 
 
 def has_content(sheet: Sheet, book: Book) -> bool:
-    """Whether a sheet has anything to show: a value in one of its cells."""
-    return any(_has_value(layout, book) for layout in sheet.layouts)
+    """Whether a sheet has anything to show: a value in one of its cells, or one of those that it needs."""
+    if sheet.needs:
+        return any(_is_known(book, path) for path in sheet.needs)
+    return any(_has_value(layout, book) for layout in sheet.tables)
 
 
 def _has_value(layout: Layout, book: Book) -> bool:

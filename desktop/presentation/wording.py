@@ -84,9 +84,13 @@ def step_words(kind: str, paths: tuple[str, ...]) -> Message:
     """What a step of the history did: its kind, or the field that it changed."""
     if kind in _STEPS:
         return Message(_STEPS[kind])
-    if not paths or any(path.endswith("]") for path in paths):  # rows have no label of their own
+    if not paths or any(_is_row(path) for path in paths):  # rows have no label of their own
         return Message(_OF_ROWS)
-    return Message(term_of(paths[0]).label)
+    return term_of(paths[0]).words
+
+
+def _is_row(path: str) -> bool:
+    return path.endswith("]") and not path.startswith("announced.")
 
 
 def company_line(scenario: Scenario, locale: Locale | None = None) -> str:

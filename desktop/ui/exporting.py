@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ..domain.message import N_, Message
 from ..domain.scenario import Scenario
 from ..i18n import LANGUAGES, Locale, locale_for
+from . import settings
 from .documents import file_name
 from .session import Session
 
@@ -76,15 +77,15 @@ class Exporting(QObject):
             return
         self._path, self._began = path, time.monotonic()
         self._cancelled.clear()
-        arguments = (path, self._session.scenario, locales)
+        arguments = (path, self._session.scenario, locales, settings.number_styles())
         self._thread = threading.Thread(target=self._write, args=arguments, daemon=True)
         self._thread.start()
 
-    def _write(self, path: Path, scenario: Scenario, locales: list[Locale]) -> None:
+    def _write(self, path: Path, scenario: Scenario, locales: list[Locale], styles: dict[str, str]) -> None:
         from ..export.workbook import write_workbook  # noqa: PLC0415  # openpyxl is loaded when it is needed
 
         try:
-            problem = write_workbook(path, scenario, locales, progress=self._progress)
+            problem = write_workbook(path, scenario, locales, progress=self._progress, number_styles=styles)
         except Exception as error:  # noqa: BLE001  # a fault of ours must end the progress bar, and be seen
             self.ended.emit(error)
         else:

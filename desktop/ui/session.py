@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from ..calendars import calendars
 from ..document.document import Document
 from ..document.state import State
 from ..domain.message import N_, Message
@@ -36,12 +37,13 @@ class Session(QObject):
 
     def _open(self, document: Document) -> None:
         self.document = document
-        self.book = self._calculated()
+        self.book = self._calculated(None)
         self.before: Results = self.book.results
 
-    def _calculated(self) -> Book:
+    def _calculated(self, before: Results | None) -> Book:
         state: State = self.document.state
-        return Book(state.scenario, calculate(state.scenario, state.drafts.keys()), state.drafts)
+        results = calculate(state.scenario, state.drafts.keys(), calendars(), before)
+        return Book(state.scenario, results, state.drafts, calendars())
 
     def start(self, document: Document, path: Path | None, *, example: bool = False) -> None:
         """Go on with another document."""
@@ -58,9 +60,9 @@ class Session(QObject):
     def _news(self, changed: bool, section: str = "", path: str = "") -> bool:
         if changed:
             self.before = self.book.results
-            self.book = self._calculated()
+            self.book = self._calculated(self.before)
             self.section = section or self.section
-            self.notice = Message(N_("{field} changed"), {"field": Message(term_of(path).label)}) if path else None
+            self.notice = Message(N_("{field} changed"), {"field": term_of(path).words}) if path else None
             self.changed.emit()
         return changed
 

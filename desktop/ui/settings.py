@@ -26,6 +26,23 @@ def remember_language(chosen: str) -> None:
     store().setValue("language", chosen)
 
 
+def number_styles() -> dict[str, str]:
+    """How the articles write the number in each language, as chosen last."""
+    from ..presentation.articles import NUMBER_STYLES  # noqa: PLC0415  # not needed for the first picture
+    from ..presentation.number_words import STYLES  # noqa: PLC0415
+
+    chosen = {language: store().value(f"number_style/{language}") for language in NUMBER_STYLES}
+    return {
+        language: style if any(style == option.code for option in STYLES[language]) else NUMBER_STYLES[language]
+        for language, style in chosen.items()
+    }
+
+
+def remember_number_style(spoken: str, style: str) -> None:
+    """Write the number of the articles like this next time."""
+    store().setValue(f"number_style/{spoken}", style)
+
+
 def recent_files() -> list[Path]:
     """The files opened and saved last, newest first, as far as they still exist."""
     stored = store().value("recent", [])

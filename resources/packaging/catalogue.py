@@ -31,6 +31,7 @@ KEYWORDS: dict[str, dict[int, str]] = {
     "Option": {1: "text"},
     "Basis": {0: "short", 1: "rule"},
     "Quantity": {1: "label"},
+    "Printed": {1: "label", 99: "of_period"},
 }
 
 HEADER = """\

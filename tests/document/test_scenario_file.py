@@ -251,6 +251,10 @@ WRONG_LEAVES = [
     ("announced.options[].underlying", "5", "there is no such name"),
     ("announced.dividends.total[]", '"5"', "there is no such name"),
     ("announced.dividends.total[FY2020]", "true", NUMBER),
+    ("announced.dividends.total[FY2020]", '"-1"', "must not be less than zero"),
+    ("announced.dividends.nothing[FY2020]", '"5"', "there is no such name"),
+    ("announced.prices.theoretical[FY2020]", '"5"', "there is no such name"),
+    ("candidate.old", '"0"', "must be more than zero"),
 ]
 
 

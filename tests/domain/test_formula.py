@@ -40,7 +40,10 @@ def value(text: str, **columns_given: list[Any]) -> Any:
         "ROUND(a.x)",
         "1 + IF(a.x > 1, 2, 3)",  # a branch inside arithmetic would reach both sides
         "IF(IF(a.x > 1, 1, 2) > 1, 2, 3)",
-        "True",
+        "KNOWN(1)",
+        "SUM(a.x)",
+        "MATCH(a.x, t[:].n)",
+        "None",
         "a.x[0]",
         "a.x +",
         "lambda: 1",

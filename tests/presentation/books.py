@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from desktop import assets
+from desktop.calendars import calendars
 from desktop.document.scenario_file import Loaded, load
 from desktop.domain.results import Results
 from desktop.domain.scenario import Scenario, calculate
@@ -29,16 +30,6 @@ US_SPLIT = {
 }
 
 
-class Holidays:
-    """Weekends, and the year's end of 2020."""
-
-    def is_open(self, day: date) -> bool:
-        return day.weekday() < 5 and day not in (date(2020, 12, 31), date(2021, 1, 1))
-
-    def covers(self, day: date) -> bool:
-        return day.year in (2020, 2021)
-
-
 @cache
 def example() -> Scenario:
     loaded = load(assets.example("iij-2020"))
@@ -55,8 +46,7 @@ def iij(**changes: Any) -> Book:
 def dated(scenario: Scenario, values: Mapping[str, Any]) -> Book:
     """A scenario calculated as it is, but for some values."""
     results = calculate(scenario)
-    calendars = {"JPX": Holidays(), "XNYS": Holidays()}
-    return Book(scenario, Results({**results.scalars, **values}, results.columns), {}, calendars)
+    return Book(scenario, Results({**results.scalars, **values}, results.columns), {}, calendars())
 
 
 def of_split(old: str, new: str, values: Mapping[str, Any]) -> Book:

@@ -74,6 +74,8 @@ def test_the_company_has_the_brackets_of_the_language() -> None:
         ("paste", ("options[0]", "options[1].rights"), "change of the table"),
         ("insert", ("options[3]",), "insert rows"),
         ("edit", ("announced.shares.increase",), "Increase in issued shares"),
+        ("edit", ("announced.dividends.total[FY2020]",), "Announced total FY2020"),
+        ("edit", ("announced.schedule.ex_date",), "Ex-rights date"),
     ],
 )
 def test_a_step_of_the_history_has_words(kind: str, paths: tuple[str, ...], said: str) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QTabWidget,
+    QTextEdit,
     QWidget,
 )  # fmt: skip
 
@@ -25,6 +26,8 @@ JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 ENGLISH = re.compile(r"\b[A-Za-z]?[a-z]{2,} [a-z]{2,}\b")
 #: In their own language in every language.
 NAMES = {"日本語", "English"}
+#: The clause of the articles is shown in both languages.
+CLAUSES = {"articles.ja": "ja", "articles.en": "en"}
 
 
 def said(widget: QObject) -> Iterator[str]:
@@ -67,7 +70,9 @@ def everything(window: MainWindow) -> set[str]:
     window.show_about()
     window.show_keys()
     kinds = (QWidget, QAction)
-    found = {text for kind in kinds for child in window.findChildren(kind) for text in said(child)}
+    children = [child for kind in kinds for child in window.findChildren(kind)]
+    spoken = window.session.locale.language
+    found = {text for child in children if CLAUSES.get(child.objectName(), spoken) == spoken for text in said(child)}
     return {text for text in found if text and text not in NAMES}
 
 
@@ -85,6 +90,15 @@ def test_no_japanese_in_the_english_window(opened: Opened) -> None:
     window.set_language("en")
     QApplication.processEvents()
     assert not {text for text in everything(window) if JAPANESE.search(text)}
+
+
+def test_clauses_speak_their_own_language(opened: Opened, language: str) -> None:
+    window = opened("example:iij-2020")
+    window.set_language(language)
+    everything(window)
+    texts = {name: found.toPlainText() for name in CLAUSES for found in [window.findChild(QTextEdit, name)] if found}
+    assert not JAPANESE.search(texts["articles.en"])
+    assert not ENGLISH.search(texts["articles.ja"])
 
 
 def test_mnemonics_of_a_menu_do_not_clash(opened: Opened, language: str) -> None:

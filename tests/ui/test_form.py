@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,9 +14,11 @@ from pytestqt.qtbot import QtBot
 from desktop import assets
 from desktop.document.document import Document
 from desktop.document.scenario_file import Loaded, load
+from desktop.domain.dividends import Dividend
 from desktop.presentation.forms import FORMS
 from desktop.ui.form.line_editor import LineEditor, State
 from desktop.ui.form.pane import FormPane
+from desktop.ui.form.section_head import SectionHead
 from desktop.ui.session import Session
 from tests.ui.form_parts import compose, field, focused, shown_pane, switch_language
 
@@ -140,6 +143,27 @@ def test_a_rest_in_typing_makes_a_draft_an_error(qtbot: QtBot, pane: FormPane, m
     assert not any("cannot be read" in text for text in sentences(pane))
 
 
+def test_a_section_wears_its_mark_once_a_text_counts_as_wrong(
+    qtbot: QtBot, pane: FormPane, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.ui.form.line_editor.PATIENCE_MS", 20)
+    pane.set_folded([])
+    session.insert_rows("dividends", 0, [Dividend()])
+    for path, section in (("shares.issued", "shares"), ("dividends[0].amount", "dividends")):
+        head = pane.findChild(SectionHead, f"section.{section}")
+        assert isinstance(head, SectionHead)
+        session.go_to(path)
+        QTest.keyClicks(focused(), "2")
+        QTest.keyClicks(focused(), "x")
+        assert not head.wrong
+        qtbot.waitUntil(partial(getattr, head, "wrong"), timeout=2000)
+        QTest.keyClick(focused(), Qt.Key.Key_Backspace)
+        assert not head.wrong
+        QTest.keyClicks(focused(), "y")
+        leave(pane)
+        assert head.wrong
+
+
 def test_drafts_survive_language_and_undo(qtbot: QtBot, pane: FormPane, session: Session) -> None:
     editor = field(pane, "shares.issued")
     type_into(qtbot, editor, "75x")
@@ -215,7 +239,11 @@ def test_defaults_in_force_are_placeholders(pane: FormPane, session: Session) ->
 
 
 def test_weekdays_stand_beside_dates(pane: FormPane, session: Session) -> None:
+    session.edit("schedule.record_date", date(2020, 12, 30))
+    assert "Wed" in sentences(pane)
     session.edit("schedule.record_date", date(2020, 12, 31))
+    assert "Thu, closed" in sentences(pane)
+    session.edit("schedule.market", "XNYS")
     assert "Thu" in sentences(pane)
 
 
@@ -268,7 +296,7 @@ def test_every_editor_has_its_name_its_hint_and_a_label(pane: FormPane) -> None:
 
 def test_folded_sections_are_built_when_opened(example: Session, qtbot: QtBot) -> None:
     pane = shown_pane(qtbot, example)
-    assert pane.folded() == ("company", "options", "adr", "prices")
+    assert pane.folded() == ("company", "options", "adr", "dividends", "benefits", "prices", "holdings")
     assert field(pane, "shares.issued").text() == "46,734,600"
     assert pane.findChild(QLineEdit, "prices.share") is None
     head = pane.findChild(QAbstractButton, "section.prices")
@@ -278,7 +306,7 @@ def test_folded_sections_are_built_when_opened(example: Session, qtbot: QtBot) -
     assert field(pane, "prices.share").isVisible()
     QTest.keyClick(head, Qt.Key.Key_Space)
     assert not field(pane, "prices.share").isVisible()
-    assert pane.folded() == ("company", "options", "adr", "prices")
+    assert pane.folded() == ("company", "options", "adr", "dividends", "benefits", "prices", "holdings")
 
 
 def test_a_folded_section_shows_what_changed_when_it_is_opened_again(pane: FormPane, session: Session) -> None:
@@ -326,10 +354,11 @@ def test_tab_goes_from_top_to_bottom_through_sections_built_later(pane: FormPane
     pane.set_folded([form.name for form in FORMS if form.name not in ("split", "prices")])
     field(pane, "split.new").setFocus()
     seen = []
-    for _ in range(6):
+    for _ in range(8):
         QTest.keyClick(focused(), Qt.Key.Key_Tab)
         seen.append(focused().objectName())
-    assert seen == [*(f"section.{name}" for name in ("schedule", "shares", "options", "adr", "prices")), "prices.share"]
+    heads = ("schedule", "shares", "options", "adr", "dividends", "benefits", "prices")
+    assert seen == [*(f"section.{name}" for name in heads), "prices.share"]
 
 
 def test_menu_of_a_field_offers_no_undo_of_its_own(pane: FormPane) -> None:

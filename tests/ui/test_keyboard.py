@@ -21,7 +21,7 @@ from desktop.ui.form.breaks import HINT, bound, plain, two_lines
 from desktop.ui.form.labels import FormLabel
 from desktop.ui.form.pane import FormPane
 from desktop.ui.form.row_table import RowTable
-from desktop.ui.form.section import SectionHead
+from desktop.ui.form.section_head import SectionHead
 from desktop.ui.results.empty import EmptyPage
 from desktop.ui.results.header import ResultHeader
 from desktop.ui.results.sheet import GapLines, ResultSheet

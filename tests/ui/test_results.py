@@ -149,13 +149,13 @@ def test_columns_without_content_are_left_out_until_there_is_some(qtbot: QtBot, 
 
 
 def test_no_column_stands_for_the_unit_or_the_state() -> None:
-    assert [c.heading for c in all_columns(SHARES.layouts[0])] == [
+    assert [c.heading for c in all_columns(SHARES.tables[0])] == [
         "Item", "Before", "After", "Change", "Announced", "Rests on",
     ]  # fmt: skip
 
 
 def test_changed_cells_are_those_that_differ_from_before(session: Session) -> None:
-    model = ResultModel(session, SHARES.layouts[0])
+    model = ResultModel(session, SHARES.tables[0])
     session.type("shares.issued", "50,000,000")
     changed = {model.shown(r, c).cell.path for r in range(model.rowCount()) for c in range(model.columnCount())
                if model.shown(r, c).changed}  # fmt: skip
@@ -164,7 +164,7 @@ def test_changed_cells_are_those_that_differ_from_before(session: Session) -> No
 
 
 def test_row_that_was_inserted_does_not_make_the_rows_below_it_look_changed(session: Session) -> None:
-    model = ResultModel(session, OPTIONS.layouts[0])
+    model = ResultModel(session, OPTIONS.tables[0])
     session.insert_rows("options", 0, [Series(name="0th")])
     assert not any(model.shown(r, 0).changed for r in range(1, model.rowCount()))
 
@@ -295,7 +295,7 @@ def test_cursor_passes_over_headings_of_groups(qtbot: QtBot, session: Session) -
 
 
 def test_total_that_is_unknown_says_which_row_lacks_what(qtbot: QtBot, session: Session) -> None:
-    layout = OPTIONS.layouts[0]
+    layout = OPTIONS.tables[0]
     assert isinstance(layout, RowTable)
     session.type("prices.average", "1000")
     for row in range(10):

@@ -163,6 +163,19 @@ def test_japanese_opens_the_editor_through_the_input_method(table: RowTable, ses
     assert names(session)[0] == "1"
 
 
+@pytest.mark.parametrize("row", [0, 5])
+def test_a_text_that_an_input_method_gives_at_once_replaces_a_cell(
+    qtbot: QtBot, table: RowTable, session: Session, row: int
+) -> None:
+    """As the digits of a keypad do, which need no composing."""
+    at(table, row, NAME)
+    compose(table, "第")
+    compose(focused(), "1")
+    assert names(session)[row] == "第1"
+    key(qtbot, Qt.Key.Key_Z, CTRL)
+    assert names(session)[:5] == ["1", "2", "3", "4", "5"]
+
+
 def test_a_choice_is_chosen_from_its_words(qtbot: QtBot, table: RowTable, session: Session) -> None:
     assert shown(table, 0, KIND) == "ordinary"
     at(table, 0, KIND)

@@ -62,7 +62,7 @@ def test_every_day_with_an_event_is_a_child_with_its_words(qtbot: QtBot, session
     assert "Tue 2020-12-29: Ex-rights date, Books closed from" in names(line)
     assert "Fri 2021-01-01, closed day: Effective date" in names(line)
     ex = next(day for day in line.days if "Ex-rights" in day.accessibleName())
-    assert "price after the split" in ex.toolTip()
+    assert "too late for the record date" in ex.toolTip()
     assert ex.accessibleDescription() in ex.toolTip()
 
 

@@ -2,9 +2,12 @@
 
 from ..layout import Sheet
 from ..table import Book, has_content
-from . import adr, options, schedule, shares, summary
+from . import adr, articles, dividends, holdings, options, schedule, shares, summary
 
-SHEETS: tuple[Sheet, ...] = (summary.SHEET, shares.SHEET, schedule.SHEET, options.SHEET, adr.SHEET)
+SHEETS: tuple[Sheet, ...] = (
+    summary.SHEET, shares.SHEET, schedule.SHEET, options.SHEET, adr.SHEET, dividends.SHEET, holdings.SHEET,
+    articles.SHEET,
+)  # fmt: skip
 
 
 def sheets_with_content(book: Book) -> tuple[Sheet, ...]:

@@ -1,7 +1,9 @@
 """The sheet of share counts, limits and the investment unit."""
 
 from ...domain.message import N_
-from ..layout import Field, Group, Line, Sheet, Statement
+from ..layout import ColumnOf, Field, Group, Line, RowTable, Sheet, Statement
+
+RATIO, UNIT, AUTHORIZED = N_("Ratio"), N_("Investment unit"), N_("Authorised shares")
 
 COLUMNS = (
     Field.LABEL, Field.UNIT, Field.BEFORE, Field.AFTER, Field.CHANGE, Field.ANNOUNCED, Field.AGREES, Field.BASIS,
@@ -49,16 +51,34 @@ SHEET = Sheet(
                 Group(
                     N_("Price and investment unit"),
                     (
-                        Line(N_("Share price"), "prices.share", after="prices.split_adjusted"),
+                        Line(N_("Share price"), "prices.cum", after="prices.split_adjusted"),
+                        Line(N_("Theoretical ex-rights price"), after="prices.theoretical", indent=1),
                         Line(N_("Market capitalisation"), "prices.cap", after="prices.cap_after"),
                         Line(N_("Shares per trading unit"), "company.unit", after="company.unit_after"),
                         Line(N_("Investment unit"), "prices.unit_amount", after="prices.unit_amount_after",
                              strong=True),
                         Line(N_("Factor on the investment unit"), after="prices.unit_factor"),
+                        Line(N_("Tick size"), "prices.tick", after="prices.tick_after"),
                     ),
                 ),
             ),
             COLUMNS,
+        ),
+        RowTable(
+            "candidates",
+            "candidates",
+            (
+                ColumnOf("candidates[].old", N_("Before"), RATIO),
+                ColumnOf("candidates[].new", N_("After"), RATIO),
+                ColumnOf("candidates[].issued_after", N_("Issued shares after")),
+                ColumnOf("candidates[].price_after", N_("Share price after")),
+                ColumnOf("candidates[].unit_amount_after", N_("After"), UNIT),
+                ColumnOf("candidates[].in_range", N_("Within the exchange's range"), UNIT),
+                ColumnOf("candidates[].authorized_limit", N_("At most"), AUTHORIZED),
+                ColumnOf("candidates[].headroom", N_("Headroom, articles unchanged"), AUTHORIZED),
+                ColumnOf("candidates[].fractions", N_("Fractions can arise")),
+            ),
+            title=N_("What if"),
         ),
     ),
     description=N_("Share counts, limits, price and investment unit"),

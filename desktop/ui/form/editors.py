@@ -65,7 +65,7 @@ class ChoiceEditor(QComboBox):
 
     def _default_words(self) -> str:
         code = self._default_in_force()
-        word = choice_word(self.term, code)
+        word = choice_word(self.term.options, code)
         return self.session.locale.text(N_("Default: {choice}"), choice=self.session.locale.text(word)) if word else ""
 
     def _default_in_force(self) -> object:

@@ -11,6 +11,7 @@ from ...domain.formula import Kind
 from ...domain.message import N_, Message
 from ...domain.term import NO_UNIT, Term, Unit
 from ...presentation.forms import FormLine
+from ...presentation.readings import weekday_words
 from ...presentation.wording import adr_sentence, split_sentence
 from .. import theme
 from ..session import Session
@@ -80,7 +81,15 @@ class Field:
         else:
             grid.addWidget(self.unit, row, UNIT)
         self._lower = (grid, row + 1)
+        self._place_message()
         return row + 2
+
+    def remove(self) -> None:
+        """Take the line out of the form."""
+        for widget in (*self.editors, self.label, self.unit, self.message):
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
 
     def _place_editors(self, grid: QGridLayout, row: int, span: int) -> None:
         grid.addWidget(self.editors[0], row, EDITOR, 1, span)
@@ -120,12 +129,12 @@ class Field:
         self.unit.say(self._reading())
 
     def _reading(self) -> str:
-        """What stands beside the editor: the weekday of a date, else the unit."""
+        """What stands beside the editor: the weekday of a date and whether the market is closed, else the unit."""
         term = self.terms[-1]
         if term.kind is not Kind.DATE:
             return self.session.locale.unit(self._unit(), self.session.book.currency)
         day = self.session.book.value(term.path)
-        return self.session.locale.weekday(day) if isinstance(day, date) else ""
+        return weekday_words(self.session.book, self.session.locale, term.path, day) if isinstance(day, date) else ""
 
     def _message(self) -> tuple[str, str]:
         """What stands under the editor, and its colour: a sentence on what is wrong."""
@@ -139,6 +148,7 @@ class Field:
             return
         if self.message is None:
             self.message = self._new_message()
+            self._place_message()
         self.message.say(text)
         colour(self.message, role)
         self.message.setVisible(bool(text))
@@ -147,10 +157,12 @@ class Field:
         label = quiet(FormLabel(self.body, least=0))
         label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         label.set_width(self._width)
-        if self._lower is not None:
-            grid, row = self._lower
-            grid.addWidget(label, row, EDITOR, 1, 2)
         return label
+
+    def _place_message(self) -> None:
+        if self._lower is not None and self.message is not None:
+            grid, row = self._lower
+            grid.addWidget(self.message, row, EDITOR, 1, 2)
 
 
 def _choice_problem(editor: ChoiceEditor) -> str:

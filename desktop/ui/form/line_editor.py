@@ -56,7 +56,7 @@ class State(Enum):
 
 def name_of(session: Session, term: Term) -> str:
     """The label of a term with its unit, as a screen reader says it."""
-    label, unit = plain(session.locale.text(term.label)), session.locale.unit(term.unit, session.book.currency)
+    label, unit = plain(session.locale.text(term.words)), session.locale.unit(term.unit, session.book.currency)
     return session.locale.text("{label} ({unit})", label=label, unit=unit) if unit else label
 
 

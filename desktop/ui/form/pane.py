@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from ...domain.scenario import is_empty
-from ...presentation.forms import FORMS
+from ...presentation.forms import FORMS, folded_at_first, is_total
 from ..session import Session
 from .fields import Columns
 from .section import Section
@@ -26,7 +26,6 @@ NARROW_BELOW = 1150
 EDGE = 6
 #: Above and below what is scrolled into sight.
 AIR = 4
-ALWAYS_FOLDED, FOLDED_WHEN_FILLED = ("options", "adr", "prices"), ("company",)
 
 
 class FormPane(QScrollArea):
@@ -62,6 +61,7 @@ class FormPane(QScrollArea):
         for section in self._sections:
             layout.addWidget(section)
             section.head.toggled.connect(self._order_tabs)
+            section.rebuilt.connect(self._order_tabs)
             section.head.toggled.connect(partial(self._watch, section))
             section.head.clicked.connect(self._keep_folding)
             section.head.clicked.connect(partial(self._show_opened, section))
@@ -93,9 +93,7 @@ class FormPane(QScrollArea):
         self.ensureVisible(0, max(0, rect.top() - AIR), 0, 0)
 
     def _folded_at_first(self) -> tuple[str, ...]:
-        if is_empty(self._session.scenario):
-            return ALWAYS_FOLDED
-        return ALWAYS_FOLDED + FOLDED_WHEN_FILLED
+        return folded_at_first(empty=is_empty(self._session.scenario))
 
     def _width(self, *, narrow: bool) -> int:
         """The width that the columns need beside the scroll bar, which may come at any time."""
@@ -184,13 +182,15 @@ class FormPane(QScrollArea):
         section = next((s for s in self._sections if s.holds(path)), None)
         if section is None:
             return False
-        section.set_open(True)
+        if not section.is_open:
+            section.set_open(True)
+            self._show_opened(section)
         self._settle()
-        if section.table is not None:
+        editor = section.editor(path)
+        if editor is None and section.table is not None:
             section.table.go_to(path)
             self._follow(section)
             return True
-        editor = section.editor(path)
         if editor is None:
             return False
         self.ensureWidgetVisible(editor, 0, 2 * editor.height())
@@ -229,6 +229,7 @@ class FormPane(QScrollArea):
                 yield from (term.path for term in line.terms if term.path in drafts)
             yield from (path for path in form.announced if path in drafts)
             yield from sorted((p for p in drafts if p.startswith(f"{form.table}[")), key=_row_of)
+            yield from (path for path in drafts if is_total(form, path))
 
     def _path_with_focus(self) -> str:
         table = self.table_with_focus()
@@ -241,10 +242,7 @@ class FormPane(QScrollArea):
         """Let Tab go from top to bottom, also through sections that were built later."""
         chain: list[QWidget] = []
         for section in self._sections:
-            chain.append(section.head)
-            chain.extend(section.editors())
-            if section.table is not None:
-                chain.append(section.table)
+            chain.extend(section.stops())
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 

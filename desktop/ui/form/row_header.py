@@ -5,11 +5,13 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from .. import theme
-from .breaks import bound, height_in, words
+from .breaks import bound, height_in, plain, words
 from .row_model import HEADING_ROLE
 
 PADDING = 6
 LEAST_HEIGHT = 26
+#: Headings as short as this are not broken.
+ON_ONE_LINE = 64
 
 
 class RowHeader(QHeaderView):
@@ -31,6 +33,8 @@ class RowHeader(QHeaderView):
     def width_of(self, heading: str) -> int:
         """The least width in which a heading stands on two lines."""
         metrics = QFontMetrics(self.font())
+        if metrics.horizontalAdvance(plain(heading)) <= ON_ONE_LINE:
+            return metrics.horizontalAdvance(plain(heading)) + 2 * PADDING + 2
         width = max(map(metrics.horizontalAdvance, words(heading)), default=0)
         width = max(width, metrics.horizontalAdvance(heading) // 2)
         text = bound(heading)

@@ -6,9 +6,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ...domain.message import N_
+from ...domain.path import cell_path
 from ...domain.scenario import ROWS
 from ...domain.term import Given, Term
-from ...presentation import table as tables
 from ...presentation.forms import FormSection
 from ..session import Session
 from .breaks import plain
@@ -70,7 +70,7 @@ class RowModel(QAbstractTableModel):
 
     def path(self, row: int, column: int) -> str:
         """The path of a cell."""
-        return tables.cell_path(self.terms[column].path, row)
+        return cell_path(self.terms[column].path, row)
 
     def given(self, row: int, column: int) -> tuple[Given | None, str | None]:
         """What is given in a cell, and the text in it that cannot be read."""
@@ -167,12 +167,14 @@ class RowModel(QAbstractTableModel):
         return None
 
     def heading(self, column: int) -> str:
-        """The heading of a column, with the unit where it is money."""
+        """The heading of a column, with the unit where it is money, and with hints where it may be broken."""
         term, locale = self.terms[column], self.session.locale
-        label = locale.text(term.label)
-        if term.unit.style not in ("money", "cents"):
+        label = locale.hinted(term.label)
+        if term.unit.style not in ("money", "cents") or not term.unit.text:
             return label
-        return locale.text(N_("{label}, {unit}"), label=label, unit=locale.unit(term.unit, self.session.book.currency))
+        return locale.hinted(
+            N_("{label}, {unit}"), label=label, unit=locale.unit(term.unit, self.session.book.currency)
+        )
 
     def retranslate(self) -> None:
         """Say everything in the language of the session."""

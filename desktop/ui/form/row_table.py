@@ -12,6 +12,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -21,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QFrame,
     QHeaderView,
     QStyle,
@@ -28,12 +30,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ...domain.formula import Kind
 from ...presentation.forms import FormSection
 from .. import theme
 from ..session import Session
 from .block_table import BlockTable, Index
 from .editors import ChoiceEditor
-from .line_editor import LineEditor
+from .line_editor import LineEditor, State
 from .paint import MARK
 from .row_delegate import PADDING, CellDelegate, is_forward
 from .row_header import RowHeader
@@ -43,6 +46,8 @@ ROWS_SHOWN = 12
 #: So many rows at the beginning and at the end are measured for the widths of the columns.
 SAMPLED = 50
 WIDEST = 220
+#: What most cells of a kind have room for, so that columns do not grow under the hands of who types.
+_USUAL = {Kind.DATE: "2020-12-30", Kind.NUMBER: "1,000.00", Kind.COUNT: "10,000", Kind.TEXT: "FY2020"}
 
 _CONTROL, _ALT, _SHIFT = (
     Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier,
@@ -57,6 +62,7 @@ class RowTable(BlockTable):
 
     def __init__(self, session: Session, form: FormSection, parent: QWidget) -> None:
         super().__init__(session, form, parent)
+        self._widths = [0] * self._model.columnCount()
         self._delegate = CellDelegate(self, self._model)
         self._header = RowHeader(self)
         self.setHorizontalHeader(self._header)
@@ -113,11 +119,10 @@ class RowTable(BlockTable):
 
     def fit(self, *, anew: bool = False) -> None:
         """Give columns the width of their content and the table the height of its rows; columns only grow."""
-        if self.state() != QAbstractItemView.State.EditingState:
-            for column in range(self._model.columnCount()):
-                needed = self._width_needed(column)
-                self.setColumnWidth(column, needed if anew else max(needed, self.columnWidth(column)))
-            self._header.fit_height()
+        if not self.is_editing():
+            needed = [self._width_needed(column) for column in range(self._model.columnCount())]
+            self._widths = needed if anew else [max(pair) for pair in zip(needed, self._widths, strict=True)]
+            self._fit_widths()
         self.clearSpans()
         self.setSpan(self._model.count, 0, 1, self._model.columnCount())
         self._fit_height()
@@ -128,17 +133,33 @@ class RowTable(BlockTable):
         sampled = {*range(min(SAMPLED, count)), *range(max(0, count - SAMPLED), count)}
         cells = {model.shown(row, column) for row in sampled}
         marks = MARK if any(model.given(row, column)[1] is not None for row in sampled) else 0
+        cells.add(_USUAL.get(model.terms[column].kind, ""))
         widest = max(map(metrics.horizontalAdvance, cells), default=0) + 2 * PADDING + 3 + marks
         return min(WIDEST, max(widest, self._header.width_of(self._model.heading(column))))
+
+    def _fit_widths(self) -> None:
+        """Give the columns their widths, and the room that is left to the first that holds any text."""
+        bar = self._bar_extent() if self._model.count + 1 > ROWS_SHOWN else 0
+        spare = max(0, self.width() - bar - sum(self._widths))
+        texts = (n for n, term in enumerate(self._model.terms) if term.kind is Kind.TEXT and not term.is_currency)
+        roomy = next(texts, 0)
+        for column, width in enumerate(self._widths):
+            self.setColumnWidth(column, width + (spare if column == roomy else 0))
+        self._header.fit_height()
 
     def _fit_height(self) -> None:
         rows = min(self._model.count + 1, ROWS_SHOWN)
         scrolls = self._header.length() > self.width()
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self) if scrolls else 0
+        bar = self._bar_extent() if scrolls else 0
         self.setFixedHeight(self._header.height() + rows * ROW_HEIGHT + bar)
+
+    def _bar_extent(self) -> int:
+        return self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if not self.is_editing():
+            self._fit_widths()
         self._fit_height()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -161,9 +182,18 @@ class RowTable(BlockTable):
             return editor.sentence()
         return self._model.sentence(index.row(), index.column()) or ""
 
+    def is_editing(self) -> bool:
+        """Whether the editor of a cell is open."""
+        return self.state() == QAbstractItemView.State.EditingState
+
+    def unfinished(self) -> str:
+        """The path of the cell that is being typed, as long as its text does not count as wrong."""
+        editor = self._delegate.editor
+        return editor.path if isinstance(editor, LineEditor) and editor.state is not State.ERROR else ""
+
     def has_focus(self) -> bool:
         """Whether the keyboard works in this table."""
-        return self.hasFocus() or self.state() == QAbstractItemView.State.EditingState
+        return self.hasFocus() or self.is_editing()
 
     def current_path(self) -> str:
         """The path of the current cell; nothing on the line that adds a row."""
@@ -255,6 +285,19 @@ class RowTable(BlockTable):
             if isinstance(editor, ChoiceEditor):
                 self._delegate.drop_down(editor)
         return opened
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Qt would open the editor and lose a text that comes without having been composed, as from a keypad."""
+        index = self.currentIndex()
+        at_once = bool(event.commitString()) and not event.preeditString() and not self.is_editing()
+        if not at_once or not index.isValid() or self._model.terms[index.column()].options:
+            super().inputMethodEvent(event)
+            return
+        super().edit(index)
+        editor = self.indexWidget(index)
+        self._tell_of(editor)
+        if editor is not None:
+            QApplication.sendEvent(editor, event)
 
     def _tell_of(self, editor: QWidget | None) -> None:
         """Say below the table what is wrong with the text in an editor."""

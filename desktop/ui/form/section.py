@@ -1,135 +1,46 @@
-"""A section of the forms: a head that folds it, and a body that is built when it is first seen."""
+"""A section of the forms: its head, and a body that is built when it is first seen."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QStyle, QStyleOption, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...domain.message import N_
 from ...domain.scenario import term_of
-from ...domain.term import NO_UNIT, Term
+from ...domain.term import NO_UNIT, Term, Unit
 from ...presentation.digests import digest
-from ...presentation.forms import AS_ANNOUNCED, FormLine, FormSection
+from ...presentation.forms import FormSection, is_total, totals_of
 from .. import theme
 from ..session import Session, section_of
-from . import paint
 from .breaks import plain
 from .editors import Editor
-from .fields import EDITOR, LABEL, UNIT, AnnouncedHeading, Columns, Field, field_for, shared_unit
+from .field_grid import ROW_GAP, FieldGrid
+from .fields import Columns, shared_unit
 from .labels import FormLabel, colour, quiet
+from .line_editor import State
+from .section_head import SectionHead
 
 if TYPE_CHECKING:
     from .row_table import RowTable
 
-HEAD_HEIGHT = 30
-ROW_GAP = 4
-ARROW = 12
-
-
-class SectionHead(QAbstractButton):
-    """Title of a section with its arrow: opens and folds it. Folded, it tells what is inside."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.digest = ""
-        self.unit = ""
-        self.wrong = False
-        self._by_mouse = False
-        self.setCheckable(True)
-        self.setFixedHeight(HEAD_HEIGHT)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def say(self, title: str, unit: str, digest: str, *, wrong: bool, wrong_words: str) -> None:
-        """Show the title, the unit that all figures share, and the content in short."""
-        if (title, unit, digest, wrong) == (self.text(), self.unit, self.digest, self.wrong):
-            return
-        self.unit, self.digest, self.wrong = unit, digest, wrong
-        self.setText(title)
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(" · ".join(filter(None, (wrong_words if wrong else "", digest))))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, HEAD_HEIGHT)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.click()
-            case Qt.Key.Key_Left | Qt.Key.Key_Minus if self.isChecked():
-                self.click()
-            case Qt.Key.Key_Right | Qt.Key.Key_Plus if not self.isChecked():
-                self.click()
-            case _:
-                super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
-        super().focusInEvent(event)
-
-    def paintEvent(self, _: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            c = theme.colours()
-            painter.fillRect(QRectF(0, 0, self.width(), 1), c.section)
-            self._paint_arrow(painter)
-            left = self._paint_title(painter)
-            right = float(self.width() - theme.MARGIN)
-            if self.wrong:
-                right -= paint.MARK
-                paint.octagon(painter, QRectF(right, (HEAD_HEIGHT - paint.MARK) / 2, paint.MARK, paint.MARK))
-                right -= theme.GAP
-            if not self.isChecked():
-                self._paint_small(painter, self.digest, left + theme.MARGIN, right, Qt.AlignmentFlag.AlignRight)
-            if self.hasFocus() and not self._by_mouse:
-                paint.ring(painter, paint.inside(self).adjusted(2, 3, -2, -2))
-
-    def _paint_arrow(self, painter: QPainter) -> None:
-        option = QStyleOption()
-        option.initFrom(self)
-        option.rect.setRect(theme.MARGIN, (HEAD_HEIGHT - ARROW) // 2, ARROW, ARROW)
-        arrows = QStyle.PrimitiveElement
-        arrow = arrows.PE_IndicatorArrowDown if self.isChecked() else arrows.PE_IndicatorArrowRight
-        self.style().drawPrimitive(arrow, option, painter, self)
-
-    def _paint_title(self, painter: QPainter) -> float:
-        """Paint the title and the unit behind it; answers where they end."""
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(theme.colours().text)
-        left, width = theme.MARGIN + 16, QFontMetrics(font).horizontalAdvance(self.text())
-        place = QRectF(left, 1, width + 2, HEAD_HEIGHT - 1)
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, self.text())
-        if self.isChecked() and self.unit:
-            self._paint_small(painter, self.unit, place.right() + 6, self.width(), Qt.AlignmentFlag.AlignLeft)
-        return place.right()
-
-    def _paint_small(
-        self, painter: QPainter, text: str, left: float, right: float, alignment: Qt.AlignmentFlag
-    ) -> None:
-        font = theme.scaled(self.font(), theme.SECONDARY)
-        painter.setFont(font)
-        painter.setPen(theme.colours().secondary)
-        room = QRectF(left, 1, max(0.0, right - left), HEAD_HEIGHT - 1)
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, alignment | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
-
 
 class Section(QWidget):
-    """A section of the forms: its head, and its fields or its table once they have been looked at."""
+    """A section of the forms: its head, and its fields and its table once they have been looked at."""
+
+    #: Fields have come or gone.
+    rebuilt = Signal()
 
     def __init__(self, session: Session, form: FormSection, parent: QWidget) -> None:
         super().__init__(parent)
         self.session, self.form = session, form
-        self.fields: list[Field] = []
-        self.headings: list[AnnouncedHeading] = []
-        self.table: RowTable | None = None
-        self._wrong: FormLabel | None = None  # what is wrong with the current cell of the table
         self.body: QWidget | None = None
+        self.table: RowTable | None = None
+        self._fields: FieldGrid | None = None
+        self._totals: FieldGrid | None = None
+        self._wrong: FormLabel | None = None  # what is wrong with the current cell of the table
         self._columns = Columns(narrow=False)
         self.head = SectionHead(self)
         self.head.setObjectName(f"section.{form.name}")
@@ -144,8 +55,8 @@ class Section(QWidget):
         return [t for line in self.form.lines for t in line.terms] + [term_of(path) for path in self.form.announced]
 
     @property
-    def _parts(self) -> list[Field | AnnouncedHeading]:
-        return [*self.fields, *self.headings]
+    def _grids(self) -> list[FieldGrid]:
+        return [grid for grid in (self._fields, self._totals) if grid is not None]
 
     @property
     def is_open(self) -> bool:
@@ -160,7 +71,7 @@ class Section(QWidget):
         """Whether the editor of a path is in this section."""
         section = section_of(path)
         if path.startswith("announced."):
-            return path in self.form.announced
+            return path in self.form.announced or is_total(self.form, path)
         return section in self.form.sections or section == self.form.table
 
     def _toggled(self, is_open: bool) -> None:
@@ -175,35 +86,73 @@ class Section(QWidget):
     def _build(self) -> None:
         if self.body is not None:
             return
-        self.body = QWidget(self)
         if self.form.table:
-            self._build_table(self.body)
+            self.body = QWidget(self)
+            self._build_with_table(self.body)
         else:
-            self._build_fields(self.body)
+            self.body = self._fields = self._new_fields(self)
         self._layout.addWidget(self.body)
         self._apply_columns()
         self.retranslate()
         self.recolour()
 
-    def _build_table(self, body: QWidget) -> None:
+    def _new_fields(self, parent: QWidget) -> FieldGrid:
+        fields = self._new_grid(self._unit, parent)
+        fields.fill(self.form)
+        return fields
+
+    def _new_grid(self, shared: Unit, parent: QWidget) -> FieldGrid:
+        grid = FieldGrid(self.session, shared, parent)
+        grid.judged.connect(self.refresh_head)
+        return grid
+
+    def _build_with_table(self, body: QWidget) -> None:
         layout = QVBoxLayout(body)
-        layout.setContentsMargins(self._columns.indent, 2, 6, theme.MARGIN)
+        layout.setContentsMargins(0, 2, 0, theme.MARGIN)
+        layout.setSpacing(ROW_GAP)
+        if self.form.lines:
+            self._fields = self._new_fields(body)
+            layout.addWidget(self._fields)
+        layout.addLayout(self._new_table(body))
+        if self.form.totals:
+            self._totals = self._new_grid(NO_UNIT, body)
+            layout.addWidget(self._totals)
+
+    def _new_table(self, body: QWidget) -> QVBoxLayout:
         from .row_table import RowTable  # noqa: PLC0415  # not needed for the first picture
 
         self.table = RowTable(self.session, self.form, body)
         self._wrong = quiet(FormLabel(body, least=0))
         self._wrong.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._wrong.hide()
+        layout = QVBoxLayout()
+        layout.setContentsMargins(self._columns.indent, 0, 6, 0)
         layout.setSpacing(ROW_GAP)
         layout.addWidget(self.table)
         layout.addWidget(self._wrong)
-        self.table.moved.connect(self._say_wrong)
+        self.table.moved.connect(self._table_moved)
+        return layout
+
+    def _table_moved(self) -> None:
+        self._say_wrong()
+        self._show_totals()
+        self.refresh_head()
 
     def _say_wrong(self) -> None:
         """Say under the table why the current cell cannot be read."""
         if self.table is not None and self._wrong is not None:
             self._wrong.say(self.table.problem())
             self._wrong.setVisible(bool(self.table.problem()))
+
+    def _show_totals(self) -> None:
+        """Have a field for the total of each period; none comes or goes while a cell is being typed."""
+        if self._totals is None or self.table is None or self.table.is_editing():
+            return
+        paths = totals_of(self.form, self.session.scenario, self.session.book.drafts)
+        focused = (e.path for e in self._totals.editors() if e.hasFocus() and e.path not in paths)
+        if self._totals.show_only([*paths, *focused]):
+            self._totals.setVisible(bool(paths))
+            self.rebuilt.emit()
 
     def what_matters(self) -> list[QRect]:
         """Of a table what has to be in sight, the most important last: the sentence and the current cell."""
@@ -214,27 +163,6 @@ class Section(QWidget):
             return [cell]
         return [QRect(self._wrong.mapTo(self, QPoint(0, 0)), self._wrong.size()), cell]
 
-    def _build_fields(self, body: QWidget) -> None:
-        grid = self._grid = QGridLayout(body)
-        grid.setContentsMargins(self._columns.indent, 0, 0, theme.MARGIN)
-        grid.setHorizontalSpacing(theme.GAP)
-        grid.setVerticalSpacing(ROW_GAP)
-        grid.setColumnStretch(EDITOR, 1)
-        row = 0
-        for line in self.form.lines:
-            row = self._place(field_for(self.session, body, line, self._unit), grid, row)
-        if self.form.announced:
-            heading = AnnouncedHeading(self.session, body, AS_ANNOUNCED)
-            self.headings.append(heading)
-            row = heading.place(grid, row)
-        for path in self.form.announced:
-            line = FormLine((term_of(path),))
-            row = self._place(field_for(self.session, body, line, self._unit), grid, row)
-
-    def _place(self, field: Field, grid: QGridLayout, row: int) -> int:
-        self.fields.append(field)
-        return field.place(grid, row)
-
     def set_narrow(self, narrow: bool) -> None:
         """Take the narrow columns, or the wide ones."""
         self._columns = Columns(narrow=narrow)
@@ -243,27 +171,32 @@ class Section(QWidget):
     def _apply_columns(self) -> None:
         if self._wrong is not None:
             self._wrong.set_width(self._columns.total - self._columns.indent)
-        if self.body is None or self.table is not None:
-            return
-        for part in self._parts:
-            part.set_columns(self._columns)
-        self.body.setFixedWidth(self._columns.total)
-        self._grid.setColumnMinimumWidth(LABEL, self._columns.label)
-        self._grid.setColumnMinimumWidth(UNIT, self._columns.unit)
+        for grid in self._grids:
+            grid.set_columns(self._columns, below=0 if self.form.table else theme.MARGIN)
 
     def editors(self) -> Iterator[Editor]:
         """The editors of single figures that have been built."""
-        for field in self.fields:
-            yield from field.editors
+        for grid in self._grids:
+            yield from grid.editors()
 
     def editor(self, path: str) -> Editor | None:
         """The editor of a path, if it has been built."""
         return next((editor for editor in self.editors() if editor.path == path), None)
 
+    def stops(self) -> Iterator[QWidget]:
+        """What Tab stops at, from top to bottom."""
+        yield self.head
+        if self._fields is not None:
+            yield from self._fields.editors()
+        if self.table is not None:
+            yield self.table
+        if self._totals is not None:
+            yield from self._totals.editors()
+
     def retranslate(self) -> None:
         """Say everything in the language of the session."""
-        for part in self._parts:
-            part.retranslate()
+        for grid in self._grids:
+            grid.retranslate()
         if self.table is not None:
             self.table.retranslate()
             self._say_wrong()
@@ -271,8 +204,8 @@ class Section(QWidget):
 
     def recolour(self) -> None:
         """Take the colours of the theme."""
-        for part in self._parts:
-            part.recolour()
+        for grid in self._grids:
+            grid.recolour()
         if self.table is not None and self._wrong is not None:
             self.table.recolour()
             colour(self._wrong, "error")
@@ -281,8 +214,9 @@ class Section(QWidget):
     def refresh(self) -> None:
         """Show what the document holds now; a folded section has only its head to look after."""
         if self.is_open:
-            for field in self.fields:
-                field.refresh()
+            self._show_totals()
+            for grid in self._grids:
+                grid.refresh()
             if self.table is not None:
                 self.table.refresh()
         self.refresh_head()
@@ -301,7 +235,9 @@ class Section(QWidget):
     def _says_wrong(self) -> bool:
         """Whether a draft inside counts as wrong: not while it is still being typed."""
         drafts = [path for path in self.session.book.drafts if self.holds(path)]
-        patient = {editor.path for editor in self.editors() if editor.state.value == "draft"}
+        patient = {editor.path for editor in self.editors() if editor.state is not State.ERROR}
+        if self.table is not None:
+            patient.add(self.table.unfinished())
         return any(path not in patient for path in drafts)
 
     def point(self, paths: frozenset[str]) -> None:
@@ -318,4 +254,4 @@ class Section(QWidget):
         return super().event(event)
 
 
-__all__ = ["Section", "SectionHead"]
+__all__ = ["Section"]

@@ -5,7 +5,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent, Q
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ...presentation.gaps import gaps
-from ...presentation.layout import Layout, RowTable, Sheet, WordTable
+from ...presentation.layout import Comparison, Layout, RowTable, Sheet, WordTable
+from ...presentation.table import is_shown
 from ..form.breaks import bound, plain
 from ..session import Session
 from ..theme import GAP, SECONDARY, WIDE_MARGIN, colours, scaled
@@ -25,6 +26,7 @@ class ResultSheet(QScrollArea):
         self._session, self._sheet = session, sheet
         self.tables: list[ResultTable] = []
         self._gaps: list[GapLines] = []
+        self._blocks: list[tuple[Layout | Comparison, QWidget]] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -39,14 +41,27 @@ class ResultSheet(QScrollArea):
         column.setContentsMargins(WIDE_MARGIN, 2 * GAP, WIDE_MARGIN, 2 * GAP)
         column.setSpacing(BLOCK_GAP)
         for number, layout in enumerate(self._sheet.layouts):
-            column.addWidget(self._block(layout, number))
+            block = self._block(layout, number)
+            self._blocks.append((layout, block))
+            column.addWidget(block)
         column.addStretch(1)
         self.setWidget(paper)
+        self._show_blocks()
+        self._session.changed.connect(self._show_blocks)
         for table in self.tables:
             table.grew.connect(self._share_height)
             table.selectionModel().currentChanged.connect(self._follow)
 
-    def _block(self, layout: Layout, number: int) -> QWidget:
+    def _show_blocks(self) -> None:
+        """Hide tables without rows."""
+        for layout, block in self._blocks:
+            block.setVisible(is_shown(layout, self._session.book))
+
+    def _block(self, layout: Layout | Comparison, number: int) -> QWidget:
+        if isinstance(layout, Comparison):
+            from .articles import ComparisonBlock  # noqa: PLC0415  # one sheet alone has it
+
+            return ComparisonBlock(self._session, layout)
         name = f"results.{self._sheet.section}" + (f".{layout.name}" if number else "")
         if isinstance(layout, WordTable):
             return self._words(layout, name)
@@ -61,6 +76,8 @@ class ResultSheet(QScrollArea):
         column.setSpacing(GAP)
         lines = GapLines(self._session, layout, block)
         self._gaps.append(lines)
+        if layout.title:
+            column.addWidget(Heading(self._session, layout.title, block))
         column.addWidget(table)
         column.addWidget(lines)
         return block
@@ -105,6 +122,24 @@ class ResultSheet(QScrollArea):
                 rect = view.visualRect(current).translated(0, view.horizontalHeader().height())
                 centre = view.mapTo(paper, QPoint(0, rect.center().y()))
                 self.ensureVisible(0, centre.y(), 0, 2 * ROW)
+
+
+class Heading(QLabel):
+    """The title of a table that is not the first on its sheet."""
+
+    def __init__(self, session: Session, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session, self._title = session, title
+        self._word()
+
+    def _word(self) -> None:
+        self.setFont(scaled(self.font(), 1, semibold=True))
+        self.setText(self._session.locale.text(self._title))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._word()
 
 
 class GapLines(QWidget):

@@ -28,7 +28,7 @@ class SummaryPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        self._table = ResultTable(session, summary.SHEET.layouts[0], f"results.{summary.SHEET.section}")
+        self._table = ResultTable(session, summary.SHEET.tables[0], f"results.{summary.SHEET.section}")
         self._time_line = TimeLineBlock(session)
         self._content = self._laid_out()
         paper = QWidget()

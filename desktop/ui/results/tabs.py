@@ -17,8 +17,9 @@ from .view import ResultTable
 
 #: Section of the form -> tab that editing it brings forward; the ratio touches every tab.
 TAB_OF = {
-    "schedule": "schedule", "shares": "shares", "articles": "shares", "prices": "shares", "options": "options",
-    "adr": "adr",
+    "schedule": "schedule", "shares": "shares", "articles": "articles", "prices": "shares", "candidate": "shares",
+    "options": "options", "adr": "adr", "dividends": "dividends", "benefits": "dividends", "holder": "holdings",
+    "holdings": "holdings",
 }  # fmt: skip
 
 
