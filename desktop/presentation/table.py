@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from ..domain.calculation import given_path
 from ..domain.calendar import Calendar
@@ -114,13 +115,13 @@ class Book:
         """How many rows a table has, be it given or calculated."""
         return self.results.rows(table)
 
-    @property
+    @cached_property
     def is_consolidation(self) -> bool:
         """Whether the shares become fewer."""
         ratio = lowest_terms(self.scenario.split)
         return ratio is not None and ratio < 1
 
-    @property
+    @cached_property
     def market(self) -> str:
         """The market of the shares."""
         return str(self.value("schedule.market") or "JPX")
