@@ -22,7 +22,7 @@ from ..domain.path import at_row, cell_path
 from ..domain.quantity import Basis
 from ..domain.record import record
 from ..domain.results import Results
-from ..domain.scenario import ANNOUNCED, COLUMNS, QUANTITIES, TERMS, Scenario, calculator
+from ..domain.scenario import ANNOUNCED, COLUMNS, QUANTITIES, TERMS, Scenario, calculator, inspected
 from ..domain.split import lowest_terms
 from ..domain.term import NO_UNIT, Given, Option, Term, Unit, exact_value
 from .date_bases import AMERICAN as AMERICAN_BASES
@@ -102,10 +102,21 @@ class Book:
     results: Results
     drafts: Mapping[str, str] = field(default_factory=dict)
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
+    checked_before: Results | None = None  # of the book before, from which is taken over what is still true
 
     def value(self, path: str) -> Value | None:
         """The value in force of a term, quantity or row cell."""
         return self.results.value(path)
+
+    @cached_property
+    def checked(self) -> Results:
+        """The results with the figures and states of the checks; worked out when they are first looked at."""
+        return inspected(self.results, self.drafts, self.checked_before)
+
+    @property
+    def checked_so_far(self) -> Results | None:
+        """The same, if somebody has looked at the checks."""
+        return self.__dict__.get("checked")
 
     def announced(self, path: str) -> Given | None:
         """What the issuer printed for a quantity."""
