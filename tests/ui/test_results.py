@@ -379,3 +379,13 @@ def language_changed(widget: QWidget) -> None:
 
     for each in (widget, *widget.findChildren(QWidget)):
         QApplication.sendEvent(each, QEvent(QEvent.Type.LanguageChange))
+
+
+def test_table_that_once_lacked_room_gives_its_scroll_bar_back(qtbot: QtBot, session: Session) -> None:
+    table = ResultTable(session, SHARES.layouts[0], "results.shares")
+    qtbot.addWidget(table)
+    table.resize(240, 400)
+    table.show()
+    table.resize(900, table.height())
+    QApplication.processEvents()
+    assert table.height() == table.full_height()
