@@ -115,12 +115,17 @@ def _scenario(source: str, language: str | None) -> Scenario:
     return loaded.scenario
 
 
+def _book(scenario: Scenario) -> Book:
+    """The scenario with everything calculated."""
+    closed = calendars()
+    return Book(scenario, calculate(scenario, calendars=closed), calendars=closed)
+
+
 def _calculate(options: argparse.Namespace) -> int:
     scenario = _scenario(options.input, options.language)
-    results = calculate(scenario, calendars=calendars())
-    book = Book(scenario, results)
+    book = _book(scenario)
     if options.json:
-        found = {"results": json_results(results), "checks": json_checks(book, _locale(options))}
+        found = {"results": json_results(book.results), "checks": json_checks(book, _locale(options))}
         print(json.dumps(found, ensure_ascii=False, indent=1))
     else:
         sys.stdout.write(report(book, _locale(options)))
@@ -130,7 +135,7 @@ def _calculate(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     """Print the checks; 1 if an error fails."""
     scenario = _scenario(options.input, options.language)
-    book = Book(scenario, calculate(scenario, calendars=calendars()))
+    book = _book(scenario)
     if options.json:
         print(json.dumps({"checks": json_checks(book, _locale(options))}, ensure_ascii=False, indent=1))
     else:

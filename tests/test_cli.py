@@ -154,3 +154,9 @@ def test_no_verb_imports_qt(tmp_path: Path, verb: tuple[str, ...]) -> None:
         "assert not [name for name in sys.modules if name.startswith(('PySide6', 'shiboken6'))]"
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, timeout=120)
+
+
+def test_schedule_says_which_days_are_closed() -> None:
+    lines = [line.split() for line in run("calculate", EXAMPLE, "--language", "en").stdout.splitlines()]
+    assert ["Effective", "date", "Fri", "2021-01-01", "closed", "day", "Art.", "184(1)"] in lines
+    assert ["Ex-rights", "date", "Tue", "2020-12-29", "business", "day", "Settlement"] in lines

@@ -236,9 +236,14 @@ _ROWS: list[Row] = []
 def _statement_rows(statement: Statement, book: Book) -> tuple[Row, ...]:
     rows: list[Row] = []
     for group in statement.groups:
-        lines = [Row("item", group, line) for line in group.lines if not statement.sparse or is_known(line, book)]
+        lines = [Row("item", group, line) for line in group.lines if _is_listed(statement, line, book)]
         rows += [Row("group", group), *lines] if group.title and lines else lines
     return tuple(rows)
+
+
+def _is_listed(statement: Statement, line: Line, book: Book) -> bool:
+    """Whether a line belongs to the market and, in a sparse statement, has something to say."""
+    return line.market in ("", book.market) and (not statement.sparse or is_known(line, book))
 
 
 def is_shown(layout: Layout | Comparison, book: Book) -> bool:
