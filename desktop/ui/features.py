@@ -12,10 +12,12 @@ AS_THEY_ARE, UNUSED = 0, -1
 
 
 def say_beforehand(package: str, folder: str) -> None:
-    """Enter the modules of a package into PySide's list, if it has one."""
+    """Enter the modules of a package and those of Python itself into PySide's list, if it has one."""
     known = getattr(sys.modules.get("shibokensupport.feature"), "pyside_feature_dict", None)
     if not isinstance(known, dict):
         return
+    for name in sys.stdlib_module_names:
+        known.setdefault(name, UNUSED)
     for path, _, files in os.walk(folder):
         parts = os.path.relpath(path, folder).replace(os.sep, ".")
         prefix = package if parts == "." else f"{package}.{parts}"
