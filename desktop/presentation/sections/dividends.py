@@ -3,7 +3,7 @@
 from ...domain.message import N_
 from ..layout import ColumnOf, Field, Group, Line, RowTable, Sheet, Statement
 
-PER_SHARE, CUM_EX, TOTAL = N_("Dividend per share"), N_("Rights"), N_("Total of the period")
+PER_SHARE, CUM_EX, TOTAL = N_("Dividend per share"), N_("Dates"), N_("Total of the period")
 FORECAST, NEEDED, HOLDER = N_("Earlier forecast"), N_("Shares needed"), N_("Reached by own holdings")
 BEFORE, AFTER = N_("On shares before"), N_("On shares after")
 
