@@ -38,6 +38,7 @@ SHEET = Sheet(
                 ColumnOf("dividends.periods[].period", N_("Period")),
                 ColumnOf("dividends.periods[].pre_split", BEFORE, TOTAL),
                 ColumnOf("dividends.periods[].post_split", AFTER, TOTAL),
+                ColumnOf("dividends.periods[].announced_total", N_("Announced"), TOTAL),
                 ColumnOf("dividends.periods[].previous_post_split", N_("Earlier forecast, on shares after"), TOTAL),
                 ColumnOf("dividends.periods[].change", N_("Real change")),
             ),
