@@ -283,15 +283,18 @@ def program(
     )
 
 
-def following(base: Program, quantities: tuple[Quantity, ...]) -> Program:
-    """A program that goes on from the results of another. Raises `FormulaError` as `program` does."""
+def following(base: Program, quantities: tuple[Quantity, ...], given: Mapping[str, Kind]) -> Program:
+    """A program that goes on from the results of another, and from what more is given with them.
+
+    Raises `FormulaError` as `program` does.
+    """
     formulas = {q.id: q.node for q in quantities}
-    kinds = {**base.kinds, **{q.id: q.kind for q in quantities}}
+    kinds = {**base.kinds, **given, **{q.id: q.kind for q in quantities}}
     needed = {name for node in formulas.values() for name in (*names(node), *columns(node))}
     for name in needed - set(kinds):
         raise FormulaError(f"there is no {name}")
     ready = needed - set(formulas)
-    stages = (_stage(stage, formulas, kinds) for stage in _stages(formulas, ready, base.tables, {}))
+    stages = (_stage(stage, formulas, kinds) for stage in _stages(formulas, ready, (*base.tables, *base.counts), {}))
     return Program({**base.formulas, **formulas}, kinds, {}, base.tables, {}, tuple(stages))
 
 

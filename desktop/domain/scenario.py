@@ -17,6 +17,7 @@ from .candidate import Candidate
 from .company import Company
 from .dividends import Dividend
 from .exact import Value
+from .formula import Kind
 from .holdings import Holder, Lot
 from .message import N_
 from .options import Series
@@ -164,20 +165,32 @@ def calculate(
     return calculator().withheld(results, blocked) if blocked else results
 
 
+#: The totals of fiscal years as the issuer printed them, beside the calculated ones.
+PRINTED_TOTALS = f"{dividends.PERIODS.table}[].announced"
+
+
 @lru_cache(maxsize=1)
 def inspector() -> Program:
     """The program of the checks, which goes on from the results; built when they are first looked at."""
     from .checks import QUANTITIES as FIGURES  # noqa: PLC0415  # not needed for the first picture
 
-    return following(calculator(), FIGURES)
+    return following(calculator(), FIGURES, {PRINTED_TOTALS: Kind.NUMBER})
 
 
-def inspected(results: Results, unreadable: Collection[str] = (), before: Results | None = None) -> Results:
+def inspected(
+    results: Results,
+    announced: Mapping[str, Given] = MappingProxyType({}),
+    unreadable: Collection[str] = (),
+    before: Results | None = None,
+) -> Results:
     """The results with the figures and states of every check; `before` as in `calculate`.
 
     What rests on a field that cannot be read is not decided, also where the field could be left empty.
     """
-    checked = inspector().go_on(results, before)
+    periods = results.column(f"{dividends.PERIODS.table}[].{dividends.PERIODS.key}")
+    totals = [exact_value(announced.get(f"dividends.total[{period}]")) for period in periods]
+    with_totals = Results(results.scalars, {**results.columns, PRINTED_TOTALS: totals}, results.steps)
+    checked = inspector().go_on(with_totals, before)
     return inspector().withheld(checked, unreadable) if unreadable else checked
 
 

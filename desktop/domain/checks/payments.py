@@ -1,12 +1,12 @@
 """Checks of dividends, benefits, the investment unit and the size of the ratio."""
 
 from ..benefits import EFFECT
-from ..dividends import ON_RECORD
+from ..dividends import ON_RECORD, ONE_BASIS
 from ..formula import Kind
 from ..message import N_
 from ..prices import INVESTMENT_UNIT
-from ..quantity import Basis
-from ..term import MONEY, RATIO
+from ..quantity import Basis, Quantity
+from ..term import MONEY, PER_SHARE, RATIO
 from .check import JAPANESE_MARKET, RATIO_CHANGES, SPLIT, Check, Severity, compared
 
 HIGH_RATIO = Basis(
@@ -22,6 +22,18 @@ _POST = _STATED.format('IF(basis == "post", IF(post_split == previous_post_split
 _PRE = _STATED.format(
     'IF(basis == "pre", IF(amount == previous, "agrees",'
     ' IF(amount == previous_post_split, "differs", "agrees")), "not_stated")'
+)
+
+#: The amounts of a year as they stand, some on shares before and some on shares after the split.
+HELPERS = (
+    Quantity(
+        "dividends.periods[].mixed", "Plain sum of the dividends", PER_SHARE,
+        "SUMIF(dividends[:].period_first, dividends[:].amount, first)", ONE_BASIS, internal=True,
+    ),
+)  # fmt: skip
+_MIXED = (
+    'IF(KNOWN(announced), IF(announced == mixed, IF(OR(mixed == pre_split, mixed == post_split), "agrees", "differs"),'
+    ' "agrees"), "not_stated")'
 )
 
 CHECKS = (
@@ -45,6 +57,17 @@ CHECKS = (
         applies=(RATIO_CHANGES,), table="dividends", each=_PRE,
         fields={"amount": "dividends[].amount", "previous": "dividends[].previous", "factor": "split.price_factor"},
         goes_to="dividends[].amount",
+    ),
+    Check(
+        "C30", Severity.WARNING, N_("Totals of a year stand on one basis"), ONE_BASIS,
+        holds=N_("No announced total of a year adds up dividends before and after the split."),
+        fails=N_("The announced total of {row}, {announced}, adds up dividends before and after the split:"
+                 " on one basis it is {pre} or {post}."),
+        fine=N_("Issuers print a dash instead."),
+        applies=(RATIO_CHANGES,), table="dividends.periods", each=_MIXED,
+        fields={"announced": "dividends.periods[].mixed", "pre": "dividends.periods[].pre_split",
+                "post": "dividends.periods[].post_split"},
+        goes_to="announced.dividends.total[{row}]",
     ),
     Check(
         "C31", Severity.WARNING, N_("The investment unit changes as printed"), INVESTMENT_UNIT,
