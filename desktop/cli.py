@@ -22,7 +22,8 @@ from .domain.results import Results
 from .domain.scenario import CALCULATED, COLUMNS, QUANTITIES, TERMS, Scenario, calculate
 from .i18n import LANGUAGES, Locale, locale_for, system_language, terminates
 from .presentation.check_lines import check_lines
-from .presentation.findings import findings, message
+from .presentation.finding_words import message
+from .presentation.findings import findings
 from .presentation.layout import kind_of
 from .presentation.plain import report
 from .presentation.table import Book

@@ -364,7 +364,7 @@ def following(base: Program, quantities: tuple[Quantity, ...]) -> Program:
     for name in needed - set(kinds):
         raise FormulaError(f"there is no {name}")
     ready = needed - set(formulas)
-    stages = (_stage(stage, formulas, kinds) for stage in _stages(formulas, ready, base.tables, {}))
+    stages = (_stage(stage, formulas, kinds) for stage in _stages(formulas, ready, (*base.tables, *base.counts), {}))
     return Program({**base.formulas, **formulas}, kinds, {}, base.tables, {}, tuple(stages))
 
 

@@ -69,11 +69,6 @@ def _totals(name: str, label: str, column: str) -> tuple[Quantity, Quantity]:
     )  # fmt: skip
 
 
-def _mixed(printed: str, before: str, after: str) -> str:
-    """Whether a printed total is neither the total before nor the one after the split: 1 or 0."""
-    return f"IF(KNOWN({printed}), IF(OR({printed} == {before}, {printed} == {after}), 0, 1), 0)"
-
-
 QUANTITIES = (
     Quantity(
         "dividends.count", "Dividends", NO_UNIT, "COUNT(dividends[:].row)",
@@ -157,33 +152,6 @@ QUANTITIES = (
     Quantity(
         "dividends.periods[].announced_total", "Announced total", PER_SHARE, "PRINTED(period, announced.totals)",
         basis=ONE_BASIS,
-    ),
-    Quantity(
-        "dividends.periods[].is_mixed", "The announced total is on neither basis", NO_UNIT,
-        _mixed("announced_total", "pre_split", "post_split"), basis=ONE_BASIS, kind=Kind.COUNT, internal=True,
-    ),
-    Quantity(
-        "dividends.is_mixed", "The announced total is on neither basis", NO_UNIT,
-        _mixed("announced.dividends.total", "dividends.pre_split", "dividends.post_split"), basis=ONE_BASIS,
-        kind=Kind.COUNT, internal=True,
-    ),
-    Quantity(
-        "dividends.mixed_totals", "Announced totals on neither basis", NO_UNIT,
-        "IF(dividends.period_count > 0, SUM(dividends.periods[:].is_mixed) + dividends.is_mixed, dividends.is_mixed)",
-        basis=ONE_BASIS, kind=Kind.COUNT, internal=True,
-    ),
-    Quantity(
-        "dividends.printed_totals", "Announced totals", NO_UNIT,
-        "IF(KNOWN(announced.dividends.total), dividends.periods_printed + 1, dividends.periods_printed)",
-        basis=ONE_BASIS, kind=Kind.COUNT, internal=True,
-    ),
-    Quantity(
-        "dividends.periods[].is_printed", "The total is announced", NO_UNIT, "IF(KNOWN(announced_total), 1, 0)",
-        basis=ONE_BASIS, kind=Kind.COUNT, internal=True,
-    ),
-    Quantity(
-        "dividends.periods_printed", "Periods with an announced total", NO_UNIT,
-        "COUNTIF(dividends.periods[:].is_printed, 1)", basis=ONE_BASIS, kind=Kind.COUNT, internal=True,
     ),
     Quantity(
         "dividends.all_pre_split", "All dividends, on shares before the split", PER_SHARE,

@@ -182,7 +182,11 @@ def inspector() -> Program:
     return following(calculator(), FIGURES)
 
 
-def inspected(results: Results, unreadable: Collection[str] = (), before: Results | None = None) -> Results:
+def inspected(
+    results: Results,
+    unreadable: Collection[str] = (),
+    before: Results | None = None,
+) -> Results:
     """The results with the figures and states of every check; `before` as in `calculate`.
 
     What rests on a field that cannot be read is not decided, also where the field could be left empty.
