@@ -4,9 +4,8 @@ from datetime import date, timedelta
 
 from ..domain.formula import Kind
 from ..domain.message import N_
-from ..domain.scenario import TERMS
-from ..domain.term import Option, Term
-from ..presentation.table import ROW_TERMS
+from ..domain.term import Option
+from ..presentation import layout
 from .edition import Content
 from .names import codes_name, defined_name
 from .page import Page
@@ -21,8 +20,7 @@ def options_of(path: str, kind: Kind) -> tuple[Option, ...]:
     """The codes and words of a choice or a flag."""
     if kind == Kind.FLAG:
         return FLAG_OPTIONS
-    term: Term | None = TERMS.get(path) or ROW_TERMS.get(path)
-    return term.options if term else ()
+    return layout.options_of(path)
 
 
 def list_name(path: str, kind: Kind) -> str:

@@ -62,6 +62,7 @@ class Content:
 
     value: Value | None
     formula: str = ""
+    is_constant: bool = False  # no formula is lacking: the value rests on a table without rows
 
 
 @dataclass
@@ -76,6 +77,7 @@ class Edition:
     tick: Ticker
     left_out: Mapping[str, date] = field(default_factory=dict)
     ranges: dict[str, str] = field(default_factory=dict)  # "options[:].underlying" -> cells
+    changes: list[str] = field(default_factory=list)  # formulas that count changed inputs of tables
 
     @property
     def decimals(self) -> Value | None:
@@ -108,7 +110,7 @@ class Edition:
         if isinstance(value, date) and not holds(value):
             return Content(None)
         if not self.has_ranges(node):
-            return Content(value, '""')  # the table has no rows, so there is no total
+            return Content(value, is_constant=True)
         kinds = calculator().kinds
         if isinstance(value, str) and not _repeats(value):
             return Content(value)

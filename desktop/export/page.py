@@ -70,9 +70,9 @@ class Page:
             style = self.edition.styles.array(look, number)
             self.put_ready(row, column, (style, "f", f"={content.formula}", encoded(content.value)))
             return True
-        fixed = Look.FIXED if look == Look.RESULT else look
+        fixed = Look.FIXED if look == Look.RESULT and not content.is_constant else look
         self.put(row, column, fixed, content.value, number)
-        return content.value is None
+        return content.value is None or content.is_constant
 
     def put_ready(self, row: int, column: int, ready: Ready) -> None:
         """A cell whose style, content and stored value are ready."""

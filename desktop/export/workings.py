@@ -99,3 +99,6 @@ def _lists(edition: Edition) -> Iterator[tuple[str, str, tuple[Option, ...]]]:
     for term in (*TERMS.values(), *in_rows):
         if term.options:
             yield term.label, list_name(term.path, term.kind), term.options
+    for quantity in QUANTITIES.values():
+        if quantity.options and quantity.table in tables:
+            yield quantity.label, list_name(quantity.id, quantity.kind), quantity.options
