@@ -1,4 +1,4 @@
-"""The command line: calculate and export without a screen. No verb imports Qt."""
+"""The command line: calculate, check and export without a screen. No verb imports Qt."""
 
 import argparse
 import json
@@ -14,12 +14,15 @@ from typing import NoReturn
 from . import __version__, assets
 from .calendars import calendars
 from .document import scenario_file
+from .domain.checks.check import Severity, State
 from .domain.exact import Value
 from .domain.formula import Kind
 from .domain.path import cell_path, name_of, table_of
 from .domain.results import Results
 from .domain.scenario import CALCULATED, COLUMNS, QUANTITIES, TERMS, Scenario, calculate
 from .i18n import LANGUAGES, Locale, locale_for, system_language, terminates
+from .presentation.check_lines import check_lines
+from .presentation.findings import findings, message
 from .presentation.layout import kind_of
 from .presentation.plain import report
 from .presentation.table import Book
@@ -33,7 +36,10 @@ class InputError(Exception):
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run a verb; 0 done, 2 the input or the call is wrong (one line on standard error)."""
+    """Run a verb; 0 done, 1 from `check` where an error fails, 2 where the input or the call is wrong.
+
+    What is wrong stands in one line on standard error.
+    """
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:  # closed by the caller
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
@@ -79,10 +85,13 @@ def _parser() -> argparse.ArgumentParser:
     calculate_verb = verbs.add_parser("calculate", help="print every result")
     calculate_verb.set_defaults(run=_calculate)
     calculate_verb.add_argument("--json", action="store_true", help="as JSON, exact")
+    check_verb = verbs.add_parser("check", help="print the consistency checks")
+    check_verb.set_defaults(run=_check)
+    check_verb.add_argument("--json", action="store_true", help="as JSON")
     export_verb = verbs.add_parser("export", help="write an Excel workbook")
     export_verb.set_defaults(run=_export)
     export_verb.add_argument("-o", "--output", required=True, metavar="OUT.xlsx", help="the workbook to write")
-    for verb, languages in ((calculate_verb, LANGUAGES), (export_verb, (*LANGUAGES, "both"))):
+    for verb, languages in ((calculate_verb, LANGUAGES), (check_verb, LANGUAGES), (export_verb, (*LANGUAGES, "both"))):
         verb.add_argument("input", metavar="INPUT", help="a scenario file, or example:iij-2020")
         verb.add_argument("--language", choices=languages, help="default: the system's language")
     return parser
@@ -109,11 +118,37 @@ def _scenario(source: str, language: str | None) -> Scenario:
 def _calculate(options: argparse.Namespace) -> int:
     scenario = _scenario(options.input, options.language)
     results = calculate(scenario, calendars=calendars())
+    book = Book(scenario, results)
     if options.json:
-        print(json.dumps({"results": json_results(results), "checks": []}, ensure_ascii=False, indent=1))
+        found = {"results": json_results(results), "checks": json_checks(book, _locale(options))}
+        print(json.dumps(found, ensure_ascii=False, indent=1))
     else:
-        sys.stdout.write(report(Book(scenario, results), _locale(options)))
+        sys.stdout.write(report(book, _locale(options)))
     return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    """Print the checks; 1 if an error fails."""
+    scenario = _scenario(options.input, options.language)
+    book = Book(scenario, calculate(scenario, calendars=calendars()))
+    if options.json:
+        print(json.dumps({"checks": json_checks(book, _locale(options))}, ensure_ascii=False, indent=1))
+    else:
+        sys.stdout.write("\n".join(check_lines(book, _locale(options))) + "\n")
+    return int(any(found.severity == Severity.ERROR and found.state == State.FAILS for found in findings(book)))
+
+
+def json_checks(book: Book, locale: Locale) -> Sequence[Mapping[str, str]]:
+    """Every check with its severity, its state and a message, in the order of their ids."""
+    return [
+        {
+            "id": found.check.id,
+            "severity": found.severity,
+            "state": found.state,
+            "message": message(found, book, locale),
+        }
+        for found in sorted(findings(book), key=lambda found: found.check.id)
+    ]
 
 
 def json_results(results: Results) -> Mapping[str, object]:

@@ -29,7 +29,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 SHOWN_PLACES = 4
 EXACT_PLACES = 6
 
-_LEAST_PLACES = {"cents": 2, "percent": 2}
+_LEAST_PLACES = {"per share": 2}
 _YES, _NO = N_("yes"), N_("no")
 
 
@@ -124,7 +124,7 @@ class Locale:
         return self._signed(text, value, signed)
 
     def _number(self, size: Fraction, least: int) -> str:
-        if size.denominator == 1:
+        if size.denominator == 1 and not least:
             return self._grouped(size.numerator)
         if terminates(size) and (size * 10**EXACT_PLACES).denominator == 1:
             return self._decimal(size, least, EXACT_PLACES)

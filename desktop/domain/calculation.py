@@ -102,6 +102,33 @@ class Program:
         scalars |= constants
         return _Run(self, scalars, rows, before.steps if before else None).results()
 
+    def go_on(self, results: Results, before: Results | None = None) -> Results:
+        """The results, and what this program calculates from them; see `following`.
+
+        `before` are results of this program, from which the columns are taken over that rest on the same ones.
+        """
+        steps = results.steps.scalars if results.steps else {}
+        constants: dict[str, Any] = {path: steps.get(path) for path, kind in self.kinds.items() if kind == Kind.TABLE}
+        scalars, columns = {**results.scalars, **constants}, dict(results.columns)
+        for stage in self.stages:
+            into: dict[str, Any] = columns if stage.table else scalars
+            if before is not None and stage.table and _rests_on_the_same(stage, scalars, columns, before):
+                into |= {path: before.columns[path] for path in stage.paths}
+            elif stage.table and not results.rows(stage.table):
+                into |= dict.fromkeys(stage.paths, ())
+            else:
+                looked = (columns[n] for n in (*stage.wholes, *stage.cells))
+                into |= zip(stage.paths, stage.function(*(scalars[n] for n in stage.scalars), *looked), strict=True)
+        return Results({path: v for path, v in scalars.items() if path not in constants}, columns, results.steps)
+
+
+def _rests_on_the_same(
+    stage: Stage, scalars: Mapping[str, Any], columns: Mapping[str, Column], before: Results
+) -> bool:
+    """Whether a stage was given the same scalars, and the very same columns."""
+    same_columns = all(columns[n] is before.columns.get(n) for n in (*stage.wholes, *stage.cells))
+    return same_columns and all(n in before.scalars and scalars[n] == before.scalars[n] for n in stage.scalars)
+
 
 class _Run:
     """One calculation: fills scalars and columns stage by stage, and remembers what each stage was given."""
@@ -254,6 +281,18 @@ def program(
         counts,
         tuple(_stage(stage, formulas, kinds) for stage in _stages(formulas, given, tables, counts)),
     )
+
+
+def following(base: Program, quantities: tuple[Quantity, ...]) -> Program:
+    """A program that goes on from the results of another. Raises `FormulaError` as `program` does."""
+    formulas = {q.id: q.node for q in quantities}
+    kinds = {**base.kinds, **{q.id: q.kind for q in quantities}}
+    needed = {name for node in formulas.values() for name in (*names(node), *columns(node))}
+    for name in needed - set(kinds):
+        raise FormulaError(f"there is no {name}")
+    ready = needed - set(formulas)
+    stages = (_stage(stage, formulas, kinds) for stage in _stages(formulas, ready, base.tables, {}))
+    return Program({**base.formulas, **formulas}, kinds, {}, base.tables, {}, tuple(stages))
 
 
 def _default(term: Term) -> Node:

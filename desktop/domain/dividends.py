@@ -5,7 +5,7 @@ from .quantity import Basis, Quantity
 from .record import record
 from .schedule import SUBSTANCE
 from .tables import Calculated
-from .term import MONEY, NO_UNIT, PERCENT, Choice, Date, Number, Option, Row, Text, options_of, term
+from .term import NO_UNIT, PER_SHARE, PERCENT, Choice, Date, Number, Option, Row, Text, options_of, term
 
 
 @record(frozen=True)
@@ -16,9 +16,9 @@ class Dividend(Row):
     payment_date: Date = term("Payment date", "Day on which payment begins")
     amount: Number = term(
         "Dividend per share", "As announced, on the basis in force at its record date: after the split where that"
-        " is on or after the effective date", MONEY,
+        " is on or after the effective date", PER_SHARE,
     )  # fmt: skip
-    previous: Number = term("Earlier forecast", "Per share, as the last announcement printed it", MONEY)
+    previous: Number = term("Earlier forecast", "Per share, as the last announcement printed it", PER_SHARE)
     previous_basis: Choice = term(
         "Basis of the earlier forecast", "Whether it was printed for shares before or after the split",
         default='"pre"',
@@ -57,13 +57,13 @@ def _totals(name: str, label: str, column: str) -> tuple[Quantity, Quantity]:
     """The total of a column over the dividends without a period, and over those of each period."""
     return (
         Quantity(
-            f"dividends.{name}", label, MONEY,
+            f"dividends.{name}", label, PER_SHARE,
             f"IF(COUNTIF(dividends[:].without_period, 1) > 0,"
             f" SUMIF(dividends[:].without_period, dividends[:].{column}, 1), MISSING)",
             basis=ONE_BASIS,
         ),
         Quantity(
-            f"dividends.periods[].{name}", label, MONEY,
+            f"dividends.periods[].{name}", label, PER_SHARE,
             f"SUMIF(dividends[:].period_first, dividends[:].{column}, first)", basis=ONE_BASIS,
         ),
     )  # fmt: skip
@@ -92,15 +92,15 @@ QUANTITIES = (
         basis=EX_DIVIDEND, kind=Kind.DATE,
     ),
     Quantity(
-        "dividends[].pre_split", "On shares before the split", MONEY,
+        "dividends[].pre_split", "On shares before the split", PER_SHARE,
         'IF(basis == "pre", amount, amount * split.numerator / split.denominator)', basis=RESTATED,
     ),
     Quantity(
-        "dividends[].post_split", "On shares after the split", MONEY,
+        "dividends[].post_split", "On shares after the split", PER_SHARE,
         'IF(basis == "post", amount, amount * split.denominator / split.numerator)', basis=RESTATED,
     ),
     Quantity(
-        "dividends[].previous_post_split", "Earlier forecast, on shares after the split", MONEY,
+        "dividends[].previous_post_split", "Earlier forecast, on shares after the split", PER_SHARE,
         'IF(previous_basis == "post", previous, previous * split.denominator / split.numerator)', basis=RESTATED,
     ),
     Quantity(
@@ -150,11 +150,11 @@ QUANTITIES = (
         basis=CHANGED, signed=True,
     ),
     Quantity(
-        "dividends.all_pre_split", "All dividends, on shares before the split", MONEY,
+        "dividends.all_pre_split", "All dividends, on shares before the split", PER_SHARE,
         "SUM(dividends[:].pre_split)", basis=ONE_BASIS, internal=True,
     ),
     Quantity(
-        "dividends.all_post_split", "All dividends, on shares after the split", MONEY,
+        "dividends.all_post_split", "All dividends, on shares after the split", PER_SHARE,
         "SUM(dividends[:].post_split)", basis=ONE_BASIS, internal=True,
     ),
 )  # fmt: skip

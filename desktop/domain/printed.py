@@ -2,7 +2,7 @@
 
 from .formula import Kind
 from .record import record
-from .term import MONEY, NO_UNIT, PERCENT, Unit
+from .term import NO_UNIT, PER_SHARE, PERCENT, Unit
 
 
 @record(frozen=True)
@@ -21,8 +21,8 @@ class Printed:
 
 
 PRINTED = (
-    Printed("dividends.total", "Announced total", MONEY, of_period="Announced total {period}"),
-    Printed("dividends.pre_split", "Total, shares before", MONEY, of_period="Total {period}, shares before"),
-    Printed("dividends.post_split", "Total, shares after", MONEY, of_period="Total {period}, shares after"),
+    Printed("dividends.total", "Announced total", PER_SHARE, of_period="Announced total {period}"),
+    Printed("dividends.pre_split", "Total, shares before", PER_SHARE, of_period="Total {period}, shares before"),
+    Printed("dividends.post_split", "Total, shares after", PER_SHARE, of_period="Total {period}, shares after"),
     Printed("dividends.change", "Change of the total", PERCENT, of_period="Change of the total {period}", signed=True),
 )

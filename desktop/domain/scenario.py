@@ -11,7 +11,7 @@ from . import adr, benefits, candidate, company, dividends, holdings, options, p
 from .adr import Adr
 from .articles import Articles
 from .benefits import Benefit
-from .calculation import Program, program
+from .calculation import Program, following, program
 from .calendar import Calendar
 from .candidate import Candidate
 from .company import Company
@@ -162,6 +162,23 @@ def calculate(
     results = calculator().run(given, rows, constants(calendars), before)
     blocked = [path for path in unreadable if not path.startswith(ANNOUNCED_) and term_of(path).default]
     return calculator().withheld(results, blocked) if blocked else results
+
+
+@lru_cache(maxsize=1)
+def inspector() -> Program:
+    """The program of the checks, which goes on from the results; built when they are first looked at."""
+    from .checks import QUANTITIES as FIGURES  # noqa: PLC0415  # not needed for the first picture
+
+    return following(calculator(), FIGURES)
+
+
+def inspected(results: Results, unreadable: Collection[str] = (), before: Results | None = None) -> Results:
+    """The results with the figures and states of every check; `before` as in `calculate`.
+
+    What rests on a field that cannot be read is not decided, also where the field could be left empty.
+    """
+    checked = inspector().go_on(results, before)
+    return inspector().withheld(checked, unreadable) if unreadable else checked
 
 
 def is_empty(scenario: Scenario) -> bool:

@@ -36,7 +36,7 @@ class Unit:
     """A unit; `{currency}` in its text stands for the company's currency."""
 
     text: str
-    style: str = "number"  # number, money, cents, ratio, percent, code
+    style: str = "number"  # number, money, per share, cents, ratio, percent
 
 
 NO_UNIT = Unit("")
@@ -44,6 +44,7 @@ SHARES = Unit("shares")
 RIGHTS = Unit("rights")
 ADRS = Unit("ADRs")
 MONEY = Unit("{currency}", "money")
+PER_SHARE = Unit("{currency}", "per share")  # of money so little that hundredths are shown
 OWN_MONEY = Unit("", "money")  # in the currency that stands beside it in its row
 USD = Unit("USD", "cents")
 RATIO = Unit("", "ratio")

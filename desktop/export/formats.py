@@ -71,7 +71,7 @@ def format_of(kind: Kind, unit: Unit, decimals: object, *, signed: bool = False,
             if in_table:
                 return Format.PERCENT_CHANGE
             return Format.PERCENT_POINTS if signed else Format.PERCENT
-        case _, "cents":
+        case _, "cents" | "per share":
             return Format.CENTS_CHANGE if signed else Format.CENTS
         case _, "money" if decimals == 2:
             return Format.CENTS_CHANGE if signed else Format.CENTS

@@ -67,7 +67,7 @@ def _write(stream: BinaryIO, scenario: Scenario, words: Words, progress: Callabl
     """Lay all sheets out, then write them with their stored values."""
     kept, left_out = holdable(scenario)
     book = Book(kept, calculate(kept))
-    shown = sheets_with_content(book)
+    shown = [sheet for sheet in sheets_with_content(book) if sheet.layouts]
     tables = {sheet.section: plans(sheet, book, len(words.locales)) for sheet in shown}
     ticker = Ticker(_work(tables.values()), progress)
     ticker(0)

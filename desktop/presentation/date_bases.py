@@ -1,27 +1,15 @@
-"""What the dates of an event rest on: law, rules of the exchange, or practice, by market."""
+"""What the dates of an event rest on: law, rules of the exchange, or practice, by market.
+
+Japanese dates that are calculated say so where they are declared; here stand the given ones, and those of New York.
+"""
 
 from collections.abc import Mapping
 
 from ..domain.quantity import Basis
+from ..domain.schedule import NOTICE
 
 _DEPOSITARY = Basis("Depositary bank", "Set by the depositary bank under the deposit agreement, in United States time.")
-_NOTICE = Basis(
-    "Art. 124(3)",
-    "Companies Act, Article 124(3): public notice at least two weeks before the record date, unless the articles"
-    " fix that date.",
-    Basis(
-        "Art. 181",
-        "Companies Act, Article 181: notice at least two weeks before the effective date; twenty days where a trading"
-        " unit becomes fractional (Article 182-4).",
-    ),
-)
-_LAST_CUM = Basis(
-    "Settlement",
-    "The last day on which a purchase settles by the record date in substance.",
-    Basis("Settlement", "The last day whose trades settle in shares from before the consolidation."),
-)
-
-#: A split or consolidation on a Japanese exchange.
+#: The given dates of a split or consolidation on a Japanese exchange.
 JAPANESE: Mapping[str, Basis] = {
     "schedule.resolution_date": Basis(
         "Art. 183(2)",
@@ -32,19 +20,7 @@ JAPANESE: Mapping[str, Basis] = {
             " the board puts it before the meeting.",
         ),
     ),
-    "schedule.notice_date": _NOTICE,
-    "schedule.notice_deadline": _NOTICE,
-    "schedule.last_cum_date": _LAST_CUM,
-    "schedule.ex_date": Basis(
-        "Settlement",
-        "The business day after the last day with rights: from here on shares trade at the price after the split.",
-        Basis("Settlement", "From here on shares trade at the price after the consolidation."),
-    ),
-    "schedule.record_date_in_substance": Basis(
-        "Practice",
-        "The last business day on or before the record date: accounts cannot change on a closed day."
-        " The record date itself does not move.",
-    ),
+    "schedule.notice_date": NOTICE,
     "schedule.record_date": Basis(
         "Art. 184(1)",
         "Companies Act, Article 184(1): who is on the register at the end of this day receives the new shares.",
@@ -67,9 +43,6 @@ JAPANESE: Mapping[str, Basis] = {
 AMERICAN: Mapping[str, Basis] = {
     "schedule.resolution_date": Basis("Board", "The board decides the split and sets its dates."),
     "schedule.notice_date": Basis(
-        "SEC Rule 10b-17", "SEC Rule 10b-17: the issuer gives notice at least ten days before the record date."
-    ),
-    "schedule.notice_deadline": Basis(
         "SEC Rule 10b-17", "SEC Rule 10b-17: the issuer gives notice at least ten days before the record date."
     ),
     "schedule.record_date": Basis(

@@ -108,7 +108,7 @@ def _adr_span(book: Book, start: date | None, figures: Mapping[Hold, object], lo
         text = locale.text(N_("Books closed (US)"))
         return Span(start, hold, (text,), text, closed=True)
     short = locale.text(adr_ratio(figures[hold], short=True))
-    return Span(start, hold, (short,) if hold == Hold.AFTER else (full, short), full, is_closed)
+    return Span(start, hold, (short,) if hold == Hold.AFTER else (full,), full, is_closed)
 
 
 def _adr_starts(book: Book) -> list[date]:

@@ -8,7 +8,7 @@ from ..domain.message import N_, Message
 from ..domain.term import NO_UNIT
 from ..i18n import Locale
 from .layout import ColumnOf, Comparison, Field, Layout, RowTable, Statement, WordTable, unit_of
-from .sections import sheets_with_content
+from .sections import checks, sheets_with_content
 from .table import Book, Cell, Role, Row, Table, event_words, field_heading, is_shown
 from .wording import company_line, conventions, split_sentence
 
@@ -28,6 +28,10 @@ def report(book: Book, locale: Locale) -> str:
         lines += ["", f"== {locale.text(sheet.long_title or sheet.title)} =="]
         for layout in (layout for layout in sheet.layouts if is_shown(layout, book)):
             lines += ["", *layout_lines(layout, book, locale)]
+        if sheet is checks.SHEET:
+            from .check_lines import check_lines  # noqa: PLC0415  # not needed for the first picture
+
+            lines += ["", *check_lines(book, locale)]
     return "\n".join(lines) + "\n"
 
 

@@ -10,18 +10,19 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from ..domain.calculation import given_path
 from ..domain.calendar import Calendar
 from ..domain.evaluate import path_taken, value_of
 from ..domain.exact import Value
-from ..domain.formula import MISSING, Kind, Node, parse
+from ..domain.formula import MISSING, Call, Kind, Name, Node, parse
 from ..domain.message import N_, Message
 from ..domain.path import at_row, cell_path
 from ..domain.quantity import Basis
 from ..domain.record import record
 from ..domain.results import Results
-from ..domain.scenario import ANNOUNCED, COLUMNS, QUANTITIES, TERMS, Scenario, calculator
+from ..domain.scenario import ANNOUNCED, COLUMNS, QUANTITIES, TERMS, Scenario, calculator, inspected
 from ..domain.split import lowest_terms
 from ..domain.term import NO_UNIT, Given, Option, Term, Unit, exact_value
 from .date_bases import AMERICAN as AMERICAN_BASES
@@ -101,10 +102,21 @@ class Book:
     results: Results
     drafts: Mapping[str, str] = field(default_factory=dict)
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
+    checked_before: Results | None = None  # of the book before, from which is taken over what is still true
 
     def value(self, path: str) -> Value | None:
         """The value in force of a term, quantity or row cell."""
         return self.results.value(path)
+
+    @cached_property
+    def checked(self) -> Results:
+        """The results with the figures and states of the checks; worked out when they are first looked at."""
+        return inspected(self.results, self.drafts, self.checked_before)
+
+    @property
+    def checked_so_far(self) -> Results | None:
+        """The same, if somebody has looked at the checks."""
+        return self.__dict__.get("checked")
 
     def announced(self, path: str) -> Given | None:
         """What the issuer printed for a quantity."""
@@ -114,13 +126,13 @@ class Book:
         """How many rows a table has, be it given or calculated."""
         return self.results.rows(table)
 
-    @property
+    @cached_property
     def is_consolidation(self) -> bool:
         """Whether the shares become fewer."""
         ratio = lowest_terms(self.scenario.split)
         return ratio is not None and ratio < 1
 
-    @property
+    @cached_property
     def market(self) -> str:
         """The market of the shares."""
         return str(self.value("schedule.market") or "JPX")
@@ -282,11 +294,23 @@ def figure(book: Book, path: str) -> Cell:
     """The cell of a scalar: given where a term was typed, else calculated."""
     if not path:
         return EMPTY
-    given = path in TERMS and _typed(book.scenario, path) is not None
     value, formula = book.value(path), calculator().formulas.get(path)
+    given = _is_typed(book, path) or (formula is not None and _is_typed(book, passed_on(book, formula)))
     if value is None and formula is not None and not applies(book, formula, None):
         return EMPTY
     return Cell(Role.GIVEN if given else Role.CALCULATED, value, unit_of(path), path, formula, kind_of(path))
+
+
+def passed_on(book: Book, formula: Node) -> str:
+    """The term whose value a formula passes on as it is, such as a price that is not to be divided; or nothing."""
+    if not isinstance(formula, Call) or formula.function != "IF":
+        return ""
+    branch = path_taken(formula, lambda part: value_of(part, calculator().kinds, book.value, book.results.column))[-1]
+    return branch.path if isinstance(branch, Name) else ""
+
+
+def _is_typed(book: Book, path: str) -> bool:
+    return path in TERMS and _typed(book.scenario, path) is not None
 
 
 def applies(book: Book, formula: Node, row: int | None) -> bool:
@@ -325,7 +349,7 @@ def _change(book: Book, line: Line) -> Cell:
             return replace(cell, value=-cell.value)
         return replace(cell, signed=True)
     formula = difference(line)
-    if formula is None:
+    if formula is None or EMPTY in (figure(book, line.before), figure(book, line.after)):
         return EMPTY
     value = evaluated(book, formula)
     return Cell(Role.CALCULATED, value, line_unit(line), "", formula, kind_of(line.after), signed=True)
@@ -462,5 +486,5 @@ def _has_value(layout: Layout, book: Book) -> bool:
 
 def _is_known(book: Book, path: str) -> bool:
     if path in TERMS:
-        return _typed(book.scenario, path) is not None
+        return _is_typed(book, path)
     return book.value(path) is not None

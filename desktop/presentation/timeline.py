@@ -12,7 +12,7 @@ from ..domain.message import N_
 from ..domain.record import record
 from ..i18n import BREAK, Locale
 from .events import MINOR, Event, events
-from .lanes import Hold, Lane, lanes
+from .lanes import Hold, Lane, Span, lanes
 from .table import Book
 
 LEAST, PLAIN, FOLDED, TAIL = 66.0, 40.0, 32.0, 16.0
@@ -86,6 +86,8 @@ class Drawing:
     lanes: tuple[tuple[Bar, ...], ...]
     lanes_y: float
     lane_height: float
+    events: tuple[Event, ...]  # all of them, also those for which there is no room
+    held: tuple[Lane, ...]
     today: float | None = None
 
     @property
@@ -108,10 +110,13 @@ def drawing(book: Book, locale: Locale, ruler: Ruler, width: float, today: date 
     cells_y = max((len(cell.lines) for cell in cells), default=0) * ruler.line + AIR + CAP
     cells_height = max(CELL, round(2.4 * ruler.line))
     lanes_y, lane_height = cells_y + cells_height + 2 * LANE_GAP, max(LANE, ruler.line + 5)
-    drawn = tuple(_bars(lane, items, edges, ruler, width) for lane in lanes(book, locale))
+    holding = lanes(book, locale)
+    drawn = tuple(_bars(lane, items, edges, ruler, width) for lane in holding)
     marked = _today(today, items, edges)
     height = lanes_y + len(drawn) * (lane_height + LANE_GAP) + (ruler.line if marked is not None else 0)
-    return Drawing(width, height, cells, cells_y, cells_height, drawn, lanes_y, lane_height, marked)
+    return Drawing(
+        width, height, cells, cells_y, cells_height, drawn, lanes_y, lane_height, found, holding, marked
+    )  # fmt: skip
 
 
 # -- which days
@@ -266,7 +271,7 @@ def _longest_word(kept: Sequence[Event], locale: Locale, ruler: Ruler) -> float:
 
 def _bars(lane: Lane, items: Sequence[Item], edges: Sequence[int], ruler: Ruler, width: float) -> tuple[Bar, ...]:
     """The spans of a lane from edge to edge; the last goes on to the end of the drawing."""
-    starts = [0 if span.start is None else round(place(span.start, items, edges)) for span in lane.spans]
+    starts = [_start(span, items, edges, int(width)) for span in lane.spans]
     ends = [*starts[1:], int(width)]
     bars: list[Bar] = []
     is_named = False
@@ -277,9 +282,16 @@ def _bars(lane: Lane, items: Sequence[Item], edges: Sequence[int], ruler: Ruler,
         face = ruler.strong if span.hold == Hold.AFTER else ruler.label
         room = ends[_last_alike(lane, n)] - start - 2 * PAD
         text = next((text for text in texts if face(text) <= room), "")
-        is_named = is_named or bool(text)
+        is_named = is_named or (bool(text) and (not span.closed or span.hold == Hold.AFTER))
         bars.append(Bar(start, end - start, span.hold, span.closed, text))
     return tuple(bars)
+
+
+def _start(span: Span, items: Sequence[Item], edges: Sequence[int], end: int) -> int:
+    """Where a span begins; what begins after the last day on show is not drawn."""
+    if span.start is None:
+        return 0
+    return round(place(span.start, items, edges)) if span.start <= items[-1].end else end
 
 
 def _last_alike(lane: Lane, index: int) -> int:
@@ -310,19 +322,19 @@ def rules(cell: Cell, locale: Locale) -> str:
     return "\n".join(dict.fromkeys(locale.text(event.rule) for event in cell.item.events if event.rule))
 
 
-def listed(book: Book, locale: Locale) -> tuple[str, ...]:
+def listed(found: Sequence[Event], locale: Locale) -> tuple[str, ...]:
     """Every date with its event, in order: the drawing for those who do not see it."""
     return tuple(
         locale.text(N_("{day}: {event}"), day=locale.date_with_weekday(event.day), event=locale.text(event.label))
-        for event in events(book)
+        for event in found
     )
 
 
-def held(book: Book, locale: Locale) -> tuple[str, ...]:
+def held(found: Sequence[Lane], locale: Locale) -> tuple[str, ...]:
     """The lanes in words: what holds from when."""
     return tuple(
         locale.text(N_("{what} from {day}"), what=span.named, day=locale.date_with_weekday(span.start))
-        for lane in lanes(book, locale)
+        for lane in found
         for span in lane.spans
         if span.start is not None and span.texts[0]
     )

@@ -63,7 +63,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("fill_down", N_("&Fill down"), lambda w: w.on_rows("fill_down"), "edit", "Ctrl+D",
             enabled=lambda w: w.rows_in_reach),
     Command("next_problem", N_("Next proble&m"), lambda w: w.form.focus_next_problem(), "edit", "F8", separated=True,
-            enabled=lambda w: bool(w.session.book.drafts)),
+            enabled=lambda w: w.session.has_problems),
     Command("explain", N_("&Explain figure"), lambda w: w.explain(), "view", "F2"),
     Command("switch_side", N_("Form ↔ &results"), lambda w: w.switch_side(), "view", "F6"),
     Command("next_tab", N_("Ne&xt tab"), lambda w: w.turn_tab(1), "view", "Ctrl+PgDown", separated=True),

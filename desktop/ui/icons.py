@@ -40,12 +40,19 @@ STROKES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
     "pencil": (((2.5, 13.5), (3.5, 10), (10.5, 3), (13, 5.5), (6, 12.5), (2.5, 13.5)), ((8.8, 4.7), (11.3, 7.2))),
     "holds": (((3, 8.5), (6.5, 12), (13, 4.5)),),
     "differs": (((3, 6), (13, 6)), ((3, 10), (13, 10)), ((10.5, 2.5), (5.5, 13.5))),
+    "not_applicable": (((4, 8), (12, 8)),),
     "warning": (((8, 2), (14.5, 13.5), (1.5, 13.5), (8, 2)), ((8, 6.5), (8, 9.7)), ((8, 11.4), (8, 11.8))),
 }  # fmt: skip
 
 #: Marks that are filled: an octagon with a cross.
 _OCTAGON = ((5.2, 1.5), (10.8, 1.5), (14.5, 5.2), (14.5, 10.8), (10.8, 14.5), (5.2, 14.5), (1.5, 10.8), (1.5, 5.2))
 _CROSS = (((5.5, 5.5), (10.5, 10.5)), ((10.5, 5.5), (5.5, 10.5)))
+
+#: What stands in a ring: an i for a note, a question mark in a dashed one for what is not known.
+_IN_RING = {
+    "info": (((8, 4.8), (8, 5.2)), ((8, 7.4), (8, 11.2))),
+    "unknown": (((6.2, 6.3), (6.6, 5.1), (8, 4.6), (9.4, 5.1), (9.6, 6.5), (8, 8), (8, 9)), ((8, 11.1), (8, 11.4))),
+}
 
 GRID = 16
 
@@ -59,6 +66,8 @@ def draw(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:
     painter.scale(side / GRID, side / GRID)
     if name == "error":
         _draw_error(painter, colour)
+    elif name in _IN_RING:
+        _draw_ring(painter, name, colour)
     else:
         _draw_strokes(painter, STROKES[name], colour, 1.4)
     painter.restore()
@@ -70,6 +79,16 @@ def _draw_error(painter: QPainter, colour: QColor) -> None:
     painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in _OCTAGON]))
     ground = QGuiApplication.palette().color(QPalette.ColorRole.Base)
     _draw_strokes(painter, _CROSS, ground, 1.8)
+
+
+def _draw_ring(painter: QPainter, name: str, colour: QColor) -> None:
+    _draw_strokes(painter, _IN_RING[name], colour, 1.4)
+    pen = QPen(colour, 1.3)
+    if name == "unknown":
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([2.2, 1.6])
+    painter.setPen(pen)
+    painter.drawEllipse(QRectF(1.5, 1.5, 13, 13))
 
 
 def _draw_strokes(

@@ -3,8 +3,8 @@
 from functools import partial
 from typing import Protocol, cast
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QToolBar, QToolButton, QWidget
 
 from ..domain.message import N_
@@ -22,6 +22,8 @@ from .translator import Translation
 SMALLEST = (860, 560)
 PREFERRED = (1280, 800)
 ICON = 18
+#: The checks are looked at once the first picture stands.
+FIRST_PICTURE_MS = 200
 
 
 class RowEditor(Protocol):
@@ -222,6 +224,10 @@ class MainWindow(QMainWindow):
             action.triggered.connect(partial(self.documents.open_path, path))
             action.setToolTip(str(path))
         self.actions_list.recent.setEnabled(not self.actions_list.recent.isEmpty())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(FIRST_PICTURE_MS, self.session.inspect)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.documents.may_leave():

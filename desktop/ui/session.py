@@ -1,7 +1,10 @@
 """The session: the open document, its results and the language, and the one signal that they changed."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,11 +13,17 @@ from ..document.document import Document
 from ..document.state import State
 from ..domain.message import N_, Message
 from ..domain.results import Results
-from ..domain.scenario import Scenario, calculate, term_of
+from ..domain.scenario import Scenario, calculate, is_empty, term_of
 from ..domain.term import Given, Row
 from ..i18n import Locale, locale_for
 from ..presentation.table import Book
 from ..presentation.wording import choice_aliases, step_words
+
+if TYPE_CHECKING:
+    from ..presentation.findings import Finding
+
+#: Where `go_to` brings the list of checks forward, and no field.
+CHECKS = "checks"
 
 
 class Session(QObject):
@@ -33,6 +42,9 @@ class Session(QObject):
         self.section = ""
         self.marked: frozenset[str] = frozenset()
         self.target = ""
+        #: Whether the checks are looked at: not before the first picture.
+        self.inspects = False
+        self._inspected: tuple[Book, tuple[Finding, ...]] | None = None
         self._open(Document())
 
     def _open(self, document: Document) -> None:
@@ -43,7 +55,8 @@ class Session(QObject):
     def _calculated(self, before: Results | None) -> Book:
         state: State = self.document.state
         results = calculate(state.scenario, state.drafts.keys(), calendars(), before)
-        return Book(state.scenario, results, state.drafts, calendars())
+        checked = self.book.checked_so_far if before is not None else None
+        return Book(state.scenario, results, state.drafts, calendars(), checked)
 
     def start(self, document: Document, path: Path | None, *, example: bool = False) -> None:
         """Go on with another document."""
@@ -61,10 +74,39 @@ class Session(QObject):
         if changed:
             self.before = self.book.results
             self.book = self._calculated(self.before)
+            self.inspects = True
             self.section = section or self.section
             self.notice = Message(N_("{field} changed"), {"field": term_of(path).words}) if path else None
             self.changed.emit()
         return changed
+
+    def inspect(self) -> None:
+        """Look at the checks from now on, at every change."""
+        if not self.inspects:
+            self.inspects = True
+            self.changed.emit()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the checks came to; nothing before the first picture, and where nothing is given."""
+        if not self.inspects or is_empty(self.scenario):
+            return ()
+        if self._inspected is None or self._inspected[0] is not self.book:
+            from ..presentation.findings import findings  # noqa: PLC0415  # not needed for the first picture
+
+            self._inspected = (self.book, findings(self.book))
+        return self._inspected[1]
+
+    @property
+    def has_problems(self) -> bool:
+        """Whether a field cannot be read, or a check fails."""
+        return bool(self.book.drafts) or any(finding.is_trouble for finding in self.findings)
+
+    def troubles(self) -> list[str]:
+        """The fields to look at because a check fails, the worst first."""
+        from ..presentation.findings import goes_to  # noqa: PLC0415  # not needed for the first picture
+
+        return [goes_to(finding, self.book) for finding in self.findings if finding.is_trouble]
 
     def type(self, path: str, text: str, run: object = None) -> Message | None:
         """Take what was typed into the editor of a path; answers why it cannot be read."""

@@ -1,4 +1,8 @@
-"""The status bar: what the last action did, what cannot be read, and whether the document is saved."""
+"""The status bar: what the last action did, what cannot be read, the checks, and whether the document is saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
@@ -8,12 +12,18 @@ from .exporting import Exporting
 from .session import Session
 from .theme import MARGIN
 
+if TYPE_CHECKING:
+    from .results.check_counts import CheckCounts
+
 #: A progress indication appears where an export takes longer.
 PATIENCE_MS = 500
 
 
 class StatusBar(QStatusBar):
     """Re-reads the session whenever it changes."""
+
+    #: The place of the counts of the checks: after notice, progress, its button and what cannot be read.
+    BEFORE_FILE = 4
 
     def __init__(self, session: Session, exporting: Exporting) -> None:
         super().__init__()
@@ -22,6 +32,7 @@ class StatusBar(QStatusBar):
         self._problems.setFlat(True)
         self._problems.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._problems.clicked.connect(self._go_to_problem)
+        self._counts: CheckCounts | None = None
         self._progress, self._cancel = QProgressBar(), QPushButton()
         self._progress.setFixedSize(160, 14)
         self._progress.setTextVisible(False)
@@ -47,6 +58,17 @@ class StatusBar(QStatusBar):
         self._problems.setText(locale.plural("{count} field cannot be read", "{count} fields cannot be read", drafts))
         self._file.setText(locale.text(self._file_state()))
         self._cancel.setText(locale.text(N_("Cancel")))
+        self._count()
+
+    def _count(self) -> None:
+        """Show how many checks fail and hold, once they are looked at."""
+        if self._counts is None and self._session.findings:
+            from .results.check_counts import CheckCounts  # noqa: PLC0415  # not needed for the first picture
+
+            self._counts = CheckCounts(self._session, takes_focus=False)
+            self.insertPermanentWidget(self.BEFORE_FILE, self._counts)
+        if self._counts is not None:
+            self._counts.refresh()
 
     def _file_state(self) -> str:
         if self._session.document.modified:

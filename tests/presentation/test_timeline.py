@@ -103,6 +103,19 @@ def test_an_adr_that_follows_later_has_its_ratio_between_the_dates() -> None:
     assert [span.named for span in spans] == ["1 ADR = 1/2 share", "1 ADR = 1 share", "1 ADR = 1 share"]
 
 
+def test_books_that_stay_closed_beyond_the_last_day_are_hatched_to_the_end() -> None:
+    book = iij(adr__closed_to=date(2021, 1, 29), schedule__resolution_date=None)
+    found = drawn(book, SMALL)
+    assert labels(found)[-1] == "ADR effective"
+    assert found.lanes[2][-1].closed
+
+
+def test_an_adr_lane_that_could_not_name_itself_does_so_after() -> None:
+    found = drawn(iij(), 420)
+    assert [bar.text for bar in found.lanes[2]][:2] == ["", "Books closed (US)"]
+    assert [bar.text for bar in drawn(iij(adr__closed_from=None), 420).lanes[2]] == ["", "1 ADR = 1 share", ""]
+
+
 def test_price_of_the_ex_date_or_later_is_not_shown_as_the_one_before() -> None:
     price = lanes(iij(prices__split_adjusted=5290), EN)[0]
     assert [span.texts[0] for span in price.spans] == ["Share price", "5,290 JPY"]
@@ -122,7 +135,7 @@ def test_consolidation_has_its_own_words() -> None:
         "schedule.effective_date": date(2024, 10, 1),
     })  # fmt: skip
     assert labels(drawn(book)) == ["Last day before consolidation", "First day after consolidation", "Effective date"]
-    assert "rights" not in " ".join(listed(book, EN))
+    assert "rights" not in " ".join(listed(events(book), EN))
 
 
 def test_new_york_goes_ex_after_the_payable_date() -> None:
@@ -139,7 +152,7 @@ def test_change_of_the_adr_ratio_alone_has_no_ex_date() -> None:
     found = drawn(book)
     assert labels(found) == ["Books closed from", "Books closed to", "ADR effective"]
     assert [cell.title for cell in found.cells if cell.loud] == ["8"]
-    assert [[bar.text for bar in lane] for lane in found.lanes] == [["Books closed (US)", "1 share"]]
+    assert [[bar.text for bar in lane] for lane in found.lanes] == [["Books closed (US)", "1 ADR = 1 share"]]
 
 
 @pytest.mark.parametrize("days", [{}, {"schedule.effective_date": date(2024, 10, 1)}])
@@ -175,11 +188,11 @@ def test_today_outside_is_not_marked(today: date) -> None:
 
 
 def test_list_names_every_date_and_what_holds() -> None:
-    said = listed(iij(), EN)
+    said = listed(events(iij()), EN)
     assert len(said) == len(events(iij()))
     assert "Tue 2020-12-29: Ex-rights date" in said
-    assert "Issued shares 93,469,200 from Fri 2021-01-01" in held(iij(), EN)
-    assert "2020/12/29（火） 権利落日" in listed(iij(), JA)
+    assert "Issued shares 93,469,200 from Fri 2021-01-01" in held(lanes(iij(), EN), EN)
+    assert "2020/12/29（火） 権利落日" in listed(events(iij()), JA)
 
 
 def test_labels_break_at_spaces_and_hints_alone() -> None:
@@ -191,17 +204,16 @@ def test_labels_break_at_spaces_and_hints_alone() -> None:
 # ---- at every width, for any dates
 
 DAYS = st.none() | st.dates(date(2019, 1, 1), date(2022, 12, 31)) | st.dates(date(2020, 12, 1), date(2021, 1, 15))
-VALUES = st.fixed_dictionaries(dict.fromkeys(KINDS, DAYS))
+VALUES = st.fixed_dictionaries({**dict.fromkeys(KINDS, DAYS), "schedule.market": st.sampled_from(["JPX", "XNYS"])})
 SPLITS = st.sampled_from([("1", "2"), ("10", "1"), ("1", "1"), ("1", "1.1")])
 
 
 @settings(max_examples=200)
-@given(SPLITS, VALUES, st.integers(300, 2400), st.sampled_from(["en", "ja"]), DAYS, st.sampled_from(["JPX", "XNYS"]))
-def test_every_drawing_holds(  # noqa: PLR0917  # hypothesis gives them by place
-    split: tuple[str, str], days: dict[str, date | None], width: int, language: str, today: date | None, market: str
+@given(SPLITS, VALUES, st.integers(300, 2400), st.sampled_from(["en", "ja"]), DAYS)
+def test_every_drawing_holds(
+    split: tuple[str, str], values: dict[str, date | str | None], width: int, language: str, today: date | None
 ) -> None:
-    ratios = {"adr.ratio": 2, "adr.ratio_interim": 4, "adr.ratio_after": 1}
-    book = of_split(*split, {**days, **ratios, "schedule.market": market})
+    book = of_split(*split, {**values, "adr.ratio": 2, "adr.ratio_interim": 4, "adr.ratio_after": 1})
     found = drawing(book, locale_for(language), RULER, width, today)
     known = events(book)
     if len({event.day for event in known}) < 2:
@@ -220,7 +232,7 @@ def test_every_drawing_holds(  # noqa: PLR0917  # hypothesis gives them by place
 
 def check_cells(found: Drawing, width: int) -> None:
     assert found.cells[0].x == 0
-    for cell, following in zip(found.cells, found.cells[1:], strict=False):
+    for cell, following in pairwise(found.cells):
         assert cell.x + cell.width == following.x
     assert found.cells[-1].x + found.cells[-1].width == width - 16
     assert all(cell.width > 0 for cell in found.cells)
@@ -231,7 +243,7 @@ def check_cells(found: Drawing, width: int) -> None:
 
 
 def check_days(found: Drawing) -> None:
-    for cell, following in zip(found.cells, found.cells[1:], strict=False):
+    for cell, following in pairwise(found.cells):
         assert cell.item.end == following.item.day  # no day is missing, none stands twice
         assert not (cell.item.folded and following.item.folded)
 

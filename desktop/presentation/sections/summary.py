@@ -21,6 +21,8 @@ SHEET = Sheet(
                         Line(N_("Share price"), "prices.cum", after="prices.split_adjusted"),
                         Line(N_("Investment unit"), "prices.unit_amount", after="prices.unit_amount_after",
                              strong=True),
+                        Line(N_("Dividends per share, all listed"), "dividends.all_pre_split",
+                             after="dividends.all_post_split"),
                         Line(N_("Shares per right"), "options.shares_per_right",
                              after="options.shares_per_right_after"),
                         Line(N_("Shares on exercise of all rights"), "options.underlying",

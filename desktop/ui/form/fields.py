@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from ...domain.formula import Kind
 from ...domain.message import N_, Message
+from ...domain.split import Split
 from ...domain.term import NO_UNIT, Term, Unit
 from ...presentation.forms import FormLine
 from ...presentation.readings import weekday_words
@@ -187,7 +189,7 @@ class RatioField(Field):
 
     def _make_editors(self) -> list[Editor]:
         pair = (self.terms[0].path, self.terms[1].path)
-        read = _split_ratio if pair[0].startswith("split.") else _adr_ratio
+        read = _split_ratio if self._is_split() else _adr_ratio
         return [RatioEditor(self.session, term, pair, read) for term in self.terms]
 
     def _place_editors(self, grid: QGridLayout, row: int, span: int) -> None:
@@ -220,12 +222,17 @@ class RatioField(Field):
         return SPLIT_HINT if self._is_split() else ADR_HINT
 
     def _is_split(self) -> bool:
-        return self.terms[0].path == "split.old"
+        return self.terms[0].path in ("split.old", "candidate.old")
 
     def _sentence(self) -> Message | None:
         if self._is_split():
-            return split_sentence(self.session.scenario.split)
+            return split_sentence(Split(*(_side(self.session.book.value(term.path)) for term in self.terms)))
         return adr_sentence(*(self.session.book.value(term.path) for term in self.terms))
+
+
+def _side(value: object) -> Decimal | None:
+    """A side of a ratio in force as a term holds it; it has at most six decimals."""
+    return Decimal(value.numerator) / value.denominator if isinstance(value, int | Fraction) else None
 
 
 class AnnouncedHeading:

@@ -182,6 +182,7 @@ class FormPane(QScrollArea):
         section = next((s for s in self._sections if s.holds(path)), None)
         if section is None:
             return False
+        self.show()
         if not section.is_open:
             section.set_open(True)
             self._show_opened(section)
@@ -213,8 +214,8 @@ class FormPane(QScrollArea):
             last.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_next_problem(self) -> bool:
-        """Go to the next field whose text cannot be read, after the one with the focus; says whether there is one."""
-        problems = list(self._problems())
+        """Go to the next field that cannot be read or fails a check, after the one with the focus, if there is one."""
+        problems = list(dict.fromkeys(self._problems()))
         if not problems:
             return False
         here = self._path_with_focus()
@@ -222,7 +223,7 @@ class FormPane(QScrollArea):
         return self._go_to(problems[after % len(problems)])
 
     def _problems(self) -> Iterator[str]:
-        """The paths of all drafts, in the order of the forms."""
+        """The paths of all drafts, in the order of the forms, then those of failing checks."""
         drafts = self._session.book.drafts
         for form in FORMS:
             for line in form.lines:
@@ -230,6 +231,7 @@ class FormPane(QScrollArea):
             yield from (path for path in form.announced if path in drafts)
             yield from sorted((p for p in drafts if p.startswith(f"{form.table}[")), key=_row_of)
             yield from (path for path in drafts if is_total(form, path))
+        yield from (path for path in self._session.troubles() if any(s.holds(path) for s in self._sections))
 
     def _path_with_focus(self) -> str:
         table = self.table_with_focus()

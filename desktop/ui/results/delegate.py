@@ -45,7 +45,7 @@ class ResultDelegate(QStyledItemDelegate):
         self._ground(painter, rect, option, shown)
         if self.wraps:
             self._paint_wrapped(painter, rect, shown, column)
-        elif column == 0:
+        elif column == 0 and not shown.right:
             self._paint_label(painter, rect, shown)
         else:
             self._paint_figure(painter, rect, shown, column)

@@ -80,6 +80,10 @@ class ResultSheet(QScrollArea):
             column.addWidget(Heading(self._session, layout.title, block))
         column.addWidget(table)
         column.addWidget(lines)
+        if layout.table == "candidates":
+            from .candidates import Candidates  # noqa: PLC0415  # one sheet alone has it
+
+            column.addWidget(Candidates(self._session, block))
         return block
 
     def _words(self, layout: WordTable, name: str) -> QWidget:

@@ -1,4 +1,8 @@
-"""The Summary: the split in one sentence, the ratio in every convention, the headline figures."""
+"""The Summary: the split in one sentence, the ratio in every convention, the headline figures, the checks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QPalette, QShowEvent
@@ -15,6 +19,9 @@ from .empty import EmptyPage
 from .timeline import TimeLineBlock
 from .view import ResultTable
 
+if TYPE_CHECKING:
+    from .check_summary import CheckSummary
+
 
 class SummaryPage(QScrollArea):
     """The first result tab."""
@@ -30,6 +37,7 @@ class SummaryPage(QScrollArea):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self._table = ResultTable(session, summary.SHEET.tables[0], f"results.{summary.SHEET.section}")
         self._time_line = TimeLineBlock(session)
+        self._checks: CheckSummary | None = None
         self._content = self._laid_out()
         paper = QWidget()
         stack = QVBoxLayout(paper)
@@ -81,6 +89,18 @@ class SummaryPage(QScrollArea):
         self._conventions.refresh()
         self._table.setVisible(self._table.model().rowCount() > 0)
         self._time_line.refresh()
+        self._refresh_checks()
+
+    def _refresh_checks(self) -> None:
+        """Tell of the checks, once they are looked at."""
+        layout = self._content.layout()
+        if self._checks is None and self._session.findings and layout is not None:
+            from .check_summary import CheckSummary  # noqa: PLC0415  # not needed for the first picture
+
+            self._checks = CheckSummary(self._session, self._content)
+            layout.addWidget(self._checks)
+        if self._checks is not None:
+            self._checks.refresh()
 
     def _event_line(self) -> str:
         locale, scenario = self._session.locale, self._session.scenario

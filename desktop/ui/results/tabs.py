@@ -3,14 +3,15 @@
 from typing import cast
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from ...domain.message import N_
 from ...presentation.layout import Sheet
 from ...presentation.sections import SHEETS, sheets_with_content
 from ..icons import icon
-from ..session import Session
+from ..session import CHECKS, Session
+from ..theme import colours
 from .empty import EmptyPage
 from .summary import SummaryPage
 from .view import ResultTable
@@ -21,6 +22,10 @@ TAB_OF = {
     "options": "options", "adr": "adr", "dividends": "dividends", "benefits": "dividends", "holder": "holdings",
     "holdings": "holdings",
 }  # fmt: skip
+
+
+def _tab_mark(mark: str) -> QIcon:
+    return icon(mark, lambda: getattr(colours(), mark))
 
 
 class _Page(QWidget):
@@ -61,6 +66,7 @@ class ResultTabs(QTabWidget):
             key.activated.connect(lambda n=number: self.setCurrentIndex(n - 1))
         self.currentChanged.connect(self._build_current)
         session.changed.connect(self.refresh)
+        session.pointed.connect(self._point)
         self.refresh()
         self._build_current()
 
@@ -77,6 +83,33 @@ class ResultTabs(QTabWidget):
         """Show the tabs with content, and the one of the section that was edited."""
         self._show_tabs([sheet.section for sheet in sheets_with_content(self._session.book)])
         self._bring_forward(self._session.section)
+        self._mark_checks()
+
+    def _point(self) -> None:
+        """Bring the list of checks forward when somebody asks for it."""
+        if self._session.target == CHECKS and self.indexOf(self._pages[CHECKS]) >= 0:
+            self.setCurrentWidget(self._pages[CHECKS])
+            self.focus_table()
+
+    def _mark_checks(self) -> None:
+        """Let the tab of the checks say by a shape, and in words to who cannot see it, that one fails."""
+        index = self.indexOf(self._pages[CHECKS])
+        if index < 0:
+            return
+        worst = next((found for found in self._session.findings if found.is_trouble), None)
+        mark = worst.mark if worst else ""
+        self.setTabIcon(index, _tab_mark(mark) if mark else QIcon())
+        words = self._trouble_words() if mark else ""
+        self.tabBar().setAccessibleTabName(index, words or self.tabText(index))
+        self.setTabToolTip(index, words)
+
+    def _trouble_words(self) -> str:
+        from ...presentation.findings import Group, group_count  # noqa: PLC0415  # not needed for the first picture
+
+        found = [finding for finding in self._session.findings if finding.is_trouble]
+        locale = self._session.locale
+        count = group_count(Group.LOOK_AT, found, locale)
+        return locale.text(N_("{tab}: {count}"), tab=locale.text(self._pages[CHECKS].sheet.title), count=count)
 
     def _bring_forward(self, section: str) -> None:
         """Show the tab of a section, once; it counts as shown when it was there and could be brought forward."""
@@ -114,15 +147,21 @@ class ResultTabs(QTabWidget):
     def _built(self, sheet: Sheet) -> QWidget:
         if sheet.section == "summary":
             return SummaryPage(self._session, self._empty)
+        if sheet.section == CHECKS:
+            from .checks import CheckPage  # noqa: PLC0415  # not needed for the first picture
+
+            return CheckPage(self._session)
         from .sheet import ResultSheet  # noqa: PLC0415  # not needed for the first picture
 
         return ResultSheet(self._session, sheet)
 
     def focus_table(self) -> None:
-        """Give the focus to the first table of the tab in front."""
-        table = self._table()
+        """Give the focus to the first table of the tab in front, or to its list."""
+        table, page = self._table(), self._shown(self.currentIndex())
         if table is not None:
             table.setFocus()
+        elif page.content is not None and page.content.focusProxy() is not None:
+            page.content.setFocus()
 
     def explain(self) -> None:
         """Explain the current figure of the tab in front."""
@@ -145,6 +184,7 @@ class ResultTabs(QTabWidget):
             button = self.tabBar().findChild(QToolButton, name)
             if button is not None:  # Qt words these once and for all
                 button.setAccessibleName(text(words))
+        self._mark_checks()
         self._pin.setToolTip(text(N_("Keep this tab in front")))
         self._pin.setAccessibleName(text(N_("Keep this tab in front")))
 

@@ -118,22 +118,24 @@ class TimeLine(QWidget):
             self.days.append(Day(self))
         for day, cell in zip(self.days, cells, strict=True):
             day.show_cell(cell)
+        if self.days and not any(day.focusPolicy() == Qt.FocusPolicy.TabFocus for day in self.days):
+            self.days[-1].setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._describe()
 
     def _remove_day(self) -> None:
         day = self.days.pop()
         if day.hasFocus() and self.days:
-            self.days[-1].setFocus()
+            self.days[-1].take_focus()
         day.hide()
         day.deleteLater()
 
     def _describe(self) -> None:
         """The whole time line as a list of sentences, for those who do not see it."""
-        session = self._session
-        if not self.isVisible():
+        locale, found = self._session.locale, self.drawing
+        if not self.isVisible() or found is None:
             return
-        said = (*listed(session.book, session.locale), *held(session.book, session.locale))
-        name, text = session.locale.text(N_("Time line")), plain("\n".join(said))
+        said = (*listed(found.events, locale), *held(found.held, locale))
+        name, text = locale.text(N_("Time line")), plain("\n".join(said))
         if name != self.accessibleName():
             self.setAccessibleName(name)
         if text != self.accessibleDescription():
@@ -146,7 +148,8 @@ class TimeLine(QWidget):
 
     def copy(self) -> None:
         """Put every date with its event on the clipboard, a line each."""
-        QGuiApplication.clipboard().setText("\n".join(listed(self._session.book, self._session.locale)))
+        if self.drawing is not None:
+            QGuiApplication.clipboard().setText("\n".join(listed(self.drawing.events, self._session.locale)))
 
     # -- what Qt asks
 

@@ -35,14 +35,14 @@ class WordView(ResultTable):
             self.grew.emit()
 
     def _shared(self, available: int) -> list[int]:
-        """Every column at least its longest word; the days on one line; what is left by the square of the words."""
+        """Every column at least its longest word; the days on one line; what is left by what they lack."""
         longest = [self._longest(column) for column in range(self._model.columnCount())]
         wanted = [self._widest(column) for column in range(self._model.columnCount())]
         least = [wanted[0], max(longest[1], min(wanted[1], EVENT)), *longest[2:]]
         spare = available - sum(least)
         if spare <= 0 or not any(wanted):
             return least
-        lacks = [(max(0, want - has)) ** 0.7 for want, has in zip(wanted, least, strict=True)]
+        lacks = [max(0, want - has) for want, has in zip(wanted, least, strict=True)]
         total = sum(lacks) or 1.0
         return [has + int(spare * lack / total) for has, lack in zip(least, lacks, strict=True)]
 
