@@ -46,15 +46,14 @@ def put_beside(page: Page, row: int, column: int, path: str, kind: Kind) -> None
         word = word_of(page, options_of(path, kind), value)
         page.put_content(row, column, Look.UNIT, Content(word, word_formula(cell, list_name(path, kind))))
     elif kind == Kind.DATE and page.edition.words.mode == "both":
-        page.put_content(row, column, Look.UNIT, Content(_weekday(page, value), _weekday_formula(page, cell)))
+        page.put_content(row, column, Look.UNIT, weekday_content(page, cell, value))
     else:
         page.put(row, column, Look.UNIT)
 
 
-def _weekday_formula(page: Page, cell: str) -> str:
-    days = (quoted(page.edition.words.weekday(_SUNDAY + timedelta(days=n))) for n in range(7))
-    return f'IF({cell}="","",CHOOSE(WEEKDAY({cell}),{",".join(days)}))'
-
-
-def _weekday(page: Page, value: object) -> str | None:
-    return page.edition.words.weekday(value) if isinstance(value, date) else None
+def weekday_content(page: Page, cell: str, value: object) -> Content:
+    """The weekday of the date in a cell."""
+    words = page.edition.words
+    days = (quoted(words.weekday(_SUNDAY + timedelta(days=n))) for n in range(7))
+    now = words.weekday(value) if isinstance(value, date) else None
+    return Content(now, f'IF({cell}="","",CHOOSE(WEEKDAY({cell}),{",".join(days)}))')

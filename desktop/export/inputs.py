@@ -9,6 +9,7 @@ from ..domain.scenario import QUANTITIES, TERMS
 from ..domain.term import Term
 from ..presentation.forms import FORMS
 from .beside import options_of, put_beside
+from .columns import is_coded
 from .edition import BEYOND, Content
 from .formats import Format, format_of
 from .grid import Grid
@@ -17,7 +18,6 @@ from .page import Page, letter
 from .printing import set_up
 from .rules import accept, show_changed, show_parts
 from .styles import Look
-from .values import in_words
 from .workings import unshown, write_foot
 
 TITLE = N_("Inputs")
@@ -78,7 +78,7 @@ def _term(grid: Grid, term: Term) -> None:
     grid.label(term.label)
     _typed(grid, term)
     live = _in_force(grid, term)
-    if in_words(term) or term.kind == Kind.DATE:
+    if is_coded(term.path) or term.kind == Kind.DATE:
         put_beside(page, row, grid.unit, term.path, term.kind)
     else:
         grid.put_unit(term.unit)
@@ -131,7 +131,7 @@ def _changes(grid: Grid, first: int, last: int) -> None:
     grid.edition.name("inputs.given", page.sheet, f"${typed}${first}:${typed}${last}")
     grid.edition.name("inputs.exported", page.sheet, f"${exported}${first}:${exported}${last}")
     page.put(3, grid.exported, Look.SMALL, grid.words.title(CHANGED))
-    formula = "SUMPRODUCT(--(inputs.given<>inputs.exported))"
+    formula = "+".join(["SUMPRODUCT(--(inputs.given<>inputs.exported))", *grid.edition.changes])
     page.put_content(4, grid.exported, Look.RESULT, Content(0, formula), Format.COUNT)
     page.name("inputs.changed", 4, grid.exported)
     show_changed(page, f"{typed}{first}:{typed}{last}", f"{exported}{first}")

@@ -43,6 +43,7 @@ class Page:
         self.last = 0  # the last row that is printed; 0 for the last one
         self.folded: set[int] = set()  # columns
         self.folded_rows: set[int] = set()
+        self.wide: set[int] = set()  # columns of labels and notes: a figure of a table below stands at their left
         self.remarks: list[str] = []  # lines of explanation under the title
         self.row = 1  # the next free row
         edition.name(sheet_name(section), sheet, "$A$1")

@@ -103,6 +103,11 @@ def show_stale(page: Page, cells: str) -> None:
     _when(page, cells, "inputs.changed>0", DifferentialStyle(font=Font(strike=True, color="7F7F7F")))
 
 
+def show_closed(page: Page, cells: str, condition: str) -> None:
+    """Shade the days on which the market is closed."""
+    _when(page, cells, condition, DifferentialStyle(fill=PatternFill(bgColor="E7E7E7")))
+
+
 def _when(page: Page, cells: str, condition: str, style: DifferentialStyle) -> None:
     page.sheet.conditional_formatting.add(cells, Rule(type="expression", dxf=style, formula=[condition]))
 
