@@ -12,6 +12,7 @@ from ..domain.tables import CLOSED, FIXED, LABELS
 from ..presentation.events import KINDS, day_of
 from .edition import Content
 from .formats import Format
+from .measure import LINE
 from .page import FIRST_ROW, Page, letter
 from .printing import set_up
 from .rules import show_parts
@@ -90,12 +91,18 @@ def _closed(page: Page, column: int, name: str, city: str, days: Sequence[date])
 
 
 def _heading(page: Page, row: int, columns: Sequence[int], title: str, headings: Iterable[str]) -> None:
-    page.heading(row, columns, (title,))
-    page.heights[FIRST_ROW] = 22
+    _section(page, row, columns, title)
     page.fill(row + 1, columns, Look.HEAD_RIGHT)
     for column, text in zip(columns, headings, strict=False):
         page.put(row + 1, column, Look.HEAD_RIGHT, text)
-    page.heights[row + 1] = max(page.heights.get(row + 1, 0), 30 if len(page.edition.words.locales) > 1 else 19)
+    if row == FIRST_ROW:
+        page.heights[row + 1] = 30 if len(page.edition.words.locales) > 1 else 19
+
+
+def _section(page: Page, row: int, columns: Sequence[int], title: str) -> None:
+    """A heading as high as any row but the first: days stand beside it."""
+    page.heading(row, columns, (title,))
+    page.heights[row] = 22 if row == FIRST_ROW else LINE
 
 
 def _name(page: Page, name: str, first: int, last: int, top: int, bottom: int) -> None:
@@ -118,7 +125,7 @@ def _table(page: Page, column: int, name: str) -> None:
     is_settlement = isinstance(table, Settlement)
     headings = (FROM, DAYS) if is_settlement else (UP_TO, TICK)
     title = words.title(LABELS[name])
-    _heading(page, top, (column, column + 1), title, [words.lines(heading) for heading in headings])
+    _heading(page, top, (column, column + 1), title, [words.title(heading) for heading in headings])
     page.want(column, page.width_of(title, Look.SECTION) - page.widths[column + 1])
     page.row += 2
     for first, second in _rows(table):
@@ -149,7 +156,7 @@ def _known(page: Page, column: int, row: int) -> None:
     words = page.edition.words
     for market, name in CLOSED.items():
         calendar = page.edition.book.calendars[market]
-        page.heading(row, (column, column + 1), (words.title(KNOWN[market]),))
+        _section(page, row, (column, column + 1), words.title(KNOWN[market]))
         days = {"first": calendar.first, "last": calendar.last, "from": calendar.first + MARGIN,
                 "to": calendar.last - MARGIN}  # fmt: skip
         live = {"from": f"{name}.first+{MARGIN.days}", "to": f"{name}.last-{MARGIN.days}"}

@@ -23,6 +23,7 @@ from .values import holds
 from .words import Words
 
 BEYOND = N_("written as a value: beyond what live formulas hold exactly")
+ITALICS = N_("Figures in italics are values: they lie beyond what live formulas hold exactly.")
 
 
 class CancelledError(Exception):

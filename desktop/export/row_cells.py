@@ -5,20 +5,18 @@ from collections.abc import Sequence
 from ..domain.doubles import carries_rows
 from ..domain.exact import Value
 from ..domain.formula import Node
-from ..domain.message import N_
 from ..domain.scenario import calculator
 from ..domain.spreadsheet import excel
 from .agreement import state_formula, state_word
 from .beside import list_name, options_of, word_formula, word_of
 from .bulk import Ready
 from .columns import Part, Plan, Slot
+from .edition import ITALICS
 from .formats import Format, format_of
 from .page import FORMULA_SIGNS, Page, letter
 from .row_headings import is_left, leans_left
 from .styles import Look
 from .values import alike, encoded, holds_value
-
-ITALICS = N_("Figures in italics are values: they lie beyond what live formulas hold exactly.")
 
 #: Stands for the row in the formula of a column: one beyond the last row of a sheet.
 _ROW = "1048577"

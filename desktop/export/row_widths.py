@@ -50,8 +50,8 @@ def _width(page: Page, plan: Plan, slot: Slot) -> float:
     values = slot.values(page.edition.book)
     if slot.part == Part.WORD:
         words = {word_of(page, options_of(slot.of.path, slot.kind), value) or "" for value in set(values)}
-        needed = max([page.width_of(word, Look.RESULT_TEXT) for word in words], default=8)
-        return min(_WORD_MOST[page.edition.words.mode], needed)  # longer ones shrink
+        needed = max([page.width_of(word, Look.RESULT_TEXT) for word in words], default=8)  # long ones shrink
+        return max(text, min(_WORD_MOST[page.edition.words.mode], needed) if plan.is_first else needed)
     if slot.kind == Kind.DATE:
         return max(text, _DATE)
     if is_left(slot):

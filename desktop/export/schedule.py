@@ -14,11 +14,12 @@ from .edition import Content
 from .formats import Format
 from .measure import LINE
 from .page import FIRST_ROW, Page, letter
-from .printing import set_up
+from .printing import LEAST_SCALE, room, scale_of, set_up
 from .rules import show_stale
 from .statement import Places, in_order, set_widths, write_statement
 from .styles import Look
 
+_NEARLY = 0.92
 _SENTENCE = 25.0  # the width of a column of sentences
 
 
@@ -36,10 +37,21 @@ def write_schedule(page: Page, sheet: Sheet) -> None:
     page.printed = places.every[-1]
     write_statement(page, statement, places)
     write_days(page, places)
+    _spread(page, places)
     for table in tables:
         _words(page, table, places)
     page.sheet.freeze_panes = f"{letter(places.labels[-1] + 1)}{FIRST_ROW}"
     set_up(page)
+
+
+def _spread(page: Page, places: Places) -> None:
+    """Widen the columns of sentences until what stands so far fits on one page: wider pages are printed smaller."""
+    _, height = room(landscape=True)
+    full = min(1.0, _NEARLY * height / page.height(1, page.row - 1))
+    lacking = scale_of(page, landscape=True) / max(full, LEAST_SCALE) - 1
+    whole = sum(page.widths[column] for column in places.every)
+    for column in _sentences(places):
+        page.widths[column] += max(0.0, lacking) * whole / len(_sentences(places))
 
 
 def _with_weekdays(statement: Statement) -> Statement:

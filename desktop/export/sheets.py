@@ -35,18 +35,19 @@ def plans(page: Page, sheet: Sheet) -> tuple[Plan, ...]:
     placed = tuple(table.with_workings(first) for table in found)
     for table in placed:
         measure_workings(page, table)
-    if placed and placed[0].is_first:
-        page.seams = seams(placed[0])
-        page.seam = seam(page)
     return placed
 
 
 def _plan(page: Page, layout: RowTable, top: int, *, is_first: bool) -> Plan:
     """A table on the columns that are to be seen: its own, if it is the first."""
     made = plan(layout, page.edition.book, top, len(page.edition.words.locales), is_first=is_first)
-    seen = [] if is_first else [c for c in range(1, page.printed + 1) if c not in page.folded]
-    made = made.on(seen)
+    # The first column, where it is repeated on a second page, keeps clear of titles that would be cut there.
+    seen = range(2 if page.seam else 1, page.printed + 1)
+    made = made.on([] if is_first else [column for column in seen if column not in page.folded])
     measure(page, made)
+    if is_first:
+        page.seams = seams(made)
+        page.seam = seam(page)
     return made
 
 

@@ -24,7 +24,7 @@ from ..presentation.table import (
 )
 from .agreement import put_announced, put_state
 from .beside import put_beside
-from .edition import BEYOND, Content
+from .edition import BEYOND, ITALICS, Content
 from .formats import Format, format_of
 from .names import defined_name
 from .page import Page, letter
@@ -273,8 +273,9 @@ class _Writer:
             return
         basis = line_basis(self.line, self.edition.book)
         if self.places.is_below:
-            text = self.edition.words.sentence(basis.short) if basis else ""
-            self.page.put(self.row, column, Look.REMARK, " · ".join(filter(None, (text, *dict.fromkeys(self.notes)))))
+            self.page.put(self.row, column, Look.REMARK, self.edition.words.sentence(basis.short) if basis else "")
+            if self.notes:
+                self.page.remarks.append(self.edition.words.sentence(ITALICS))
             return
         text = beside_or_below(self.page, column, basis.short) if basis else ""
         note = "\n".join(filter(None, (text, *dict.fromkeys(self.notes))))
