@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from ..domain.formula import Kind
 from ..domain.message import N_
 from ..domain.term import Option
-from ..presentation import layout
+from . import figures
 from .edition import Content
 from .names import codes_name, defined_name
 from .page import Page
@@ -20,7 +20,7 @@ def options_of(path: str, kind: Kind) -> tuple[Option, ...]:
     """The codes and words of a choice or a flag."""
     if kind == Kind.FLAG:
         return FLAG_OPTIONS
-    return layout.options_of(path)
+    return figures.options_of(path)
 
 
 def list_name(path: str, kind: Kind) -> str:

@@ -10,10 +10,11 @@ from ..domain.exact import Value
 from ..domain.formula import Kind, columns, names
 from ..domain.message import N_
 from ..domain.path import row_number, whole_column
-from ..domain.scenario import COLUMNS, QUANTITIES, calculator
+from ..domain.scenario import COLUMNS, inspector
 from ..domain.term import NO_UNIT, Term, Unit
-from ..presentation.layout import ColumnOf, RowTable, kind_of, label_of, options_of, unit_of
+from ..presentation.layout import ColumnOf, RowTable
 from ..presentation.table import ROW_TERMS, Book
+from .figures import columns_of, kind_of, label_of, options_of, quantities, unit_of
 from .page import letter
 
 IN_FORCE = N_("In force")
@@ -73,7 +74,7 @@ class Slot:
             case Part.NUMBER | Part.EXPORTED:
                 return True
             case Part.CALCULATED:
-                return QUANTITIES[self.of.path].internal or self.is_code
+                return quantities()[self.of.path].internal or self.is_code
         return self.part == Part.IN_FORCE and self.is_code
 
     def values(self, book: Book) -> Sequence[Value | None]:
@@ -178,14 +179,14 @@ def is_coded(path: str) -> bool:
 @lru_cache(maxsize=1)
 def _numbered() -> frozenset[str]:
     """Every name and whole column of a formula, among them the numbers of rows."""
-    return frozenset(path for node in calculator().formulas.values() for path in (*names(node), *columns(node)))
+    return frozenset(path for node in inspector().formulas.values() for path in (*names(node), *columns(node)))
 
 
 def _complete(layout: RowTable) -> Iterator[ColumnOf]:
     yield from layout.columns
     declared = {c.path for c in layout.columns}
     terms = [t.path for t in COLUMNS.get(layout.table, ())]
-    every = terms + [q.id for q in QUANTITIES.values() if q.table == layout.table]
+    every = (*terms, *columns_of(layout.table))
     yield from (ColumnOf(path, label_of(path)) for path in every if path not in declared)
 
 
@@ -207,7 +208,7 @@ def _slots(column: ColumnOf) -> Iterator[Slot]:
 
 def _calculated(column: ColumnOf) -> Iterator[Slot]:
     """A calculated column; of one of codes readers see the words."""
-    is_internal = QUANTITIES[column.path].internal
+    is_internal = quantities()[column.path].internal
     if is_coded(column.path) and not is_internal:
         yield Slot(Part.WORD, column, column.path)
         yield Slot(Part.CALCULATED, ColumnOf(column.path, label_of(column.path)), column.path)

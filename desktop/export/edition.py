@@ -14,7 +14,7 @@ from ..domain.exact import Value
 from ..domain.formula import Node, columns
 from ..domain.message import N_
 from ..domain.path import whole_column
-from ..domain.scenario import calculator
+from ..domain.scenario import inspector
 from ..domain.spreadsheet import excel
 from ..presentation.table import Book, evaluated
 from .names import defined_name
@@ -104,7 +104,7 @@ class Edition:
 
     def figure(self, path: str) -> Content:
         """The content of a quantity's own cell, or of the cell that holds a term's value in force."""
-        return self.content(calculator().formulas[path], self.book.value(path))
+        return self.content(inspector().formulas[path], self.book.value(path))
 
     def content(self, node: Node, value: Value | None) -> Content:
         """A formula with its value, or the value alone where the formula would not give it."""
@@ -112,7 +112,7 @@ class Edition:
             return Content(None)
         if not self.has_ranges(node):
             return Content(value, is_constant=True)
-        kinds = calculator().kinds
+        kinds = inspector().kinds
         if isinstance(value, str) and not _repeats(value):
             return Content(value)
         if not carries(node, kinds, self.book.value, self.book.results.column):

@@ -5,12 +5,13 @@ from itertools import groupby
 from ..domain.calculation import given_path
 from ..domain.formula import Kind
 from ..domain.message import N_
-from ..domain.scenario import QUANTITIES, TERMS
+from ..domain.scenario import TERMS
 from ..domain.term import Term
 from ..presentation.forms import FORMS
 from .beside import options_of, put_beside
 from .columns import is_coded
 from .edition import BEYOND, Content
+from .figures import label_of
 from .formats import Format, format_of
 from .grid import Grid
 from .names import defined_name
@@ -52,7 +53,7 @@ def write_inputs(page: Page) -> None:
 
 def _widths(grid: Grid) -> None:
     page, words, languages = grid.page, grid.words, len(grid.labels)
-    grid.want_labels([t.label for t in TERMS.values()] + [QUANTITIES[path].label for path in unshown(grid.edition)])
+    grid.want_labels([t.label for t in TERMS.values()] + [label_of(path) for path in unshown(grid.edition)])
     for term in TERMS.values():
         if term.kind == Kind.TEXT:
             text = str(grid.edition.book.value(term.path) or "")

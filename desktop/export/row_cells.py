@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ..domain.doubles import carries_rows
 from ..domain.exact import Value
 from ..domain.formula import Node
-from ..domain.scenario import calculator
+from ..domain.scenario import inspector
 from ..domain.spreadsheet import excel
 from .agreement import state_formula, state_word
 from .beside import list_name, options_of, word_formula, word_of
@@ -79,7 +79,7 @@ def _numbers(page: Page, plan: Plan, slot: Slot) -> list[Ready]:
 
 
 def _calculated(page: Page, plan: Plan, slot: Slot, cells: Cells) -> list[Ready]:
-    edition, node = page.edition, calculator().formulas[slot.path]
+    edition, node = page.edition, inspector().formulas[slot.path]
     values = slot.values(edition.book)
     live = _carried(page, node, values)
     look, number = _look(page, slot), number_of(page, slot)
@@ -100,7 +100,7 @@ def _carried(page: Page, node: Node, values: Sequence[Value | None]) -> list[boo
     if not page.edition.has_ranges(node):
         return [False] * len(values)
     results = page.edition.book.results
-    live = carries_rows(node, calculator().kinds, results.scalars, results.columns, values)
+    live = carries_rows(node, inspector().kinds, results.scalars, results.columns, values)
     return [ok and (value is None or _is_shown(value)) for ok, value in zip(live, values, strict=True)]
 
 
@@ -116,7 +116,7 @@ def _pieces(page: Page, node: Node, cells: Cells) -> list[str]:
         slot = cells.get(path)
         return f"{letter(slot.column)}{_ROW}" if slot else page.edition.reference(path)
 
-    return ("=" + excel(node, calculator().kinds, reference)).split(_ROW)
+    return ("=" + excel(node, inspector().kinds, reference)).split(_ROW)
 
 
 def _words(page: Page, plan: Plan, slot: Slot, cells: Cells) -> list[Ready]:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from ..presentation.layout import Comparison, Layout, RowTable, Sheet, Statement, WordTable
+from ..presentation.sections.checks import SHEET as CHECKS
 from ..presentation.table import Table, shown_tables
 from .articles import write_articles
+from .checks import write_checks
 from .columns import Plan, plan
 from .page import FIRST_ROW, Page, letter
 from .printing import seam, set_up
@@ -66,6 +68,9 @@ def write_sheet(page: Page, sheet: Sheet, tables: Sequence[Plan]) -> None:
     comparison = next((layout for layout in sheet.layouts if isinstance(layout, Comparison)), None)
     if comparison is not None:
         write_articles(page, sheet, comparison)
+        return
+    if sheet is CHECKS:
+        write_checks(page)
         return
     if any(isinstance(layout, WordTable) for layout in sheet.layouts):
         write_schedule(page, sheet)

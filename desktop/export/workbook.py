@@ -13,7 +13,8 @@ from openpyxl.writer.excel import ExcelWriter
 from .. import __version__
 from ..calendars import calendars
 from ..domain.message import N_, Message
-from ..domain.scenario import COLUMNS, QUANTITIES, Scenario, calculate
+from ..domain.results import Results
+from ..domain.scenario import COLUMNS, QUANTITIES, Scenario, calculate, inspected
 from ..files import write_atomically, writing_problem
 from ..i18n import Locale
 from ..presentation.articles import NUMBER_STYLES
@@ -69,8 +70,8 @@ def _write(stream: BinaryIO, scenario: Scenario, words: Words, progress: Callabl
     """Lay all sheets out, then write them with their stored values."""
     kept, left_out = holdable(scenario)
     markets = calendars()
-    book = Book(kept, calculate(kept, calendars=markets), calendars=markets)
-    shown = [sheet for sheet in sheets_with_content(book) if sheet.layouts]
+    book = Book(kept, _checked(calculate(kept, calendars=markets)), calendars=markets)
+    shown = sheets_with_content(book)
     ticker = Ticker(_work(book), progress)
     ticker(0)
     workbook = Workbook()
@@ -85,6 +86,12 @@ def _write(stream: BinaryIO, scenario: Scenario, words: Words, progress: Callabl
     _describe(workbook, edition)
     _save(stream, workbook, list(pages.values()), ticker)
     ticker.finish()
+
+
+def _checked(results: Results) -> Results:
+    """The results with those of the checks, and the tables that formulas look into."""
+    checked = inspected(results)
+    return Results({**results.scalars, **checked.scalars}, checked.columns, results.steps)
 
 
 def _work(book: Book) -> int:
