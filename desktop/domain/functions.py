@@ -200,7 +200,10 @@ FUNCTIONS: dict[str, Function] = {
         2, lambda rows, value: _found(rows.get(exact.folded(value))), _match, 1, first_rows,
         limits=lambda cells, value: [f"ISNA({_match(cells, value)})"], is_partial=True,
     ),
-    "INDEX": Function(2, _index, _joined("INDEX"), 1, lambda column: column, is_partial=True),
+    "INDEX": Function(
+        2, _index, _joined("INDEX"), 1, lambda column: column,
+        limits=lambda cells, number: [f'INDEX({cells},{number})=""'], is_partial=True,
+    ),
     # Texts
     "JOIN": Function(None, _join, lambda *parts: '&"|"&'.join(parts)),  # a key of several parts, blank ones included
 }  # fmt: skip

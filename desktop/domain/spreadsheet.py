@@ -39,7 +39,7 @@ def excel(node: Node, kinds: Mapping[str, Kind], reference: Reference) -> str:
 
 
 def _guarded(node: Node, text: str, kinds: Mapping[str, Kind], reference: Reference) -> str:
-    blanks = [f'{reference(name)}=""' for name in reached(node)]
+    blanks = [f'{reference(name)}=""' for name in reached(node) if kinds.get(name) != Kind.TABLE]
     limits = _limits(node, kinds, reference)
     if limits:
         text = f'IF({_any(limits)},"",{text})'

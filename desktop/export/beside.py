@@ -4,9 +4,8 @@ from datetime import date, timedelta
 
 from ..domain.formula import Kind
 from ..domain.message import N_
-from ..domain.scenario import TERMS
-from ..domain.term import Option, Term
-from ..presentation.table import ROW_TERMS
+from ..domain.term import Option
+from . import figures
 from .edition import Content
 from .names import codes_name, defined_name
 from .page import Page
@@ -21,8 +20,7 @@ def options_of(path: str, kind: Kind) -> tuple[Option, ...]:
     """The codes and words of a choice or a flag."""
     if kind == Kind.FLAG:
         return FLAG_OPTIONS
-    term: Term | None = TERMS.get(path) or ROW_TERMS.get(path)
-    return term.options if term else ()
+    return figures.options_of(path)
 
 
 def list_name(path: str, kind: Kind) -> str:
@@ -48,15 +46,14 @@ def put_beside(page: Page, row: int, column: int, path: str, kind: Kind) -> None
         word = word_of(page, options_of(path, kind), value)
         page.put_content(row, column, Look.UNIT, Content(word, word_formula(cell, list_name(path, kind))))
     elif kind == Kind.DATE and page.edition.words.mode == "both":
-        page.put_content(row, column, Look.UNIT, Content(_weekday(page, value), _weekday_formula(page, cell)))
+        page.put_content(row, column, Look.UNIT, weekday_content(page, cell, value))
     else:
         page.put(row, column, Look.UNIT)
 
 
-def _weekday_formula(page: Page, cell: str) -> str:
-    days = (quoted(page.edition.words.weekday(_SUNDAY + timedelta(days=n))) for n in range(7))
-    return f'IF({cell}="","",CHOOSE(WEEKDAY({cell}),{",".join(days)}))'
-
-
-def _weekday(page: Page, value: object) -> str | None:
-    return page.edition.words.weekday(value) if isinstance(value, date) else None
+def weekday_content(page: Page, cell: str, value: object) -> Content:
+    """The weekday of the date in a cell."""
+    words = page.edition.words
+    days = (quoted(words.weekday(_SUNDAY + timedelta(days=n))) for n in range(7))
+    now = words.weekday(value) if isinstance(value, date) else None
+    return Content(now, f'IF({cell}="","",CHOOSE(WEEKDAY({cell}),{",".join(days)}))')

@@ -14,7 +14,7 @@ from ..domain.exact import Value
 from ..domain.formula import Node, columns
 from ..domain.message import N_
 from ..domain.path import whole_column
-from ..domain.scenario import calculator
+from ..domain.scenario import inspector
 from ..domain.spreadsheet import excel
 from ..presentation.table import Book, evaluated
 from .names import defined_name
@@ -23,6 +23,7 @@ from .values import holds
 from .words import Words
 
 BEYOND = N_("written as a value: beyond what live formulas hold exactly")
+ITALICS = N_("Figures in italics are values: they lie beyond what live formulas hold exactly.")
 
 
 class CancelledError(Exception):
@@ -62,6 +63,7 @@ class Content:
 
     value: Value | None
     formula: str = ""
+    is_constant: bool = False  # no formula is lacking: the value rests on a table without rows
 
 
 @dataclass
@@ -76,6 +78,7 @@ class Edition:
     tick: Ticker
     left_out: Mapping[str, date] = field(default_factory=dict)
     ranges: dict[str, str] = field(default_factory=dict)  # "options[:].underlying" -> cells
+    changes: list[str] = field(default_factory=list)  # formulas that count changed inputs of tables
 
     @property
     def decimals(self) -> Value | None:
@@ -101,15 +104,15 @@ class Edition:
 
     def figure(self, path: str) -> Content:
         """The content of a quantity's own cell, or of the cell that holds a term's value in force."""
-        return self.content(calculator().formulas[path], self.book.value(path))
+        return self.content(inspector().formulas[path], self.book.value(path))
 
     def content(self, node: Node, value: Value | None) -> Content:
         """A formula with its value, or the value alone where the formula would not give it."""
         if isinstance(value, date) and not holds(value):
             return Content(None)
         if not self.has_ranges(node):
-            return Content(value, '""')  # the table has no rows, so there is no total
-        kinds = calculator().kinds
+            return Content(value, is_constant=True)
+        kinds = inspector().kinds
         if isinstance(value, str) and not _repeats(value):
             return Content(value)
         if not carries(node, kinds, self.book.value, self.book.results.column):

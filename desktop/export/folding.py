@@ -6,7 +6,6 @@ from ..domain.message import N_
 from .columns import Part, Plan, Slot
 from .page import Page
 from .printing import scale_of
-from .values import in_words
 
 FOLDED = N_("Columns without figures, and codes beside their words, are folded away; the + above them opens them.")
 
@@ -18,13 +17,13 @@ def fold(page: Page, plan: Plan) -> None:
     """Fold away what a table too wide for a page can spare."""
     if scale_of(page, landscape=True) >= COMFORTABLE_SCALE:
         return
-    printed = [slot for slot in plan.slots[1:] if slot.column <= plan.printed]
+    printed = list(plan.shown[1:])
     groups = [list(slots) for _, slots in groupby(printed, lambda slot: slot.of.group)]
     for number, slots in enumerate(groups):
         page.folded |= {slot.column for slot in slots if _is_blank(page, slot) and (number or not _is_figure(slot))}
         _fold_words(page, slots)
     if scale_of(page, landscape=True) < COMFORTABLE_SCALE:
-        page.folded |= {slot.column for slot in printed if slot.part == Part.TYPED and _is_code(slot)}
+        page.folded |= {slot.column for slot in printed if slot.part == Part.TYPED and slot.is_code}
     spare = sum(slot.column not in page.folded for slot in printed) + 1 - _LEAST_SHOWN
     page.folded.difference_update(sorted(page.folded)[: max(0, -spare)])
     if page.folded:
@@ -33,11 +32,7 @@ def fold(page: Page, plan: Plan) -> None:
 
 def _is_figure(slot: Slot) -> bool:
     """Whether a column takes figures: those of the first group stay, so that there is a place for them."""
-    return slot.part == Part.TYPED and not _is_code(slot)
-
-
-def _is_code(slot: Slot) -> bool:
-    return slot.term is not None and in_words(slot.term)
+    return slot.part == Part.TYPED and not slot.is_code
 
 
 def _is_blank(page: Page, slot: Slot) -> bool:

@@ -14,6 +14,8 @@ class Format(StrEnum):
     CHANGE = "change"
     PART = "part"  # a count or price that is not whole
     PART_CHANGE = "part change"
+    REST = "rest"  # a count or price that is mostly nothing
+    OPEN = "open"  # a limit that is none
     CENTS = "cents"
     CENTS_CHANGE = "cents change"
     PERCENT = "percent"
@@ -35,6 +37,8 @@ def _with_signs(positive: str, negative: str, zero: str) -> dict[Format, str]:
         tail = zero.format("0.00" if kind == Format.CENTS else "0")
         for name, plus in ((kind, ""), (changes[kind], "+")):
             table[name] = ";".join((plus + positive.format(digits), negative.format(digits), tail))
+    table[Format.REST] = ";".join((positive.format("#,##0"), negative.format("#,##0"), zero.format('"–"')))
+    table[Format.OPEN] = positive.format('"–"')
     table[Format.PERCENT] = positive.format("0.00%")
     for name, digits in ((Format.PERCENT_CHANGE, "0.0%"), (Format.PERCENT_POINTS, "0.00%")):
         table[name] = ";".join(("+" + positive.format(digits), negative.format(digits), zero.format(digits)))
@@ -55,7 +59,10 @@ FORMATS: Mapping[str, Mapping[Format, str]] = {
 }
 
 #: The format of a value of the first kind that is not whole.
-PARTS = {Format.COUNT: Format.PART, Format.CHANGE: Format.PART_CHANGE, Format.RATIO: Format.RATIO_LONG}
+PARTS = {
+    Format.COUNT: Format.PART, Format.REST: Format.PART, Format.CHANGE: Format.PART_CHANGE,
+    Format.RATIO: Format.RATIO_LONG,
+}  # fmt: skip
 
 
 def format_of(kind: Kind, unit: Unit, decimals: object, *, signed: bool = False, in_table: bool = False) -> Format:

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from ..domain.message import N_
 from ..domain.term import Unit
-from .columns import IN_FORCE
+from .columns import EXPORTED, IN_FORCE
 from .page import Page
 from .styles import Look
 
 ITEM, TYPED, UNIT, NOTE, NAME = N_("Item"), N_("Input"), N_("Unit"), N_("Note"), N_("Name of the cell")
-EXPORTED = N_("As exported")
 
 _LABEL_MOST, _VALUE_LEAST = {1: 34.0, 2: 24.0}, 19.0
 

@@ -5,11 +5,13 @@ from itertools import groupby
 from ..domain.calculation import given_path
 from ..domain.formula import Kind
 from ..domain.message import N_
-from ..domain.scenario import QUANTITIES, TERMS
+from ..domain.scenario import TERMS
 from ..domain.term import Term
 from ..presentation.forms import FORMS
 from .beside import options_of, put_beside
+from .columns import is_coded
 from .edition import BEYOND, Content
+from .figures import label_of
 from .formats import Format, format_of
 from .grid import Grid
 from .names import defined_name
@@ -17,7 +19,6 @@ from .page import Page, letter
 from .printing import set_up
 from .rules import accept, show_changed, show_parts
 from .styles import Look
-from .values import in_words
 from .workings import unshown, write_foot
 
 TITLE = N_("Inputs")
@@ -52,7 +53,7 @@ def write_inputs(page: Page) -> None:
 
 def _widths(grid: Grid) -> None:
     page, words, languages = grid.page, grid.words, len(grid.labels)
-    grid.want_labels([t.label for t in TERMS.values()] + [QUANTITIES[path].label for path in unshown(grid.edition)])
+    grid.want_labels([t.label for t in TERMS.values()] + [label_of(path) for path in unshown(grid.edition)])
     for term in TERMS.values():
         if term.kind == Kind.TEXT:
             text = str(grid.edition.book.value(term.path) or "")
@@ -78,7 +79,7 @@ def _term(grid: Grid, term: Term) -> None:
     grid.label(term.label)
     _typed(grid, term)
     live = _in_force(grid, term)
-    if in_words(term) or term.kind == Kind.DATE:
+    if is_coded(term.path) or term.kind == Kind.DATE:
         put_beside(page, row, grid.unit, term.path, term.kind)
     else:
         grid.put_unit(term.unit)
@@ -131,7 +132,7 @@ def _changes(grid: Grid, first: int, last: int) -> None:
     grid.edition.name("inputs.given", page.sheet, f"${typed}${first}:${typed}${last}")
     grid.edition.name("inputs.exported", page.sheet, f"${exported}${first}:${exported}${last}")
     page.put(3, grid.exported, Look.SMALL, grid.words.title(CHANGED))
-    formula = "SUMPRODUCT(--(inputs.given<>inputs.exported))"
+    formula = "+".join(["SUMPRODUCT(--(inputs.given<>inputs.exported))", *grid.edition.changes])
     page.put_content(4, grid.exported, Look.RESULT, Content(0, formula), Format.COUNT)
     page.name("inputs.changed", 4, grid.exported)
     show_changed(page, f"{typed}{first}:{typed}{last}", f"{exported}{first}")

@@ -43,6 +43,7 @@ class Page:
         self.last = 0  # the last row that is printed; 0 for the last one
         self.folded: set[int] = set()  # columns
         self.folded_rows: set[int] = set()
+        self.wide: set[int] = set()  # columns of labels and notes: a figure of a table below stands at their left
         self.remarks: list[str] = []  # lines of explanation under the title
         self.row = 1  # the next free row
         edition.name(sheet_name(section), sheet, "$A$1")
@@ -70,9 +71,9 @@ class Page:
             style = self.edition.styles.array(look, number)
             self.put_ready(row, column, (style, "f", f"={content.formula}", encoded(content.value)))
             return True
-        fixed = Look.FIXED if look == Look.RESULT else look
+        fixed = Look.FIXED if look == Look.RESULT and not content.is_constant else look
         self.put(row, column, fixed, content.value, number)
-        return content.value is None
+        return content.value is None or content.is_constant
 
     def put_ready(self, row: int, column: int, ready: Ready) -> None:
         """A cell whose style, content and stored value are ready."""

@@ -19,6 +19,7 @@ _POINTS, _MOST_POINTS = 5.6, {"en": 5.9, "ja": 6.4, "both": 6.4}
 LEAST_SCALE = 0.65
 _LEAST_ACROSS = 0.6  # two pages side by side are harder to read still
 _MORE_THAN_ONE_PAGE = 4 / 3
+_NEARLY = 0.9  # programs measure heights a little differently
 _WELL_FILLED = 0.6  # a section moves to the next page only where that does not leave half of this one blank
 
 
@@ -89,11 +90,14 @@ def _split(page: Page, first: int) -> int:
 
 def _fit(page: Page, last: int, landscape: bool, one_page: bool, titles: tuple[int, int] | None) -> None:
     setup = page.sheet.page_setup
+    first = titles[0] if page.seam and titles else 1
     scale = scale_of(page, landscape)
     if page.seam:
         # Programs that fit pages to the paper overlook where one has to end.
         page.sheet.sheet_properties.pageSetUpPr.fitToPage = False
-        setup.scale = int(98 * scale * _POINTS / _MOST_POINTS[page.edition.words.mode])
+        scale *= 0.98 * _POINTS / _MOST_POINTS[page.edition.words.mode]
+        full = _NEARLY * room(landscape)[1] / page.height(first, last)
+        setup.scale = int(100 * (full if scale > full >= scale / _MORE_THAN_ONE_PAGE else scale))
         return
     setup.fitToWidth, setup.fitToHeight = 1, 0
     capacity = room(landscape)[1] / scale

@@ -79,12 +79,23 @@ def show_parts(page: Page, cells: str, number: Format) -> None:
 
 def show_state(page: Page, cells: str) -> None:
     """Box the word of what differs."""
+    _when(page, cells, f"{_first(cells)}={state_text(page, State.DIFFERS)}", _boxed())
+
+
+def show_findings(page: Page, cells: str, mark: str) -> None:
+    """Box the word of what fails, by the first cell of the marks; a note is bold, what cannot be decided grey."""
+    _when(page, cells, f'OR({mark}="error",{mark}="warning")', _boxed())
+    _when(page, cells, f'{mark}="info"', DifferentialStyle(font=Font(b=True)))
+    grey = DifferentialStyle(font=Font(i=True, color="7F7F7F"))
+    _when(page, cells, f'OR({mark}="unknown",{mark}="not_applicable")', grey)
+
+
+def _boxed() -> DifferentialStyle:
     box = Side(style="thin", color="9C0006")
-    style = DifferentialStyle(
+    return DifferentialStyle(
         font=Font(b=True, color="9C0006"), fill=PatternFill(bgColor="FADBD8"),
         border=Border(left=box, right=box, top=box, bottom=box),
     )  # fmt: skip
-    _when(page, cells, f"{_first(cells)}={state_text(page, State.DIFFERS)}", style)
 
 
 def state_text(page: Page, state: State) -> str:
@@ -101,6 +112,11 @@ def show_changed(page: Page, cells: str, exported: str) -> None:
 def show_stale(page: Page, cells: str) -> None:
     """Strike sentences through that were written before an input was changed."""
     _when(page, cells, "inputs.changed>0", DifferentialStyle(font=Font(strike=True, color="7F7F7F")))
+
+
+def show_closed(page: Page, cells: str, condition: str) -> None:
+    """Shade the days on which the market is closed."""
+    _when(page, cells, condition, DifferentialStyle(fill=PatternFill(bgColor="E7E7E7")))
 
 
 def _when(page: Page, cells: str, condition: str, style: DifferentialStyle) -> None:

@@ -3,28 +3,62 @@
 from collections.abc import Sequence
 
 from ..presentation.layout import Comparison, Layout, RowTable, Sheet, Statement, WordTable
-from ..presentation.table import Book, Table, shown_tables
+from ..presentation.sections.checks import SHEET as CHECKS
+from ..presentation.table import Table, shown_tables
 from .articles import write_articles
+from .checks import write_checks
 from .columns import Plan, plan
 from .page import FIRST_ROW, Page, letter
-from .printing import set_up
+from .printing import seam, set_up
+from .row_headings import seams
+from .row_widths import measure, measure_workings
 from .rows import write_rows
 from .rules import show_stale
+from .schedule import write_schedule
 from .statement import below, in_order, set_widths, write_statement
 
 GAP = 1
+_WIDE = 22.0  # a column this wide was made for words
+_WORKINGS_FROM = 12  # a statement below the tables may need more columns than they have
 
 
-def plans(sheet: Sheet, book: Book, languages: int) -> tuple[Plan, ...]:
+def plans(page: Page, sheet: Sheet) -> tuple[Plan, ...]:
     """Where the row tables of a sheet stand; known before anything is written, as other sheets speak of them."""
-    found, top = [], FIRST_ROW
-    for layout in shown_tables(sheet, book):
+    edition, found, top = page.edition, list[Plan](), FIRST_ROW
+    for number, layout in enumerate(shown_tables(sheet, edition.book)):
         if isinstance(layout, RowTable):
-            found.append(plan(layout, book, top, languages))
+            found.append(_plan(page, layout, top, is_first=number == 0))
             top = found[-1].end + GAP
         elif isinstance(layout, Statement):
-            top += 1 + len(Table(layout, book).rows) + GAP
-    return tuple(found)
+            if number == 0:
+                _prepare(page, layout)
+            top += 1 + len(Table(layout, edition.book).rows) + GAP
+    first = max([_WORKINGS_FROM, *(table.printed + 2 for table in found)])
+    placed = tuple(table.with_workings(first) for table in found)
+    for table in placed:
+        measure_workings(page, table)
+    return placed
+
+
+def _plan(page: Page, layout: RowTable, top: int, *, is_first: bool) -> Plan:
+    """A table on the columns that are to be seen: its own, if it is the first."""
+    made = plan(layout, page.edition.book, top, len(page.edition.words.locales), is_first=is_first)
+    # The first column, where it is repeated on a second page, keeps clear of titles that would be cut there.
+    seen = range(2 if page.seam else 1, page.printed + 1)
+    made = made.on([] if is_first else [column for column in seen if column not in page.folded])
+    measure(page, made)
+    if is_first:
+        page.seams = seams(made)
+        page.seam = seam(page)
+    return made
+
+
+def _prepare(page: Page, statement: Statement) -> None:
+    """Columns for a statement that comes first, which tables below it use as well."""
+    places = in_order(page, statement)
+    set_widths(page, statement, places)
+    page.printed = places.every[-1]
+    page.wide = {column for column in places.every if page.widths[column] > _WIDE}
 
 
 def write_sheet(page: Page, sheet: Sheet, tables: Sequence[Plan]) -> None:
@@ -35,26 +69,25 @@ def write_sheet(page: Page, sheet: Sheet, tables: Sequence[Plan]) -> None:
     if comparison is not None:
         write_articles(page, sheet, comparison)
         return
+    if sheet is CHECKS:
+        write_checks(page)
+        return
+    if any(isinstance(layout, WordTable) for layout in sheet.layouts):
+        write_schedule(page, sheet)
+        return
     waiting = list(tables)
     layouts = shown_tables(sheet, page.edition.book)
     for number, layout in enumerate(layouts):
-        if isinstance(layout, WordTable):
-            continue
         if isinstance(layout, RowTable):
             write_rows(page, waiting.pop(0))
-        else:
+        elif isinstance(layout, Statement):
             _statement(page, layout, is_first=number == 0)
         page.row += GAP
-    frozen = _freeze(page, layouts[0], tables)
-    set_up(page, titles=frozen)
+    set_up(page, titles=_freeze(page, layouts[0], tables))
 
 
 def _statement(page: Page, statement: Statement, *, is_first: bool) -> None:
-    if is_first:
-        places = in_order(page, statement)
-        set_widths(page, statement, places)
-    else:
-        places = below(page, statement)
+    places = in_order(page, statement) if is_first else below(page, statement)
     write_statement(page, statement, places)
     page.printed = max(page.printed, places.every[-1])
 
@@ -66,4 +99,4 @@ def _freeze(page: Page, first: Layout, tables: Sequence[Plan]) -> tuple[int, int
         page.sheet.freeze_panes = f"{letter(labels + 1)}{FIRST_ROW + 1}"
         return FIRST_ROW, FIRST_ROW
     page.sheet.freeze_panes = f"B{tables[0].first}"
-    return tables[0].top, tables[0].heading
+    return tables[0].over, tables[0].heading

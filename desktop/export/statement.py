@@ -2,21 +2,33 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from ..domain.exact import Value
 from ..domain.formula import Kind
 from ..domain.message import Message
 from ..domain.scenario import QUANTITIES
+from ..domain.tables import CLOSED
 from ..presentation.layout import Field, Line, Statement, kind_of, unit_of
-from ..presentation.table import STATE_WORDS, Table, announced_path, difference, field_heading, line_basis, line_unit
+from ..presentation.table import (
+    MARKET_DAYS,
+    NEW_YORK,
+    STATE_WORDS,
+    Table,
+    announced_path,
+    difference,
+    field_heading,
+    line_basis,
+    line_unit,
+)
 from .agreement import put_announced, put_state
 from .beside import put_beside
-from .edition import BEYOND, Content
+from .edition import BEYOND, ITALICS, Content
 from .formats import Format, format_of
 from .names import defined_name
 from .page import Page, letter
-from .rules import show_parts, show_state
+from .rules import quoted, show_parts, show_state
 from .styles import Look
 
 FIGURES = (Field.BEFORE, Field.INTERIM, Field.AFTER, Field.CHANGE)
@@ -155,7 +167,7 @@ def _heading(page: Page, statement: Statement, places: Places) -> None:
         look = Look.HEAD_RIGHT
         if field in (Field.UNIT, Field.BASIS):
             look = Look.HEAD_OVER if places.is_below else Look.HEAD_TEXT
-        elif field == Field.AGREES:
+        elif field in (Field.AGREES, Field.MARKET_DAY):
             look = Look.HEAD
         text = field_heading(statement, field, page.edition.book)
         page.put(row, column, look, words.title(text) if look == Look.HEAD_OVER else words.lines(text))
@@ -188,6 +200,8 @@ class _Writer:
             if field in self.places.fields:
                 self._figure(field)
         self._unit()
+        if Field.MARKET_DAY in self.places.fields:
+            self._market_day()
         if Field.ANNOUNCED in self.places.fields:
             self._announced()
         self._basis()
@@ -231,6 +245,20 @@ class _Writer:
         unit = self.edition.words.unit(line_unit(self.line), self.edition.book.currency)
         self.page.put(self.row, column, Look.UNIT, unit)
 
+    def _market_day(self) -> None:
+        """Whether the market is open on the day: that of New York for ADRs, else that of the shares."""
+        book, path = self.edition.book, self.line.after
+        day, words = book.value(path), self.edition.words
+        if path.startswith("adr."):
+            market, formula = NEW_YORK, market_formula(self.page, path, "XNYS")
+        else:
+            market = book.market
+            tokyo, new_york = (market_formula(self.page, path, one) for one in ("JPX", "XNYS"))
+            formula = f'IF(schedule.market="JPX",{tokyo},{new_york})'
+        is_open = book.is_open(day, market) if isinstance(day, date) else None
+        word = None if is_open is None else words.title(MARKET_DAYS[is_open])
+        self.page.put_content(self.row, self.places.fields[Field.MARKET_DAY], Look.STATE, Content(word, formula))
+
     def _announced(self) -> None:
         path = announced_path(self.line)
         if not path:
@@ -245,13 +273,24 @@ class _Writer:
             return
         basis = line_basis(self.line, self.edition.book)
         if self.places.is_below:
-            text = self.edition.words.sentence(basis.short) if basis else ""
-            self.page.put(self.row, column, Look.REMARK, " · ".join(filter(None, (text, *dict.fromkeys(self.notes)))))
+            self.page.put(self.row, column, Look.REMARK, self.edition.words.sentence(basis.short) if basis else "")
+            if self.notes:
+                self.page.remarks.append(self.edition.words.sentence(ITALICS))
             return
         text = beside_or_below(self.page, column, basis.short) if basis else ""
         note = "\n".join(filter(None, (text, *dict.fromkeys(self.notes))))
         self.page.put(self.row, column, Look.NOTE, note)
         self.page.raise_for(self.row, column, note, Look.NOTE)
+
+
+def market_formula(page: Page, path: str, market: str) -> str:
+    """Whether a market is open on a date; beyond the years of its calendar only weekends are known."""
+    day, name = defined_name(path), CLOSED[market]
+    closed, opened = (quoted(page.edition.words.title(MARKET_DAYS[is_open])) for is_open in (False, True))
+    outside = f"OR({day}<{name}.first,{day}>{name}.last)"
+    return (
+        f'IF({day}="","",IF(OR(WEEKDAY({day},2)>5,COUNTIF({name},{day})>0),{closed},IF({outside},"",{opened})))'
+    )
 
 
 def beside_or_below(page: Page, column: int, message: str | Message) -> str:

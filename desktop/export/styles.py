@@ -35,16 +35,20 @@ class Look(StrEnum):
     HEAD_GROUP_FIRST = "Head group first"
     HEAD_APART = "Head apart"  # beside a group, of which it is no part
     LABEL = "Label"
+    LABEL_TOP = "Label top"
+    LABEL_LIVE = "Label live"
     LABEL_STRONG = "Label strong"
     LABEL_OVER = "Label over"  # a label that runs over the blank cells beside it
     UNIT = "Unit"
     NOTE = "Note"
+    NOTE_TOP = "Note top"
     REMARK = "Remark"  # a note that runs over the blank cells beside it
     INPUT = "Input"
     INPUT_TEXT = "Input text"
     INPUT_CODE = "Input code"
     ANNOUNCED = "Announced"
     RESULT = "Result"
+    RESULT_TOP = "Result top"
     RESULT_STRONG = "Result strong"
     RESULT_TEXT = "Result text"
     RESULT_WRAPPED = "Result wrapped"
@@ -103,15 +107,19 @@ _SPECS: dict[Look, _Spec] = {
     Look.HEAD_APART: _Spec(size=9, bold=True, fill=HEAD_FILL, bottom=_HEAD_RULE, left=_HEAD_RULE, align="center"),
     Look.LABEL: _Spec(wrap=True),
     Look.LABEL_OVER: _Spec(),
+    Look.LABEL_TOP: _Spec(vertical="top", wrap=True),
+    Look.LABEL_LIVE: _Spec(bold=True, shrink=True),
     Look.LABEL_STRONG: _Spec(bold=True, wrap=True),
     Look.UNIT: _Spec(GREY, 9, indent=1, shrink=True),
     Look.NOTE: _Spec(GREY, 9, indent=1, wrap=True),
+    Look.NOTE_TOP: _Spec(GREY, 9, indent=1, wrap=True, vertical="top"),
     Look.REMARK: _Spec(GREY, 9, indent=1),
     Look.INPUT: _Spec(INPUT, fill=INPUT_FILL, bottom=_BOXED, sides=_BOXED, align="right", shrink=True, locked=False),
     Look.INPUT_TEXT: _Spec(INPUT, fill=INPUT_FILL, bottom=_BOXED, sides=_BOXED, indent=1, wrap=True, locked=False),
     Look.INPUT_CODE: _Spec(INPUT, fill=INPUT_FILL, bottom=_BOXED, sides=_BOXED, indent=1, shrink=True, locked=False),
     Look.ANNOUNCED: _Spec(INPUT, bottom=_DOTTED, sides=_DOTTED, align="right", shrink=True, locked=False),
     Look.RESULT: _Spec(BLACK, align="right", shrink=True),
+    Look.RESULT_TOP: _Spec(BLACK, align="right", shrink=True, vertical="top"),
     Look.RESULT_STRONG: _Spec(BLACK, bold=True, align="right", shrink=True),
     Look.RESULT_TEXT: _Spec(BLACK, indent=1, shrink=True),
     Look.RESULT_WRAPPED: _Spec(BLACK, indent=1, wrap=True),

@@ -5,13 +5,17 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from ..domain.checks.check import Severity, State
 from ..domain.formula import Kind
 from ..domain.message import N_
 from ..domain.scenario import QUANTITIES, TERMS
+from ..presentation.findings import findings
 from ..presentation.layout import Field, Sheet, Statement, label_of
+from ..presentation.sections.checks import SHEET as CHECKS
 from ..presentation.table import Book, basis_of, is_known
 from ..presentation.wording import company_line, split_sentence
 from .beside import put_beside
+from .checks import count_of
 from .edition import Content
 from .formats import Format
 from .inputs import CHANGED
@@ -30,6 +34,14 @@ HEADLINE, RATIO, DATES, EXPORT, SHEETS = (
 )  # fmt: skip
 RESOLVED, EFFECTIVE = N_("board resolution {date}"), N_("effective {date}")
 KEY, KEY_INPUT, KEY_ANNOUNCED, KEY_RESULT = N_("Key"), N_("typed"), N_("announced"), N_("calculated")
+
+CHECK_LINES = (
+    (Severity.ERROR, N_("Errors"), N_("the figures cannot all be right")),
+    (Severity.WARNING, N_("Warnings"), N_("unusual, or to be looked at")),
+    (Severity.INFO, N_("Notes"), N_("good to know")),
+    (State.UNKNOWN, N_("Undecided"), N_("something they rest on is not known")),
+    (State.HOLDS, N_("Holds"), ""),
+)
 
 FOLDED = N_("Lines without figures are folded away; the + beside them opens them.")
 
@@ -52,6 +64,8 @@ def write_summary(page: Page, sheet: Sheet, others: Listed) -> None:
     _fold(page, statement, first)
     _ratio(page, places)
     _dates(page, places)
+    if any(section == CHECKS.section for section, *_ in others):
+        _checks(page, places)
     _section(page, places, EXPORT)
     _line(page, places, CHANGED, Content(0, "inputs.changed"), Format.COUNT)
     _sheets(page, places, others)
@@ -85,7 +99,7 @@ def _headline(sheet: Sheet, book: Book) -> Statement:
 
 def _widen(page: Page, places: Places) -> None:
     """Make room for what the lines below mean, in every language, over the columns to the right of their figures."""
-    meanings = [notation.meaning for notation in NOTATIONS] + [m for _, _, m in _known_dates(page.edition.book)]
+    meanings = [notation.meaning for notation in NOTATIONS] + [meaning for *_, meaning in CHECK_LINES] + [m for _, _, m in _known_dates(page.edition.book)]
     texts = [text for meaning in meanings for text in page.edition.words.labels(meaning)]
     columns = [column for column in places.every if column > places.fields[Field.BEFORE]]
     needed = max(page.width_of(text, Look.REMARK) for text in texts) * _SPARE
@@ -189,6 +203,14 @@ def _date_paths() -> list[str]:
 def _meaning_of(path: str, book: Book) -> str:
     basis = basis_of(path, book)
     return TERMS[path].hint if path in TERMS else basis.short if basis else ""
+
+
+def _checks(page: Page, places: Places) -> None:
+    """How many checks came to what."""
+    _section(page, places, CHECKS.title)
+    marks = [finding.mark for finding in findings(page.edition.book)]
+    for mark, label, meaning in CHECK_LINES:
+        _line(page, places, label, Content(marks.count(mark), count_of(mark)), Format.COUNT, meaning=meaning)
 
 
 def _sheets(page: Page, places: Places, others: Listed) -> None:

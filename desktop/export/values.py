@@ -11,7 +11,6 @@ from typing import Any
 from ..domain.exact import Value
 from ..domain.formula import Kind
 from ..domain.scenario import ANNOUNCED, COLUMNS, ROWS, TERMS, Scenario
-from ..domain.term import Term
 
 #: Excel counts a 29 February 1900 that never was: before it, serials mean other days elsewhere.
 FIRST_DAY, LAST_DAY = date(1900, 3, 1), date(9999, 12, 30)
@@ -112,11 +111,6 @@ def alike(a: Value | Decimal | None, b: Value | Decimal | None) -> bool:
         return False
     x, y = Fraction(a), Fraction(b)
     return abs(x - y) <= max(abs(x), abs(y)) / 2**44
-
-
-def in_words(term: Term) -> bool:
-    """Whether the term's cell holds a code, beside which its word stands."""
-    return bool(term.options) or term.kind == Kind.FLAG
 
 
 def holds_value(value: Value | Decimal | None) -> bool:

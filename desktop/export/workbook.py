@@ -1,6 +1,7 @@
 """The Excel workbook of a scenario: live formulas with stored values, in one language or two."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,8 +11,10 @@ from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
 from .. import __version__
+from ..calendars import calendars
 from ..domain.message import N_, Message
-from ..domain.scenario import Scenario, calculate
+from ..domain.results import Results
+from ..domain.scenario import COLUMNS, QUANTITIES, Scenario, calculate, inspected
 from ..files import write_atomically, writing_problem
 from ..i18n import Locale
 from ..presentation.articles import NUMBER_STYLES
@@ -19,7 +22,7 @@ from ..presentation.layout import Sheet
 from ..presentation.sections import sheets_with_content
 from ..presentation.table import Book
 from ..presentation.wording import company_line, split_sentence
-from . import inputs, summary
+from . import closed_days, inputs, summary
 from .columns import Plan
 from .edition import CancelledError, Edition, Ticker
 from .page import Page
@@ -66,33 +69,42 @@ def write_workbook(
 def _write(stream: BinaryIO, scenario: Scenario, words: Words, progress: Callable[[int, int], bool] | None) -> None:
     """Lay all sheets out, then write them with their stored values."""
     kept, left_out = holdable(scenario)
-    book = Book(kept, calculate(kept))
-    shown = [sheet for sheet in sheets_with_content(book) if sheet.layouts]
-    tables = {sheet.section: plans(sheet, book, len(words.locales)) for sheet in shown}
-    ticker = Ticker(_work(tables.values()), progress)
+    markets = calendars()
+    book = Book(kept, _checked(calculate(kept, calendars=markets)), calendars=markets)
+    shown = sheets_with_content(book)
+    ticker = Ticker(_work(book), progress)
     ticker(0)
     workbook = Workbook()
     today = datetime.now(UTC).astimezone().date()
     edition = Edition(workbook, words, Styles(workbook, words.mode), book, today, ticker, left_out)
     pages = _pages(edition, shown)
-    for sheet in shown:
-        for table in tables[sheet.section]:
-            edition.ranges |= table.ranges(pages[sheet.section].sheet.title)
+    tables = {sheet.section: plans(pages[sheet.section], sheet) for sheet in shown if sheet.section != "summary"}
+    for section, found in tables.items():
+        for table in found:
+            edition.ranges |= table.ranges(pages[section].sheet.title)
     _lay_out(pages, shown, tables)
     _describe(workbook, edition)
     _save(stream, workbook, list(pages.values()), ticker)
     ticker.finish()
 
 
-def _work(tables: Iterable[Sequence[Plan]]) -> int:
+def _checked(results: Results) -> Results:
+    """The results with those of the checks, and the tables that formulas look into."""
+    checked = inspected(results)
+    return Results({**results.scalars, **checked.scalars}, checked.columns, results.steps)
+
+
+def _work(book: Book) -> int:
     """About how many cells are laid out and written."""
-    return 3000 + 2 * sum(plan.count * len(plan.slots) for plans_of_sheet in tables for plan in plans_of_sheet)
+    columns = Counter(quantity.table for quantity in QUANTITIES.values())
+    return 6000 + 2 * sum(book.rows(table) * (2 * len(COLUMNS[table]) + columns[table]) for table in COLUMNS)
 
 
 def _pages(edition: Edition, shown: Sequence[Sheet]) -> dict[str, Page]:
-    """Empty pages in the order of the tabs: the Summary, the Inputs, then the results."""
+    """Empty pages in the order of the tabs: the Summary, the Inputs, the results, the closed days."""
     titles = [(sheet.section, sheet.book_title or sheet.title) for sheet in shown]
     titles.insert(1, ("inputs", inputs.TITLE))
+    titles.append((closed_days.SECTION, closed_days.TITLE))
     workbook: Any = edition.workbook
     workbook.active.title = edition.words.title(titles[0][1])
     sheets = [workbook.active, *(workbook.create_sheet(edition.words.title(title)) for _, title in titles[1:])]
@@ -105,9 +117,11 @@ def _lay_out(pages: Mapping[str, Page], shown: Sequence[Sheet], tables: Mapping[
     for sheet in results:
         write_sheet(pages[sheet.section], sheet, tables[sheet.section])
     inputs.write_inputs(pages["inputs"])
-    others = [("inputs", pages["inputs"].sheet.title, inputs.DESCRIPTION)]
-    others += [(sheet.section, pages[sheet.section].sheet.title, sheet.description) for sheet in results]
-    summary.write_summary(pages["summary"], summary_sheet, others)
+    closed_days.write_closed_days(pages[closed_days.SECTION])
+    others = [("inputs", inputs.DESCRIPTION), *((sheet.section, sheet.description) for sheet in results)]
+    others.append((closed_days.SECTION, closed_days.DESCRIPTION))
+    listed = [(section, pages[section].sheet.title, description) for section, description in others]
+    summary.write_summary(pages["summary"], summary_sheet, listed)
     for page in pages.values():
         page.finish()
 

@@ -10,6 +10,7 @@ from ..presentation.table import basis_of
 from .agreement import put_announced
 from .beside import FLAG_OPTIONS, list_name
 from .edition import BEYOND, Edition
+from .figures import quantities
 from .formats import format_of
 from .grid import Grid
 from .names import announced_name, defined_name
@@ -27,7 +28,7 @@ BOUNDS = N_(
 
 def unshown(edition: Edition) -> list[str]:
     """The quantities that no sheet has a cell for so far."""
-    return [q.id for q in QUANTITIES.values() if not q.table and not edition.is_named(q.id)]
+    return [q.id for q in quantities().values() if not q.table and not edition.is_named(q.id)]
 
 
 def write_foot(grid: Grid) -> None:
@@ -63,7 +64,7 @@ def _workings(grid: Grid) -> None:
 
 
 def _working(grid: Grid, path: str) -> None:
-    page, row, quantity = grid.page, grid.row, QUANTITIES[path]
+    page, row, quantity = grid.page, grid.row, quantities()[path]
     grid.label(quantity.label)
     number = format_of(quantity.kind, quantity.unit, grid.edition.decimals)
     live = page.put_content(row, grid.force, Look.RESULT, grid.edition.figure(path), number)
@@ -99,3 +100,6 @@ def _lists(edition: Edition) -> Iterator[tuple[str, str, tuple[Option, ...]]]:
     for term in (*TERMS.values(), *in_rows):
         if term.options:
             yield term.label, list_name(term.path, term.kind), term.options
+    for quantity in QUANTITIES.values():
+        if quantity.options and quantity.table in tables:
+            yield quantity.label, list_name(quantity.id, quantity.kind), quantity.options

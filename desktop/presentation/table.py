@@ -381,7 +381,7 @@ def evaluated(book: Book, formula: Node) -> Value | None:
     return value
 
 
-_MARKET_DAYS = {True: N_("business day"), False: N_("closed day")}
+MARKET_DAYS = {True: N_("business day"), False: N_("closed day")}
 
 
 def _market_day(book: Book, line: Line) -> Cell:
@@ -389,7 +389,7 @@ def _market_day(book: Book, line: Line) -> Cell:
     day = book.value(line.after)
     market = NEW_YORK if line.after.startswith("adr.") else book.market
     is_open = book.is_open(day, market) if isinstance(day, date) else None
-    return EMPTY if is_open is None else Cell(Role.WORD, Message(_MARKET_DAYS[is_open]))
+    return EMPTY if is_open is None else Cell(Role.WORD, Message(MARKET_DAYS[is_open]))
 
 
 def word_cell(row: Row, column: int) -> Cell:
@@ -482,7 +482,7 @@ def has_content(sheet: Sheet, book: Book) -> bool:
 
 def _has_value(layout: Layout, book: Book) -> bool:
     if isinstance(layout, RowTable):
-        return book.rows(layout.table) > 0
+        return layout.table in COLUMNS and book.rows(layout.table) > 0  # what is calculated alone needs no sheet
     if isinstance(layout, WordTable):
         return False  # it only says in words what stands above it
     paths = (path for group in layout.groups for line in group.lines for path in line.paths)
