@@ -20,7 +20,9 @@ from .styles import Look
 
 SECTION, TITLE = "closed", N_("Closed days")
 DESCRIPTION = N_("Closed days, settlement and tick sizes that formulas look up")
-REMARK = N_("Closed days on weekdays. The years of the event stand first, then all others: business days count them all.")
+REMARK = N_(
+    "Closed days on weekdays. The years of the event stand first, then all others: business days count them all."
+)
 CITIES = {"JPX": N_("Tokyo"), "XNYS": N_("New York")}
 DAY, FROM, DAYS, UP_TO, TICK = N_("Date"), N_("From"), N_("Days"), N_("Price up to"), N_("Tick size")
 KNOWN = {"JPX": N_("Days known, Tokyo"), "XNYS": N_("Days known, New York")}
@@ -163,7 +165,9 @@ def _known(page: Page, column: int, row: int) -> None:
         for part, day in days.items():
             row += 1
             page.put(row, column, Look.LABEL, words.title(KNOWN_LINES[part]))
-            page.put_content(row, column + 1, Look.RESULT, Content(day, live.get(part, ""), is_constant=True), Format.DATE_IN_TABLE)
+            page.put_content(
+                row, column + 1, Look.RESULT, Content(day, live.get(part, ""), is_constant=True), Format.DATE_IN_TABLE
+            )
             page.name(f"{name}.{part}", row, column + 1)
         row += 1
     page.row = row

@@ -117,7 +117,7 @@ class _Day:
         separator = _SEPARATOR[locale.language]
         names = [(path, locale.text(event_words(label, self.book))) for path, (label, _) in KINDS.items()]
         text = "".join(separator + name for path, name in names if path in self._on_day())
-        parts = "&".join(f"IF({_condition(path, self.cell)},{quoted(separator + name)},\"\")" for path, name in names)
+        parts = "&".join(f'IF({_condition(path, self.cell)},{quoted(separator + name)},"")' for path, name in names)
         return Content(text[len(separator) :] or None, f"MID({parts},{len(separator) + 1},999)")
 
     def _on_day(self) -> Iterator[str]:

@@ -438,6 +438,8 @@ def row_cell(book: Book, row: Row, column: ColumnOf) -> Cell:
     term = ROW_TERMS.get(column.path)
     unit, kind = unit_of(column.path), kind_of(column.path)
     path = cell_path(column.path, row.index)
+    if term is None and column.name.startswith("announced_"):
+        return Cell(Role.ANNOUNCED, value, unit, path, kind=kind)
     if term is None:
         formula = calculator().formulas[column.path]
         if value is None and not applies(book, formula, row.index):

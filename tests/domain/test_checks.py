@@ -316,8 +316,7 @@ def test_a_mixed_total_leads_to_the_field_of_its_year() -> None:
     found = next(f for f in findings(book) if f.check.id == "C30")
     assert goes_to(found, book) == "announced.dividends.total[FY2020]"
     assert message(found, book, locale_for("en")) == (
-        "The announced total of FY2020, 29.00, adds up dividends before and after the split:"
-        " on one basis it is 37.50 or 18.75."
+        "The announced total of FY2020, 29.00, is on neither basis: 37.50 before and 18.75 after the split."
     )
 
 
