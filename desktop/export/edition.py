@@ -9,6 +9,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 
+from ..domain.bounds import Size
 from ..domain.doubles import WHOLE_BOUND, carries
 from ..domain.exact import Value
 from ..domain.formula import Node, columns
@@ -78,6 +79,7 @@ class Edition:
     tick: Ticker
     left_out: Mapping[str, date] = field(default_factory=dict)
     ranges: dict[str, str] = field(default_factory=dict)  # "options[:].underlying" -> cells
+    sizes: dict[str, Size] = field(default_factory=dict)  # of columns, as the judgement of doubles asks for them
     changes: list[str] = field(default_factory=list)  # formulas that count changed inputs of tables
 
     @property
