@@ -20,7 +20,7 @@ from .styles import Look
 
 SECTION, TITLE = "closed", N_("Closed days")
 DESCRIPTION = N_("Closed days, settlement and tick sizes that formulas look up")
-REMARK = N_("Closed days on weekdays. The years of the event stand first, then all others: business days count them all.")
+REMARK = N_("Closed days on weekdays, from the year of the event on; earlier years stand at the end of each list.")
 CITIES = {"JPX": N_("Tokyo"), "XNYS": N_("New York")}
 DAY, FROM, DAYS, UP_TO, TICK = N_("Date"), N_("From"), N_("Days"), N_("Price up to"), N_("Tick size")
 KNOWN = {"JPX": N_("Days known, Tokyo"), "XNYS": N_("Days known, New York")}
@@ -40,9 +40,9 @@ def write_closed_days(page: Page) -> None:
     column, printed, top = 1, FIRST_ROW, page.row
     for market, name in CLOSED.items():
         calendar = page.edition.book.calendars[market]
-        near, others = _days(page, calendar)
-        _closed(page, column, name, CITIES[market], [*near, *others])
-        printed = max(printed, top + 1 + len(near))
+        days, near = _days(page, calendar)
+        _closed(page, column, name, CITIES[market], days)
+        printed = max(printed, top + 1 + near)
         column = _after(page, column + (2 if _has_weekdays(page) else 1))
     printed = max(printed, _column_of_tables(page, column, ("settlement.JPX", "settlement.XNYS")))
     _known(page, column, page.row)
@@ -66,14 +66,13 @@ def _after(page: Page, column: int) -> int:
     return column + 1
 
 
-def _days(page: Page, calendar: Calendar) -> tuple[list[date], list[date]]:
-    """The closed days of the event's years, and all others."""
+def _days(page: Page, calendar: Calendar) -> tuple[list[date], int]:
+    """The closed days from the event's first year on, then earlier ones; and how many are of the event's years."""
     book = page.edition.book
     days = [day for path in KINDS if (day := day_of(book, path)) is not None] or [page.edition.today]
     first, last = min(days).year, max(days).year
-    last = max(last, first + 1)
-    near = [day for day in sorted(calendar.closed) if first <= day.year <= last]
-    return near, [day for day in sorted(calendar.closed) if not first <= day.year <= last]
+    ordered = sorted(calendar.closed, key=lambda day: (day.year < first, day))
+    return ordered, sum(first <= day.year <= max(last, first + 1) for day in ordered)
 
 
 def _closed(page: Page, column: int, name: str, city: str, days: Sequence[date]) -> None:
@@ -165,5 +164,5 @@ def _known(page: Page, column: int, row: int) -> None:
             page.put(row, column, Look.LABEL, words.title(KNOWN_LINES[part]))
             page.put_content(row, column + 1, Look.RESULT, Content(day, live.get(part, ""), is_constant=True), Format.DATE_IN_TABLE)
             page.name(f"{name}.{part}", row, column + 1)
-        row += 1
-    page.row = row
+        row += 2
+    page.row = row - 1

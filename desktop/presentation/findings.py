@@ -3,13 +3,13 @@
 States and counts are cheap, since they are read at every keystroke; sentences are made for what is shown.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from fractions import Fraction
 
 from ..domain.checks import CHECKS, QUANTITIES
 from ..domain.checks.check import Check, RowState, Severity, State
-from ..domain.evaluate import path_taken, value_of
+from ..domain.evaluate import evaluator, path_taken
 from ..domain.exact import Value
 from ..domain.formula import Kind, Node, columns, reached
 from ..domain.message import N_, Message
@@ -310,10 +310,14 @@ def _input_name(book: Book, column: str, rows: list[int]) -> Message:
 
 def missing_inputs(book: Book, path: str) -> tuple[str, ...]:
     """The fields that the value at a path waits for, through every formula in between."""
-    return tuple(dict.fromkeys(_missing(book, path, set())))
+    return tuple(dict.fromkeys(_missing(book, path, set(), {})))
 
 
-def _missing(book: Book, path: str, seen: set[str]) -> Iterator[str]:
+#: How parts of formulas are evaluated, by their identity: the same ones for thousands of rows.
+_Evaluators = dict[int, Callable[[Callable[[str], Value | None]], Value | None]]
+
+
+def _missing(book: Book, path: str, seen: set[str], known: _Evaluators) -> Iterator[str]:
     column = column_path(path).removeprefix("given.")
     if path in seen or book.checked.value(path) is not None:
         return
@@ -325,23 +329,22 @@ def _missing(book: Book, path: str, seen: set[str]) -> Iterator[str]:
     if node is None:
         return
     row = row_of(path)
-    for part in _told_of(book, node, row):
+    for part in _told_of(book, node, row, known):
         for name in reached(part):
-            yield from _missing(book, at_row(name, row), seen)
+            yield from _missing(book, at_row(name, row), seen, known)
         for whole in columns(part):
             for index, value in enumerate(book.checked.column(whole)):
                 if value is None:
-                    yield from _missing(book, cell_path(whole, index), seen)
+                    yield from _missing(book, cell_path(whole, index), seen, known)
 
 
-def _told_of(book: Book, node: Node, row: int | None) -> list[Node]:
+def _told_of(book: Book, node: Node, row: int | None, known: _Evaluators) -> list[Node]:
     """The conditions that decide about a formula and the branch taken; what lies beyond an open condition waits."""
 
     def value(part: Node) -> Value | None:
-        found: Value | None = value_of(
-            part, inspector().kinds, lambda name: book.checked.value(at_row(name, row)), book.checked.column
-        )
-        return found
+        if id(part) not in known:
+            known[id(part)] = evaluator(part, inspector().kinds, book.checked.column)
+        return known[id(part)](lambda name: book.checked.value(at_row(name, row)))
 
     told_of = path_taken(node, value)
     still_open = next((n for n, part in enumerate(told_of) if value(part) is None), len(told_of) - 1)
