@@ -22,7 +22,8 @@ from .domain.results import Results
 from .domain.scenario import CALCULATED, COLUMNS, QUANTITIES, TERMS, Scenario, calculate
 from .i18n import LANGUAGES, Locale, locale_for, system_language, terminates
 from .presentation.check_lines import check_lines
-from .presentation.findings import findings, message
+from .presentation.finding_words import message
+from .presentation.findings import findings
 from .presentation.layout import kind_of
 from .presentation.plain import report
 from .presentation.table import Book
@@ -115,12 +116,17 @@ def _scenario(source: str, language: str | None) -> Scenario:
     return loaded.scenario
 
 
+def _book(scenario: Scenario) -> Book:
+    """The scenario with everything calculated."""
+    closed = calendars()
+    return Book(scenario, calculate(scenario, calendars=closed), calendars=closed)
+
+
 def _calculate(options: argparse.Namespace) -> int:
     scenario = _scenario(options.input, options.language)
-    results = calculate(scenario, calendars=calendars())
-    book = Book(scenario, results)
+    book = _book(scenario)
     if options.json:
-        found = {"results": json_results(results), "checks": json_checks(book, _locale(options))}
+        found = {"results": json_results(book.results), "checks": json_checks(book, _locale(options))}
         print(json.dumps(found, ensure_ascii=False, indent=1))
     else:
         sys.stdout.write(report(book, _locale(options)))
@@ -130,7 +136,7 @@ def _calculate(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     """Print the checks; 1 if an error fails."""
     scenario = _scenario(options.input, options.language)
-    book = Book(scenario, calculate(scenario, calendars=calendars()))
+    book = _book(scenario)
     if options.json:
         print(json.dumps({"checks": json_checks(book, _locale(options))}, ensure_ascii=False, indent=1))
     else:

@@ -45,7 +45,7 @@ def test_the_systems_language_is_the_default() -> None:
 def test_json_is_exact() -> None:
     done = run("calculate", EXAMPLE, "--json")
     found = json.loads(done.stdout)
-    assert found["checks"] == []
+    assert {check["id"]: check["state"] for check in found["checks"]}["C28"] == "fails"
     results = found["results"]
     assert results["shares.issued_after"] == 93469200
     assert results["prices.unit_factor"] == "0.5"
@@ -54,6 +54,39 @@ def test_json_is_exact() -> None:
     assert results["schedule.effective_date"] == "2021-01-01"
     assert results["prices.cap"] == "247226034000"
     assert "shares.treasury_after" not in results  # nothing is given of treasury shares: left out, not zero
+
+
+def test_check_tells_failures_first_and_fails_for_errors_alone(tmp_path: Path) -> None:
+    seed = run("check", EXAMPLE, "--language", "en")
+    assert seed.returncode == 0  # a warning is no error
+    assert seed.stdout.startswith("Look at (1 warning)\n  C28 Warning: Dividend “Year-end” of 10.25")
+    assert "C05" in seed.stdout
+    counts = '{"split": {"old": "1", "new": "2"}, "shares": {"issued": 5}, "announced": {"shares.issued_after": 11}}'
+    path = scenario(tmp_path, f'{{"format": "bunkatsu", "version": 1, "terms": {counts}}}')
+    wrong = run("check", path, "--language", "ja")
+    assert (wrong.returncode, wrong.stderr) == (1, "")
+    assert "C02 エラー：" in wrong.stdout
+    assert run("calculate", path).returncode == 0
+
+
+def test_checks_as_json_are_all_there_in_the_order_of_their_ids(tmp_path: Path) -> None:
+    found = json.loads(run("check", EXAMPLE, "--json", "--language", "en").stdout)["checks"]
+    assert [check["id"] for check in found] == sorted(check["id"] for check in found)
+    assert {check["state"] for check in found} == {"holds", "fails", "unknown", "not_applicable"}
+    assert all(set(check) == {"id", "severity", "state", "message"} and check["message"] for check in found)
+    by_id = {check["id"]: check for check in found}
+    assert by_id["C36"] == {
+        "id": "C36", "severity": "error", "state": "unknown",
+        "message": "Treasury shares are split too. Needs: Treasury shares.",
+    }  # fmt: skip
+    everything = json.loads(run("calculate", EXAMPLE, "--json", "--language", "en").stdout)["checks"]
+    assert everything == found
+
+
+def test_calculate_ends_with_the_checks() -> None:
+    printed = run("calculate", EXAMPLE, "--language", "en").stdout
+    assert "== Consistency checks ==" in printed
+    assert printed.index("== Consistency checks ==") < printed.index("C28 Warning")
 
 
 def test_counts_are_integers_and_other_numbers_text_whatever_their_value(tmp_path: Path) -> None:
@@ -103,6 +136,8 @@ def test_wrong_input_is_one_line_and_exit_2(tmp_path: Path, text: str, place: st
         ("export", EXAMPLE),
         ("export", EXAMPLE, "-o", "out.doc"),
         ("calculate", EXAMPLE, "--language", "fr"),
+        ("check",),
+        ("check", "example:no-such-example"),
     ],
 )
 def test_wrong_calls_are_one_line_and_exit_2(arguments: tuple[str, ...]) -> None:
@@ -145,7 +180,7 @@ def test_a_reader_that_has_read_enough_is_no_failure() -> None:
         assert process.wait(60) == 0
 
 
-@pytest.mark.parametrize("verb", [("calculate", EXAMPLE), ("export", EXAMPLE, "-o", "{out}")])
+@pytest.mark.parametrize("verb", [("calculate", EXAMPLE), ("check", EXAMPLE), ("export", EXAMPLE, "-o", "{out}")])
 def test_no_verb_imports_qt(tmp_path: Path, verb: tuple[str, ...]) -> None:
     arguments = [part.format(out=tmp_path / "out.xlsx") for part in verb]
     code = (
@@ -154,3 +189,9 @@ def test_no_verb_imports_qt(tmp_path: Path, verb: tuple[str, ...]) -> None:
         "assert not [name for name in sys.modules if name.startswith(('PySide6', 'shiboken6'))]"
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, timeout=120)
+
+
+def test_schedule_says_which_days_are_closed() -> None:
+    lines = [line.split() for line in run("calculate", EXAMPLE, "--language", "en").stdout.splitlines()]
+    assert ["Effective", "date", "Fri", "2021-01-01", "closed", "day", "Art.", "184(1)"] in lines
+    assert ["Ex-rights", "date", "Tue", "2020-12-29", "business", "day", "Settlement"] in lines

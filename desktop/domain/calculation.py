@@ -1,11 +1,14 @@
 """From declarations to functions: orders all formulas, compiles them in stages, and runs them.
 
-A stage is a run of scalars, or of columns of one table. A calculation takes over from the one before every stage whose
-arguments are the same, and of a table only those rows are calculated again of which a cell is another one.
+A wheel brings the stages along as a module, written from the same declarations when it was built, so that no start has
+to order and compile them again. A stage is a run of scalars, or of columns of one table. A calculation takes over from
+the one before every stage whose arguments are the same, and of a table only those rows are calculated again of which
+a cell is another one.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from importlib import import_module
 from typing import Any
 
 from .evaluate import assignment, built, column_variable, preparations, variable
@@ -33,13 +36,18 @@ class Stage:
     wholes: tuple[str, ...]  # columns that are looked through as a whole
     formulas: Mapping[str, Node]
     kinds: Mapping[str, Kind]
+    ready: Callable[..., Any] | None = None
 
     @cached_property
     def function(self) -> Callable[..., Any]:
         """Scalars, whole columns and the table's own columns in; values or columns out. Compiled when first needed."""
+        return self.ready or built("stage", self.source("stage"))
+
+    def source(self, name: str) -> list[str]:
+        """The lines of the function, under a name."""
         parameters = [*map(variable, self.scalars), *map(column_variable, self.wholes)]
         own = [f"own_{variable(n)}" for n in self.cells]
-        lines = [f"def stage({', '.join([*parameters, *own])}):"]
+        lines = [f"def {name}({', '.join([*parameters, *own])}):"]
         lines += preparations([self.formulas[path] for path in self.paths], "    ")
         if self.table:
             lines += _loop(self.paths, self.formulas, self.kinds, self.cells, own)
@@ -47,7 +55,7 @@ class Stage:
             for path in self.paths:
                 lines += assignment(self.formulas[path], variable(path), self.kinds, "    ")
             lines.append(f"    return ({', '.join(map(variable, self.paths))},)")
-        return built("stage", lines)
+        return lines
 
 
 @record(frozen=True)
@@ -264,14 +272,10 @@ def program(
     Raises `FormulaError` for a name that does not exist or a circle.
     """
     every = [*scalars, *(t for terms in tables.values() for t in terms)]
-    formulas = {t.path: _default(t) for t in every if t.default} | {q.id: q.node for q in quantities}
+    formulas = Formulas(every, quantities)
     kinds = {given_path(t): t.kind for t in every} | {t.path: t.kind for t in every}
     kinds |= {q.id: q.kind for q in quantities} | dict.fromkeys(constants, Kind.TABLE)
     kinds |= {row_number(table): Kind.COUNT for table in (*tables, *counts)}
-    for path, node in formulas.items():
-        for name in (*names(node), *columns(node)):
-            if name not in kinds:
-                raise FormulaError(f"{path}: there is no {name}")
     given = {given_path(t) for t in every} | {path for path, kind in kinds.items() if kind == Kind.TABLE}
     return Program(
         formulas,
@@ -279,7 +283,76 @@ def program(
         {t.path: given_path(t) for t in scalars},
         {name: tuple(given_path(t) for t in terms) for name, terms in tables.items()},
         counts,
-        tuple(_stage(stage, formulas, kinds) for stage in _stages(formulas, given, tables, counts)),
+        _brought_along(formulas, kinds) or _ordered(formulas, kinds, given, tables, counts),
+    )
+
+
+class Formulas(Mapping[str, Node]):
+    """The formula of every quantity and of every term with a default, read when it is first asked for."""
+
+    def __init__(self, terms: Iterable[Term], quantities: Iterable[Quantity]) -> None:
+        self._declared: dict[str, Term | Quantity] = {t.path: t for t in terms if t.default}
+        self._declared |= {q.id: q for q in quantities}
+        self._read: dict[str, Node] = {}
+
+    def __getitem__(self, path: str) -> Node:
+        if path not in self._read:
+            declared = self._declared[path]
+            self._read[path] = declared.node if isinstance(declared, Quantity) else _default(declared)
+        return self._read[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._declared)
+
+    def __len__(self) -> int:
+        return len(self._declared)
+
+    def get(self, path: str, default: Any = None) -> Any:
+        """The formula of a path, or the default where there is none."""
+        return self[path] if path in self._declared else default
+
+
+def _ordered(
+    formulas: Mapping[str, Node],
+    kinds: Mapping[str, Kind],
+    given: set[str],
+    tables: Iterable[str],
+    counts: Mapping[str, str],
+) -> tuple[Stage, ...]:
+    """The stages, from the formulas alone."""
+    for path, node in formulas.items():
+        for name in (*names(node), *columns(node)):
+            if name not in kinds:
+                raise FormulaError(f"{path}: there is no {name}")
+    return tuple(_stage(stage, formulas, kinds) for stage in _stages(formulas, given, tables, counts))
+
+
+#: The module that a wheel brings along; a checkout has none.
+COMPILED = "compiled"
+
+
+def module_source(program: Program) -> str:
+    """The text of that module: the functions of all stages, and what each is given."""
+    lines = ['"""Written from the declarations when the wheel was built."""', "from .evaluate import ENVIRONMENT"]
+    lines.append("globals().update(ENVIRONMENT)")
+    for number, stage in enumerate(program.stages):
+        lines += stage.source(f"stage_{number}")
+    lines.append("STAGES = (")
+    for number, stage in enumerate(program.stages):
+        given = (stage.table, stage.paths, stage.scalars, stage.cells, stage.wholes)
+        lines.append(f"    ({', '.join(map(repr, given))}, stage_{number}),")
+    return "\n".join([*lines, ")", ""])
+
+
+def _brought_along(formulas: Mapping[str, Node], kinds: Mapping[str, Kind]) -> tuple[Stage, ...]:
+    """The stages that the wheel brings along; none in a checkout."""
+    try:
+        found = import_module(f".{COMPILED}", __package__)
+    except ModuleNotFoundError:
+        return ()
+    return tuple(
+        Stage(table, paths, scalars, cells, wholes, formulas, kinds, function)
+        for table, paths, scalars, cells, wholes, function in found.STAGES
     )
 
 
@@ -291,7 +364,7 @@ def following(base: Program, quantities: tuple[Quantity, ...]) -> Program:
     for name in needed - set(kinds):
         raise FormulaError(f"there is no {name}")
     ready = needed - set(formulas)
-    stages = (_stage(stage, formulas, kinds) for stage in _stages(formulas, ready, base.tables, {}))
+    stages = (_stage(stage, formulas, kinds) for stage in _stages(formulas, ready, (*base.tables, *base.counts), {}))
     return Program({**base.formulas, **formulas}, kinds, {}, base.tables, {}, tuple(stages))
 
 

@@ -150,6 +150,10 @@ QUANTITIES = (
         basis=CHANGED, signed=True,
     ),
     Quantity(
+        "dividends.periods[].announced_total", "Announced total", PER_SHARE, "PRINTED(period, announced.totals)",
+        basis=ONE_BASIS,
+    ),
+    Quantity(
         "dividends.all_pre_split", "All dividends, on shares before the split", PER_SHARE,
         "SUM(dividends[:].pre_split)", basis=ONE_BASIS, internal=True,
     ),

@@ -95,7 +95,7 @@ def _part(node: Node, value: Callable[[Node], Any]) -> Part:
             return _part(choices[place - 1], value) if isinstance(place, int) else Figure("", None)
         case Call("DATE"):
             return Figure("", value(node))
-        case Call("STEP" | "LAG" as function, (sought, _)):
+        case Call("STEP" | "LAG" | "PRINTED" as function, (sought, _)):
             return Function(function, (_part(sought, value),))
         case Call(function, arguments):
             return Function(function, tuple(_part(a, value) for a in arguments))

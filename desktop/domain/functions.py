@@ -174,6 +174,9 @@ FUNCTIONS: dict[str, Function] = {
         2, lambda x, steps: _found(steps.step(x)),
         lambda x, table: f"INDEX({table},SUMPRODUCT(--(INDEX({table},0,1)<{x}))+1,2)", is_partial=True,
     ),
+    "PRINTED": Function(  # what the issuer printed for a period; in the workbook a cell to type into
+        2, lambda period, totals: _found(totals.get(period)), _joined("PRINTED"), is_partial=True,
+    ),
     # Whole columns
     "SUM": Function(1, _found, _joined("SUM"), 1, exact.total, limits=_incomplete, is_partial=True),
     "LEAST": Function(1, _found, _joined("MIN"), 1, _of_complete(min), limits=_incomplete, is_partial=True),

@@ -93,6 +93,9 @@ ANNOUNCED: dict[str, Quantity] = {q.id: q for q in QUANTITIES.values() if q.anno
 #: The figures that issuers print and that are not calculated under the same name.
 PRINTED_ALONE: dict[str, Printed] = {p.id: p for p in printed.PRINTED}
 
+#: The printed total of dividends, by itself or with its period.
+TOTAL = "dividends.total"
+
 _OF_PERIOD = re.compile(r"([\w.]+)\[([^\]\[]{1,80})\]", re.ASCII)
 
 
@@ -137,7 +140,7 @@ def _printed_term(figure: str, declared: Quantity | Printed) -> Term:
 @lru_cache(maxsize=1)
 def calculator() -> Program:
     """The program that calculates a scenario, built once from the declarations."""
-    printed = tuple(announced_term(quantity) for quantity in ANNOUNCED)
+    printed = tuple(announced_term(figure) for figure in (*ANNOUNCED, TOTAL))
     counts = {table.table: table.count for table in CALCULATED.values()}
     return program((*TERMS.values(), *printed), COLUMNS, tuple(QUANTITIES.values()), counts, NAMES)
 
@@ -157,11 +160,18 @@ def calculate(
     given: dict[str, Value | None] = {
         path: exact_value(getattr(getattr(scenario, path.partition(".")[0]), term.name)) for path, term in TERMS.items()
     }
-    given |= {ANNOUNCED_ + quantity: exact_value(scenario.announced.get(quantity)) for quantity in ANNOUNCED}
+    printed = {figure: exact_value(value) for figure, value in scenario.announced.items()}
+    given |= {ANNOUNCED_ + figure: printed.get(figure) for figure in (*ANNOUNCED, TOTAL)}
     rows = {name: getattr(scenario, name) for name in ROWS}
-    results = calculator().run(given, rows, constants(calendars), before)
+    results = calculator().run(given, rows, constants(calendars, _totals(printed)), before)
     blocked = [path for path in unreadable if not path.startswith(ANNOUNCED_) and term_of(path).default]
     return calculator().withheld(results, blocked) if blocked else results
+
+
+def _totals(printed: Mapping[str, Value | None]) -> dict[str, Value]:
+    """The printed totals of dividends by period."""
+    found = ((_OF_PERIOD.fullmatch(figure), value) for figure, value in printed.items())
+    return {key[2]: value for key, value in found if key and key[1] == TOTAL and value is not None}
 
 
 @lru_cache(maxsize=1)
@@ -172,7 +182,11 @@ def inspector() -> Program:
     return following(calculator(), FIGURES)
 
 
-def inspected(results: Results, unreadable: Collection[str] = (), before: Results | None = None) -> Results:
+def inspected(
+    results: Results,
+    unreadable: Collection[str] = (),
+    before: Results | None = None,
+) -> Results:
     """The results with the figures and states of every check; `before` as in `calculate`.
 
     What rests on a field that cannot be read is not decided, also where the field could be left empty.

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .calendar import JPX_SETTLEMENT, XNYS_SETTLEMENT, Calendar
+from .exact import Value
 from .message import N_
 from .record import record
 from .ticks import OTHER, TOPIX500
@@ -26,13 +27,15 @@ LABELS = {
     "settlement.XNYS": N_("Days of settlement in New York"),
     "ticks.topix500": N_("Tick sizes, TOPIX 500"),
     "ticks.other": N_("Tick sizes, other stocks"),
+    "announced.totals": N_("Announced totals by period"),
 }
 NAMES = tuple(LABELS)
 
 
-def constants(calendars: Mapping[str, Calendar]) -> dict[str, Any]:
-    """Every table by its name; a market without a calendar has none."""
-    return {name: calendars.get(market) for market, name in CLOSED.items()} | FIXED
+def constants(calendars: Mapping[str, Calendar], totals: Mapping[str, Value]) -> dict[str, Any]:
+    """Every table by its name; a market without a calendar has none. `totals` are the printed ones by period."""
+    closed = {name: calendars.get(market) for market, name in CLOSED.items()}
+    return closed | FIXED | {"announced.totals": totals}
 
 
 @record(frozen=True)

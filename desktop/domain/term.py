@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Annotated, Any, get_args, get_type_hints
+from typing import Annotated, Any, get_args
 
 from .exact import Value, whole
 from .formula import Kind
@@ -126,7 +126,7 @@ def options_of(section: type, name: str) -> tuple[Option, ...]:
 
 def terms(section: type, prefix: str) -> tuple[Term, ...]:
     """The terms of a section's dataclass, in order, their paths under `prefix` (`shares`, `options[]`)."""
-    hints = get_type_hints(section, include_extras=True)
+    hints = section.__annotations__
     return tuple(
         Term(path=f"{prefix}.{f.name}", kind=get_args(hints[f.name])[-1], **f.metadata) for f in fields(section)
     )

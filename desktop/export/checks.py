@@ -1,12 +1,12 @@
 """The checks on a sheet: what was found, with what it is compared, and what it came to, live."""
 
-
 from ..domain.checks.check import Severity, State
 from ..domain.exact import Value
 from ..domain.formula import Kind
 from ..domain.message import N_
 from ..i18n import Locale
-from ..presentation.findings import SEVERITY_WORDS, STATE_WORDS, Finding, findings, told
+from ..presentation.finding_words import told
+from ..presentation.findings import SEVERITY_WORDS, STATE_WORDS, Finding, findings
 from .edition import Content
 from .figures import quantities
 from .formats import format_of

@@ -194,10 +194,10 @@ def _slots(column: ColumnOf) -> Iterator[Slot]:
     term = ROW_TERMS.get(column.path)
     if column.agrees:
         yield Slot(Part.STATE, column, "")
+    elif column.name.startswith("announced_"):
+        yield Slot(Part.ANNOUNCED, column, column.path)
     elif term is None:
         yield from _calculated(column)
-    elif term.name.startswith("announced_"):
-        yield Slot(Part.ANNOUNCED, column, column.path)
     else:
         yield Slot(Part.TYPED, column, given_path(term))
         if is_coded(column.path):

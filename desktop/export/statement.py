@@ -288,9 +288,7 @@ def market_formula(page: Page, path: str, market: str) -> str:
     day, name = defined_name(path), CLOSED[market]
     closed, opened = (quoted(page.edition.words.title(MARKET_DAYS[is_open])) for is_open in (False, True))
     outside = f"OR({day}<{name}.first,{day}>{name}.last)"
-    return (
-        f'IF({day}="","",IF(OR(WEEKDAY({day},2)>5,COUNTIF({name},{day})>0),{closed},IF({outside},"",{opened})))'
-    )
+    return f'IF({day}="","",IF(OR(WEEKDAY({day},2)>5,COUNTIF({name},{day})>0),{closed},IF({outside},"",{opened})))'
 
 
 def beside_or_below(page: Page, column: int, message: str | Message) -> str:

@@ -99,7 +99,11 @@ def _headline(sheet: Sheet, book: Book) -> Statement:
 
 def _widen(page: Page, places: Places) -> None:
     """Make room for what the lines below mean, in every language, over the columns to the right of their figures."""
-    meanings = [notation.meaning for notation in NOTATIONS] + [meaning for *_, meaning in CHECK_LINES] + [m for _, _, m in _known_dates(page.edition.book)]
+    meanings = (
+        [notation.meaning for notation in NOTATIONS]
+        + [meaning for *_, meaning in CHECK_LINES]
+        + [m for _, _, m in _known_dates(page.edition.book)]
+    )
     texts = [text for meaning in meanings for text in page.edition.words.labels(meaning)]
     columns = [column for column in places.every if column > places.fields[Field.BEFORE]]
     needed = max(page.width_of(text, Look.REMARK) for text in texts) * _SPARE

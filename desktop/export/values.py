@@ -10,7 +10,7 @@ from typing import Any
 
 from ..domain.exact import Value
 from ..domain.formula import Kind
-from ..domain.scenario import ANNOUNCED, COLUMNS, ROWS, TERMS, Scenario
+from ..domain.scenario import COLUMNS, ROWS, TERMS, Scenario
 
 #: Excel counts a 29 February 1900 that never was: before it, serials mean other days elsewhere.
 FIRST_DAY, LAST_DAY = date(1900, 3, 1), date(9999, 12, 30)
@@ -98,9 +98,9 @@ def _announced(announced: Mapping[str, Any], left_out: dict[str, date]) -> dict[
     found = {}
     for path, value in announced.items():
         kept = _kept(value)
-        if path in ANNOUNCED and kept is not None:
+        if kept is not None:
             found[path] = kept
-        elif isinstance(value, date):
+        else:
             left_out[f"announced.{path}"] = value
     return found
 

@@ -3,7 +3,8 @@
 from ..domain.checks.check import State
 from ..domain.message import N_
 from ..i18n import Locale
-from .findings import GROUP_TITLES, Finding, Told, findings, group_count, grouped, second_line, told
+from .finding_words import Told, second_line, told
+from .findings import GROUP_TITLES, Finding, findings, group_count, grouped
 from .table import Book
 
 INDENT = "  "

@@ -61,6 +61,7 @@ _TEMPLATES = {
     "EDATE": N_("{b} months after {a}"),
     "LAG": N_("business days of settlement for {a}"),
     "STEP": N_("the tick size for {a}"),
+    "PRINTED": N_("the printed total for {a}"),
     "SUM": N_("sum of {a}"),
     "LEAST": N_("the smallest of {a}"),
     "MOST": N_("the largest of {a}"),

@@ -82,6 +82,7 @@ class Line:
     announced: str = ""
     strong: bool = False
     indent: int = 0
+    market: str = ""  # the market that alone knows the item
     fewer: str = ""  # the label on the screen where the change is below zero, which is then shown as it is in size
 
     @property

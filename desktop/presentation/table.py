@@ -236,9 +236,14 @@ _ROWS: list[Row] = []
 def _statement_rows(statement: Statement, book: Book) -> tuple[Row, ...]:
     rows: list[Row] = []
     for group in statement.groups:
-        lines = [Row("item", group, line) for line in group.lines if not statement.sparse or is_known(line, book)]
+        lines = [Row("item", group, line) for line in group.lines if _is_listed(statement, line, book)]
         rows += [Row("group", group), *lines] if group.title and lines else lines
     return tuple(rows)
+
+
+def _is_listed(statement: Statement, line: Line, book: Book) -> bool:
+    """Whether a line belongs to the market and, in a sparse statement, has something to say."""
+    return line.market in ("", book.market) and (not statement.sparse or is_known(line, book))
 
 
 def is_shown(layout: Layout | Comparison, book: Book) -> bool:
@@ -433,6 +438,8 @@ def row_cell(book: Book, row: Row, column: ColumnOf) -> Cell:
     term = ROW_TERMS.get(column.path)
     unit, kind = unit_of(column.path), kind_of(column.path)
     path = cell_path(column.path, row.index)
+    if term is None and column.name.startswith("announced_"):
+        return Cell(Role.ANNOUNCED, value, unit, path, kind=kind)
     if term is None:
         formula = calculator().formulas[column.path]
         if value is None and not applies(book, formula, row.index):

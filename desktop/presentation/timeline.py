@@ -7,6 +7,7 @@ without an event fold, then further events go by rank; the two loud ones stay.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from ..domain.message import N_
 from ..domain.record import record
@@ -245,15 +246,29 @@ def _labelled(cell: Cell, locale: Locale, ruler: Ruler, right: float) -> Cell:
     return replace(cell, lines=lines, loud=any(event.loud for event in shown), label_x=middle)
 
 
-def wrapped(text: str, room: float, width_of: Callable[[str], float]) -> list[str]:
-    """A label in lines, broken at its spaces and hints as late as it can be."""
+@lru_cache(maxsize=256)  # the same labels come back at every keystroke
+def wrapped(text: str, room: float, width_of: Callable[[str], float]) -> tuple[str, ...]:
+    """A label in as few lines as it needs, broken at its spaces and hints, the lines about equally long."""
+    words = _words(text)
+    lines = _filled(words, room, width_of)
+    narrower = (width for width in sorted({width_of(line) for line in _runs(words)}) if width < room)
+    return next((even for width in narrower if len(even := _filled(words, width, width_of)) == len(lines)), lines)
+
+
+def _runs(words: Sequence[str]) -> list[str]:
+    """Every line that neighbouring words could make."""
+    count = len(words)
+    return ["".join(words[a:b]).strip() for a in range(count) for b in range(a + 1, count + 1)]
+
+
+def _filled(words: Sequence[str], room: float, width_of: Callable[[str], float]) -> tuple[str, ...]:
     lines: list[str] = []
-    for word in _words(text):
+    for word in words:
         if lines and width_of((lines[-1] + word).strip()) <= room:
             lines[-1] += word
         else:
             lines.append(word)
-    return [line.strip() for line in lines]
+    return tuple(line.strip() for line in lines)
 
 
 def _words(text: str) -> list[str]:

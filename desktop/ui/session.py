@@ -104,7 +104,7 @@ class Session(QObject):
 
     def troubles(self) -> list[str]:
         """The fields to look at because a check fails, the worst first."""
-        from ..presentation.findings import goes_to  # noqa: PLC0415  # not needed for the first picture
+        from ..presentation.finding_words import goes_to  # noqa: PLC0415  # not needed for the first picture
 
         return [goes_to(finding, self.book) for finding in self.findings if finding.is_trouble]
 

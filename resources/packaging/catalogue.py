@@ -31,6 +31,11 @@ KEYWORDS: dict[str, dict[int, str]] = {
     "Option": {1: "text"},
     "Basis": {0: "short", 1: "rule"},
     "Quantity": {1: "label"},
+    # What sections declare alike goes through functions of theirs.
+    "_step": {1: "label"},
+    "_totals": {1: "label"},
+    "_of_account": {1: "label"},
+    "_of_adrs": {1: "label"},
     "Printed": {1: "label", 99: "of_period"},
 }
 

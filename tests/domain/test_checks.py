@@ -21,7 +21,9 @@ from desktop.domain.options import Series
 from desktop.domain.scenario import Scenario, calculate, inspected, inspector
 from desktop.domain.spreadsheet import excel
 from desktop.i18n import locale_for
-from desktop.presentation.findings import Finding, Group, findings, goes_to, message, missing_inputs
+from desktop.presentation.finding_words import goes_to, message
+from desktop.presentation.findings import Finding, Group, findings
+from desktop.presentation.missing import missing_inputs
 from desktop.presentation.table import Book
 from tests.strategies import scenarios
 
@@ -83,6 +85,10 @@ FOREIGN = {"company.law": "other"}
 NEW_YORK = {"schedule.market": "XNYS"}
 TWO_CLASSES = {"shares.other_classes": True}
 YEAR_END_ONLY = {"dividends": (Dividend("Year-end", None, date(2021, 3, 31), None, Decimal("8.5"), Decimal(17)),)}
+TWO_AFTER = (
+    Dividend("Interim", "FY2020", date(2021, 9, 30), None, Decimal("8.5")),
+    Dividend("Year-end", "FY2020", date(2022, 3, 31), None, Decimal("8.5")),
+)
 INTERIM_ONLY = {"dividends": (Dividend("Interim", None, date(2020, 9, 30), None, Decimal(20), Decimal(17)),)}
 
 #: Check -> what to change in the seed so that it holds, fails, and cannot be decided.
@@ -135,6 +141,11 @@ CASES: dict[str, tuple[Changes, Changes, Changes]] = {
     "C27": ({}, {"adr.closed_to": date(2021, 1, 3)}, {"adr.closed_to": None}),
     "C28": ({}, {"dividends[].record_date": date(2021, 9, 30)}, {"dividends[].record_date": None}),
     "C29": ({}, {"dividends[].amount": Decimal("8.50")}, {"dividends[].record_date": None}),
+    "C30": (
+        {"announced.dividends.total[FY2020]": Decimal("18.75")},
+        {"announced.dividends.total[FY2020]": Decimal(29)},  # 20.50 before and 8.50 after the split
+        {"announced.dividends.total[FY2020]": Decimal(29), "dividends[].amount": None},
+    ),
     "C31": ({}, {"announced.prices.unit_factor": Decimal("0.25")}, {"split.new": None}),
     "C32": ({}, {"prices.share": Decimal(10_000)}, {"prices.share": None}),
     "C33": ({}, {"benefits[].threshold_after": 100}, {"benefits[].threshold": None}),
@@ -189,6 +200,7 @@ NOT_APPLICABLE: list[tuple[str, Changes]] = [
     ("C25", {"adr.old_adrs": None, "adr.old_shares": None}),
     ("C28", INTERIM_ONLY),
     ("C29", YEAR_END_ONLY),
+    ("C30", {}),  # a dash is printed
     ("C31", {"announced.prices.unit_factor": None}),
     ("C32", {"company.currency": "USD"}),
     ("C36", {"shares.treasury": 0}),
@@ -222,6 +234,7 @@ FINE: list[tuple[str, Changes]] = [
     ("C26", {"adr.effective_date": date(2021, 1, 8)}),  # some days later, as Sony
     ("C29", {"dividends[].amount": Decimal(15)}),  # cut, but not divided
     ("C29", {"dividends[].amount": Decimal(0), "dividends[].previous": Decimal(0)}),
+    ("C30", {"announced.dividends.total[FY2020]": Decimal(17), "dividends": TWO_AFTER}),  # both after the split
     ("C31", {"split.new": Decimal(200), "company.unit": 1, "company.unit_after": 100}),  # the unit changes too
     ("C36", {"split.new": Decimal(2), "shares.may_increase": True}),
 ]  # fmt: skip
@@ -261,7 +274,7 @@ def test_on_the_seed_the_one_warning_is_the_dividend_raised_at_the_same_time() -
     troubled = [found for found in findings(book) if found.is_trouble]
     assert [(found.check.id, found.severity) for found in troubled] == [("C28", Severity.WARNING)]
     assert message(troubled[0], book, locale_for("en")) == (
-        "Dividend “Year-end” of 10.25 is not the earlier forecast 17 ÷2 = 8.5."
+        "Dividend “Year-end” of 10.25 is not the earlier forecast 17.00 ÷2 = 8.50."
     )
 
 
@@ -290,6 +303,21 @@ def test_an_open_check_names_the_fields_that_it_waits_for() -> None:
     assert missing_inputs(book, found.check.path) == ("options[0].rights", "options[1].rights", "shares.treasury")
     assert "Needs: Rights of 1st, 2nd, Treasury shares." in message(found, book, locale_for("en"))
     assert goes_to(found, book) == "options[0].rights"
+
+
+def test_of_many_rows_the_first_are_named() -> None:
+    book = book_of({"options": tuple(series(name=None, rights=None) for _ in range(300))})
+    found = next(f for f in findings(book) if f.check.id == "C08")
+    assert "Rights of No. 1, No. 2, No. 3 and 297 more" in message(found, book, locale_for("en"))
+
+
+def test_a_mixed_total_leads_to_the_field_of_its_year() -> None:
+    book = book_of(CASES["C30"][1])
+    found = next(f for f in findings(book) if f.check.id == "C30")
+    assert goes_to(found, book) == "announced.dividends.total[FY2020]"
+    assert message(found, book, locale_for("en")) == (
+        "The announced total of FY2020, 29.00, is on neither basis: 37.50 before and 18.75 after the split."
+    )
 
 
 def test_what_rests_on_a_field_that_cannot_be_read_is_open() -> None:
@@ -329,7 +357,8 @@ def test_every_scenario_is_told_in_both_languages(scenario: Scenario) -> None:
 def test_taking_over_what_is_still_true_changes_no_check(scenario: Scenario) -> None:
     before = inspected(calculate(seed(), calendars=calendars()))
     results = calculate(scenario, calendars=calendars())
-    assert inspected(results, (), before).scalars == inspected(results).scalars
+    assert inspected(results, before=before).scalars == inspected(results).scalars
+    assert inspected(results, before=before).columns == inspected(results).columns
 
 
 def test_every_check_names_figures_that_exist_and_is_a_formula_of_the_workbook() -> None:

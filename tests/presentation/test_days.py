@@ -68,6 +68,7 @@ def test_schedule_of_new_york_has_its_own_words_and_rules() -> None:
     names = [row[0] for row in rows]
     assert names[0] == "United States"
     assert {"Last day at the old price", "Ex-date", "Record date", "Payable date"} <= set(names)
+    assert "Record date in substance" not in names
     assert rows[names.index("Ex-date")][5] == "FINRA Rule 11140"
 
 

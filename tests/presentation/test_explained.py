@@ -46,6 +46,7 @@ FULL = Scenario(
         Lot(account="A", kind="adr", quantity=Decimal(105), cost=Decimal(20)),
     ),
     candidate=Candidate(new=Decimal(7)),
+    announced={"dividends.total[FY2024]": Decimal(30)},
 )  # fmt: skip
 
 

@@ -195,10 +195,15 @@ def test_list_names_every_date_and_what_holds() -> None:
     assert "2020/12/29（火） 権利落日" in listed(events(iij()), JA)
 
 
+def test_lines_of_a_label_are_about_equally_long() -> None:
+    assert wrapped("Record date in substance", 70, RULER.label) == ("Record", "date in", "substance")
+    assert wrapped("Last day with rights", 82, RULER.label) == ("Last day", "with rights")
+
+
 def test_labels_break_at_spaces_and_hints_alone() -> None:
-    assert wrapped("Record date in substance", 80, RULER.label) == ["Record date", "in substance"]
-    assert wrapped(f"実質的な{BREAK}基準日", 60, RULER.label) == ["実質的な", "基準日"]
-    assert wrapped("権利落日", 10, RULER.label) == ["権利落日"]
+    assert wrapped("Record date in substance", 80, RULER.label) == ("Record date", "in substance")
+    assert wrapped(f"実質的な{BREAK}基準日", 60, RULER.label) == ("実質的な", "基準日")
+    assert wrapped("権利落日", 10, RULER.label) == ("権利落日",)
 
 
 # ---- at every width, for any dates

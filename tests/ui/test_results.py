@@ -14,7 +14,7 @@ from desktop.document.document import Document
 from desktop.document.scenario_file import Loaded, load
 from desktop.domain.options import Series
 from desktop.presentation.gaps import gaps
-from desktop.presentation.layout import RowTable, WordTable
+from desktop.presentation.layout import RowTable, Statement, WordTable
 from desktop.presentation.sections import SHEETS
 from desktop.ui.results import explaining
 from desktop.ui.results.columns import all_columns
@@ -379,3 +379,15 @@ def language_changed(widget: QWidget) -> None:
 
     for each in (widget, *widget.findChildren(QWidget)):
         QApplication.sendEvent(each, QEvent(QEvent.Type.LanguageChange))
+
+
+def test_table_that_once_lacked_room_gives_its_scroll_bar_back(qtbot: QtBot, session: Session) -> None:
+    layout = SHARES.layouts[0]
+    assert isinstance(layout, Statement)
+    table = ResultTable(session, layout, "results.shares")
+    qtbot.addWidget(table)
+    table.resize(240, 400)
+    table.show()
+    table.resize(900, table.height())
+    QApplication.processEvents()
+    assert table.height() == table.full_height()

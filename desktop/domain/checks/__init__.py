@@ -14,7 +14,6 @@ LEFT_OUT = {
     "C11": "number words and figures of the articles as printed",
     "C17": "weekday names as printed",
     "C21": "the sentence on stated capital",
-    "C30": "the total of the year as printed",
     "C34": "per-share figures of earlier periods",
     "C35": "the paragraph on fractions",
     "C37": "a chain of events",

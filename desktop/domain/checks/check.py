@@ -56,7 +56,7 @@ class Check:
     basis: Basis
     holds: str
     fails: str
-    goes_to: str  # the path of the field that a person will want to look at
+    goes_to: str  # the path of the field that a person will want to look at; {row} stands for the name of a row
     found: str = ""
     relation: str = "=="
     wanted: str = ""

@@ -1,7 +1,7 @@
 """Checks of dividends, benefits, the investment unit and the size of the ratio."""
 
 from ..benefits import EFFECT
-from ..dividends import ON_RECORD
+from ..dividends import ON_RECORD, ONE_BASIS
 from ..formula import Kind
 from ..message import N_
 from ..prices import INVESTMENT_UNIT
@@ -22,6 +22,11 @@ _POST = _STATED.format('IF(basis == "post", IF(post_split == previous_post_split
 _PRE = _STATED.format(
     'IF(basis == "pre", IF(amount == previous, "agrees",'
     ' IF(amount == previous_post_split, "differs", "agrees")), "not_stated")'
+)
+
+_ON_ONE_BASIS = (
+    "IF(KNOWN(announced_total), IF(OR(announced_total == pre_split, announced_total == post_split),"
+    ' "agrees", "differs"), "not_stated")'
 )
 
 CHECKS = (
@@ -45,6 +50,17 @@ CHECKS = (
         applies=(RATIO_CHANGES,), table="dividends", each=_PRE,
         fields={"amount": "dividends[].amount", "previous": "dividends[].previous", "factor": "split.price_factor"},
         goes_to="dividends[].amount",
+    ),
+    Check(
+        "C30", Severity.WARNING, N_("Totals of a year stand on one basis"), ONE_BASIS,
+        holds=N_("Every announced total of a year stands on one basis."),
+        fails=N_("The announced total of {row}, {announced}, is on neither basis: {pre} before and {post} after the"
+                 " split."),
+        fine=N_("It may add up dividends before and after the split, where issuers print a dash instead."),
+        applies=(RATIO_CHANGES,), table="dividends.periods", each=_ON_ONE_BASIS,
+        fields={"announced": "dividends.periods[].announced_total", "pre": "dividends.periods[].pre_split",
+                "post": "dividends.periods[].post_split"},
+        goes_to="announced.dividends.total[{row}]",
     ),
     Check(
         "C31", Severity.WARNING, N_("The investment unit changes as printed"), INVESTMENT_UNIT,

@@ -3,7 +3,7 @@
 from ...domain.message import N_
 from ..layout import ColumnOf, Field, Group, Line, RowTable, Sheet, Statement
 
-PER_SHARE, CUM_EX, TOTAL = N_("Dividend per share"), N_("Rights"), N_("Total of the period")
+PER_SHARE, CUM_EX, TOTAL = N_("Dividend per share"), N_("Dates"), N_("Total of the period")
 FORECAST, NEEDED, HOLDER = N_("Earlier forecast"), N_("Shares needed"), N_("Reached by own holdings")
 BEFORE, AFTER = N_("On shares before"), N_("On shares after")
 
@@ -38,6 +38,7 @@ SHEET = Sheet(
                 ColumnOf("dividends.periods[].period", N_("Period")),
                 ColumnOf("dividends.periods[].pre_split", BEFORE, TOTAL),
                 ColumnOf("dividends.periods[].post_split", AFTER, TOTAL),
+                ColumnOf("dividends.periods[].announced_total", N_("Announced"), TOTAL),
                 ColumnOf("dividends.periods[].previous_post_split", N_("Earlier forecast, on shares after"), TOTAL),
                 ColumnOf("dividends.periods[].change", N_("Real change")),
             ),

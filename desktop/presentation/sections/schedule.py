@@ -16,11 +16,11 @@ SHEET = Sheet(
                     (
                         Line(N_("Board resolution"), after="schedule.resolution_date"),
                         Line(N_("Public notice"), after="schedule.notice_date"),
-                        Line(N_("Last day for the notice"), after="schedule.notice_deadline"),
+                        Line(N_("Last day for the public notice"), after="schedule.notice_deadline"),
                         Line(N_("Last day with rights"), after="schedule.last_cum_date"),
                         Line(N_("Ex-rights date"), after="schedule.ex_date", strong=True),
                         Line(N_("Record date in substance"), after="schedule.record_date_in_substance",
-                             announced="schedule.record_date_in_substance"),
+                             market="JPX"),
                         Line(N_("Record date"), after="schedule.record_date"),
                         Line(N_("Effective date"), after="schedule.effective_date", strong=True),
                     ),

@@ -32,6 +32,8 @@ def bound(text: str) -> str:
 
 def height_in(metrics: QFontMetrics, text: str, width: int) -> int:
     """The height of a text as Qt wraps it within a width."""
+    if text.isascii() and "\n" not in text and metrics.horizontalAdvance(text) <= width:
+        return metrics.height()  # one line of the font's own letters; measuring the wrapped text takes far longer
     return metrics.boundingRect(QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, text).height()
 
 

@@ -5,16 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ...domain.message import N_
-from ...presentation.findings import (
-    GROUP_TITLES,
-    Finding,
-    Group,
-    Told,
-    group_count,
-    grouped,
-    second_line,
-    told,
-)
+from ...presentation.finding_words import Told, second_line, told
+from ...presentation.findings import GROUP_TITLES, Finding, Group, group_count, grouped
 from ..session import Session
 
 Index = QModelIndex | QPersistentModelIndex

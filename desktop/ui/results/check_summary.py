@@ -5,7 +5,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ...domain.message import N_
-from ...presentation.findings import Finding, told
+from ...presentation.finding_words import told
+from ...presentation.findings import Finding
 from ..form.breaks import bound
 from ..icons import draw
 from ..session import CHECKS, Session

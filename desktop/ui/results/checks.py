@@ -5,7 +5,8 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPalette, QRe
 from PySide6.QtWidgets import QFrame, QTreeView, QVBoxLayout, QWidget
 
 from ...domain.message import N_
-from ...presentation.findings import FOLDED, Group, goes_to
+from ...presentation.finding_words import goes_to
+from ...presentation.findings import FOLDED, Group
 from ..session import Session
 from ..theme import GAP
 from .check_delegate import CheckDelegate

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from html import escape
 from math import ceil
 
 from PySide6.QtCore import QEvent, QLineF, QPoint, QRect, QRectF, QSize, Qt
@@ -209,7 +210,8 @@ class Day(QLabel):
         if self.geometry() != (place := QRect(cell.x, max(top, 0), cell.width + 1, bottom - max(top, 0))):
             self.setGeometry(place)
         name, rule = self._line.told(cell)
-        tip = f"{name}\n{rule}" if rule else name
+        lines = "<br>".join(escape(line, quote=False) for line in plain(rule).splitlines())
+        tip = f"<b>{escape(plain(name), quote=False)}</b><br>{lines}"  # as rich text its lines are wrapped
         if tip != self.toolTip():
             self.setToolTip(tip)
             self.setAccessibleName(plain(name))

@@ -95,6 +95,7 @@ class ResultTable(Paper):
         return self._delegate.look.row_height(wanted)
 
     def _set_heights(self) -> None:
+        self._sized_for = (self._overflows(), self._header.most_lines())
         height = self._row_height()
         self.verticalHeader().setDefaultSectionSize(height)
         for row in self._groups():
@@ -118,7 +119,6 @@ class ResultTable(Paper):
         """Give every column its width; whole columns give way where space ends."""
         contents = self._measure.contents(self._rows_on_show())
         widths = fitted(self._measure.wishes(contents), self.viewport().width())
-        overflowed, lines = self._overflows(), self._header.most_lines()
         columns = self._model.columns
         marks = {n for n, w in enumerate(widths) if w == MARK_WIDTH and w < contents[n] and columns[n].agrees >= 0}
         self._delegate.marks_only = self._header.marks_only = frozenset(marks)
@@ -127,7 +127,7 @@ class ResultTable(Paper):
                 self.setColumnHidden(column, width == 0)
             if width and self.columnWidth(column) != width:
                 self.setColumnWidth(column, width)
-        if (overflowed, lines) != (self._overflows(), self._header.most_lines()):
+        if self._sized_for != (self._overflows(), self._header.most_lines()):
             self.updateGeometries()
             self._set_heights()
             self.grew.emit()
