@@ -5,7 +5,7 @@ same kinds of numbers are looked at together, then halves of them, and row by ro
 """
 
 from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import reduce
 from math import inf, lcm
@@ -49,36 +49,28 @@ class Size:
 Sizes = MutableMapping[str, Size]
 
 
-def carries_rows(
-    node: Node,
-    kinds: Mapping[str, Kind],
-    scalars: Mapping[str, Any],
-    cells: Mapping[str, Sequence[Any]],
-    values: Sequence[Any],
-    sizes: Sizes | None = None,
-) -> list[bool]:
-    """For each row of a table, which has these values, whether the workbook's doubles give the exact one.
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a formula over the rows of a table may name; `sizes` remembers those of columns from formula to formula."""
 
-    `sizes` remembers those of columns from formula to formula.
-    """
-    return _Judge(node, kinds, scalars, cells, values, {} if sizes is None else sizes).judged()
+    kinds: Mapping[str, Kind]
+    scalars: Mapping[str, Any]
+    cells: Mapping[str, Sequence[Any]]
+    sizes: Sizes = field(default_factory=dict)
+
+
+def carries_rows(node: Node, table: Table, values: Sequence[Any]) -> list[bool]:
+    """For each row of a table, which has these values, whether the workbook's doubles give the exact one."""
+    return _Judge(node, table, values).judged()
 
 
 class _Judge:
     """Judges one formula over the rows of its table."""
 
-    def __init__(
-        self,
-        node: Node,
-        kinds: Mapping[str, Kind],
-        scalars: Mapping[str, Any],
-        cells: Mapping[str, Sequence[Any]],
-        values: Sequence[Any],
-        sizes: Sizes,
-    ) -> None:
-        self.node, self.kinds, self.scalars, self.cells = node, kinds, scalars, cells
-        self.values, self.sizes = values, sizes
-        self.used = [n for n in names(node) if n in cells]
+    def __init__(self, node: Node, table: Table, values: Sequence[Any]) -> None:
+        self.node, self.values = node, values
+        self.kinds, self.scalars, self.cells, self.sizes = table.kinds, table.scalars, table.cells, table.sizes
+        self.used = [n for n in names(node) if n in self.cells]
         self.parts: dict[int, Callable[..., Any]] = {}  # how a part of the formula is evaluated
         self.answers: dict[tuple[Any, ...], bool] = {}  # by the figures in a row
         self.found: dict[int, bool] = {}
@@ -121,7 +113,8 @@ class _Judge:
     def _look(self, rows: Sequence[int], node: Node) -> None:
         """Look at rows together, then at halves of them, at last at each."""
         own = {n: size_of([self.cells[n][row] for row in rows]) for n in self.used}
-        if self._is_harmless(node, lambda n: own.get(n) or self._size(n), size_of([self.values[r] for r in rows]).least):
+        least = size_of([self.values[row] for row in rows]).least
+        if self._is_harmless(node, lambda n: own.get(n) or self._size(n), least):
             return
         if len(rows) <= _FEW:
             self.found |= {row: self._answer(row) for row in rows}

@@ -86,7 +86,7 @@ def _closed(page: Page, column: int, name: str, city: str, days: Sequence[date])
             page.put(row, columns[1], Look.UNIT, words.weekday(day))
     if len(columns) > 1:
         page.want(columns[1], _WEEKDAY)
-    _name(page, name, column, column, FIRST_ROW + 2, row)
+    _name(page, name, (column,), range(FIRST_ROW + 2, row + 1))
 
 
 def _heading(page: Page, row: int, columns: Sequence[int], title: str, headings: Iterable[str]) -> None:
@@ -104,8 +104,9 @@ def _section(page: Page, row: int, columns: Sequence[int], title: str) -> None:
     page.heights[row] = 22 if row == FIRST_ROW else LINE
 
 
-def _name(page: Page, name: str, first: int, last: int, top: int, bottom: int) -> None:
-    page.edition.name(name, page.sheet, f"${letter(first)}${top}:${letter(last)}${bottom}")
+def _name(page: Page, name: str, columns: Sequence[int], rows: range) -> None:
+    first, last = (letter(column) for column in (columns[0], columns[-1]))
+    page.edition.name(name, page.sheet, f"${first}${rows[0]}:${last}${rows[-1]}")
 
 
 def _column_of_tables(page: Page, column: int, names: Sequence[str]) -> int:
@@ -132,10 +133,11 @@ def _table(page: Page, column: int, name: str) -> None:
         page.put(page.row, column + 1, Look.RESULT, second, Format.COUNT)
         page.row += 1
     show_parts(page, f"{letter(column + 1)}{top + 2}:{letter(column + 1)}{page.row - 1}", Format.COUNT)
-    _name(page, name, column, column + 1, top + 2, page.row - 1)
+    rows = range(top + 2, page.row)
+    _name(page, name, (column, column + 1), rows)
     if name == "settlement.JPX":
         for part, own in (("settlement.from", column), ("settlement.days", column + 1)):
-            _name(page, part, own, own, top + 2, page.row - 1)
+            _name(page, part, (own,), rows)
 
 
 def _rows(table: Settlement | Steps) -> Iterable[tuple[Value, Value]]:
@@ -162,7 +164,8 @@ def _known(page: Page, column: int, row: int) -> None:
         for part, day in days.items():
             row += 1
             page.put(row, column, Look.LABEL, words.title(KNOWN_LINES[part]))
-            page.put_content(row, column + 1, Look.RESULT, Content(day, live.get(part, ""), is_constant=True), Format.DATE_IN_TABLE)
+            content = Content(day, live.get(part, ""), is_constant=True)
+            page.put_content(row, column + 1, Look.RESULT, content, Format.DATE_IN_TABLE)
             page.name(f"{name}.{part}", row, column + 1)
         row += 2
     page.row = row - 1

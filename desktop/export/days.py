@@ -131,7 +131,7 @@ class _Day:
         separator = _SEPARATOR[locale.language]
         names = [(path, locale.text(event_words(label, self.book))) for path, (label, _) in KINDS.items()]
         text = labels_by_day(self.book, locale).get(self.day)
-        parts = "&".join(f"IF({_condition(path, self.cell)},{quoted(separator + name)},\"\")" for path, name in names)
+        parts = "&".join(f'IF({_condition(path, self.cell)},{quoted(separator + name)},"")' for path, name in names)
         return Content(text, f"MID({parts},{len(separator) + 1},999)")
 
     def _market(self, market: str) -> Content:
