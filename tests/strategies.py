@@ -42,7 +42,10 @@ TEXTS = (
 
 COUNTS = (0, 1, 99, 100, 46_734_600, 2**31 - 1, 2**31, 78_277_066_617, 2**53 + 1, COUNT_LIMIT - 1, COUNT_LIMIT)
 CURRENCIES = ("JPY", "JPY", "USD", "EUR", "KRW", "BHD")
-PERIODS = ("FY2019", "FY2020", "2021年3月期")
+PERIODS = ("FY2019", "FY2020", "fy2020", "2021年3月期", "FY 2020", "FY*", "FY20?0", "~FY")
+
+#: Few, so that lots fall together; alike but for their case; and with what a search takes for wild cards.
+ACCOUNTS = ("Midori", "MIDORI", "みどり証券", "A*", "AB", "A?", "A~", "~*", "Straße", "=A", "#N/A", "007", "7")
 
 
 def maybe(values: SearchStrategy[T], missing: int = 4) -> SearchStrategy[T | None]:
@@ -95,6 +98,7 @@ _BY_PATH: Mapping[str, SearchStrategy[Any]] = {
     "dividends[].amount": decimals(3, 500),
     "dividends[].previous": decimals(3, 500),
     "benefits[].threshold": st.sampled_from((1, 100, 300, 1000)) | counts(10**5),
+    "holdings[].account": st.sampled_from(ACCOUNTS) | texts(),
     "holdings[].quantity": decimals(0, 10**5) | decimals(0, 10**9) | decimals(4, 100),
     "holdings[].currency": st.sampled_from(CURRENCIES),
 }

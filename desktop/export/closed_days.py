@@ -20,9 +20,7 @@ from .styles import Look
 
 SECTION, TITLE = "closed", N_("Closed days")
 DESCRIPTION = N_("Closed days, settlement and tick sizes that formulas look up")
-REMARK = N_(
-    "Closed days on weekdays. The years of the event stand first, then all others: business days count them all."
-)
+REMARK = N_("Closed days on weekdays, from the year of the event on; earlier years stand at the end of each list.")
 CITIES = {"JPX": N_("Tokyo"), "XNYS": N_("New York")}
 DAY, FROM, DAYS, UP_TO, TICK = N_("Date"), N_("From"), N_("Days"), N_("Price up to"), N_("Tick size")
 KNOWN = {"JPX": N_("Days known, Tokyo"), "XNYS": N_("Days known, New York")}
@@ -42,9 +40,9 @@ def write_closed_days(page: Page) -> None:
     column, printed, top = 1, FIRST_ROW, page.row
     for market, name in CLOSED.items():
         calendar = page.edition.book.calendars[market]
-        near, others = _days(page, calendar)
-        _closed(page, column, name, CITIES[market], [*near, *others])
-        printed = max(printed, top + 1 + len(near))
+        days, near = _days(page, calendar)
+        _closed(page, column, name, CITIES[market], days)
+        printed = max(printed, top + 1 + near)
         column = _after(page, column + (2 if _has_weekdays(page) else 1))
     printed = max(printed, _column_of_tables(page, column, ("settlement.JPX", "settlement.XNYS")))
     _known(page, column, page.row)
@@ -68,14 +66,13 @@ def _after(page: Page, column: int) -> int:
     return column + 1
 
 
-def _days(page: Page, calendar: Calendar) -> tuple[list[date], list[date]]:
-    """The closed days of the event's years, and all others."""
+def _days(page: Page, calendar: Calendar) -> tuple[list[date], int]:
+    """The closed days from the event's first year on, then earlier ones; and how many are of the event's years."""
     book = page.edition.book
     days = [day for path in KINDS if (day := day_of(book, path)) is not None] or [page.edition.today]
     first, last = min(days).year, max(days).year
-    last = max(last, first + 1)
-    near = [day for day in sorted(calendar.closed) if first <= day.year <= last]
-    return near, [day for day in sorted(calendar.closed) if not first <= day.year <= last]
+    ordered = sorted(calendar.closed, key=lambda day: (day.year < first, day))
+    return ordered, sum(first <= day.year <= max(last, first + 1) for day in ordered)
 
 
 def _closed(page: Page, column: int, name: str, city: str, days: Sequence[date]) -> None:
@@ -89,7 +86,7 @@ def _closed(page: Page, column: int, name: str, city: str, days: Sequence[date])
             page.put(row, columns[1], Look.UNIT, words.weekday(day))
     if len(columns) > 1:
         page.want(columns[1], _WEEKDAY)
-    _name(page, name, column, column, FIRST_ROW + 2, row)
+    _name(page, name, (column,), range(FIRST_ROW + 2, row + 1))
 
 
 def _heading(page: Page, row: int, columns: Sequence[int], title: str, headings: Iterable[str]) -> None:
@@ -107,8 +104,9 @@ def _section(page: Page, row: int, columns: Sequence[int], title: str) -> None:
     page.heights[row] = 22 if row == FIRST_ROW else LINE
 
 
-def _name(page: Page, name: str, first: int, last: int, top: int, bottom: int) -> None:
-    page.edition.name(name, page.sheet, f"${letter(first)}${top}:${letter(last)}${bottom}")
+def _name(page: Page, name: str, columns: Sequence[int], rows: range) -> None:
+    first, last = (letter(column) for column in (columns[0], columns[-1]))
+    page.edition.name(name, page.sheet, f"${first}${rows[0]}:${last}${rows[-1]}")
 
 
 def _column_of_tables(page: Page, column: int, names: Sequence[str]) -> int:
@@ -135,10 +133,11 @@ def _table(page: Page, column: int, name: str) -> None:
         page.put(page.row, column + 1, Look.RESULT, second, Format.COUNT)
         page.row += 1
     show_parts(page, f"{letter(column + 1)}{top + 2}:{letter(column + 1)}{page.row - 1}", Format.COUNT)
-    _name(page, name, column, column + 1, top + 2, page.row - 1)
+    rows = range(top + 2, page.row)
+    _name(page, name, (column, column + 1), rows)
     if name == "settlement.JPX":
         for part, own in (("settlement.from", column), ("settlement.days", column + 1)):
-            _name(page, part, own, own, top + 2, page.row - 1)
+            _name(page, part, (own,), rows)
 
 
 def _rows(table: Settlement | Steps) -> Iterable[tuple[Value, Value]]:
@@ -165,9 +164,8 @@ def _known(page: Page, column: int, row: int) -> None:
         for part, day in days.items():
             row += 1
             page.put(row, column, Look.LABEL, words.title(KNOWN_LINES[part]))
-            page.put_content(
-                row, column + 1, Look.RESULT, Content(day, live.get(part, ""), is_constant=True), Format.DATE_IN_TABLE
-            )
+            content = Content(day, live.get(part, ""), is_constant=True)
+            page.put_content(row, column + 1, Look.RESULT, content, Format.DATE_IN_TABLE)
             page.name(f"{name}.{part}", row, column + 1)
-        row += 1
-    page.row = row
+        row += 2
+    page.row = row - 1

@@ -1,6 +1,5 @@
 """Day by day around the last day with rights: what happens, which markets are open, what is traded. All of it live."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ..domain.functions import MARGIN
@@ -27,6 +26,7 @@ BOOKS_OPEN, BOOKS_CLOSED = N_("books|open"), N_("books|closed")
 
 #: From so many business days before the last day with rights, so many days.
 BEFORE, COUNT = 2, 15
+_LABEL_MOST = 42.0
 _SEPARATOR = {"ja": "・", "en": " · "}
 _START, _EX = "schedule.last_cum_date", "schedule.ex_date"
 _FROM, _TO = "adr.closed_from", "adr.closed_to"
@@ -37,6 +37,9 @@ def write_days(page: Page, places: Places) -> None:
     start = _first_day(page.edition.book)
     if start is None:
         return
+    for column, locale in zip(places.labels, page.edition.words.locales, strict=True):
+        for label in labels_by_day(page.edition.book, locale).values():
+            page.want(column, page.width_of(label, Look.LABEL_LIVE), _LABEL_MOST)
     page.row += 1
     page.heading(page.row, places.every, (page.edition.words.title(TITLE),))
     page.row += 1
@@ -84,6 +87,17 @@ def closed_formula(day: str, name: str, closed: str, opened: str) -> str:
     )
 
 
+def labels_by_day(book: Book, locale: Locale) -> dict[date, str]:
+    """What happens on each day; the record date in substance is named only where it is another one."""
+    found: dict[date, list[str]] = {}
+    for path, (label, _) in KINDS.items():
+        day = day_of(book, path)
+        is_substance = path == "schedule.record_date_in_substance"
+        if day is not None and not (is_substance and day == day_of(book, "schedule.record_date")):
+            found.setdefault(day, []).append(locale.text(event_words(label, book)))
+    return {day: _SEPARATOR[locale.language].join(labels) for day, labels in found.items()}
+
+
 class _Day:
     """Writes one day."""
 
@@ -116,16 +130,9 @@ class _Day:
         """The names of what happens on the day."""
         separator = _SEPARATOR[locale.language]
         names = [(path, locale.text(event_words(label, self.book))) for path, (label, _) in KINDS.items()]
-        text = "".join(separator + name for path, name in names if path in self._on_day())
+        text = labels_by_day(self.book, locale).get(self.day)
         parts = "&".join(f'IF({_condition(path, self.cell)},{quoted(separator + name)},"")' for path, name in names)
-        return Content(text[len(separator) :] or None, f"MID({parts},{len(separator) + 1},999)")
-
-    def _on_day(self) -> Iterator[str]:
-        for path in KINDS:
-            is_substance = path == "schedule.record_date_in_substance"
-            same = is_substance and day_of(self.book, path) == day_of(self.book, "schedule.record_date")
-            if day_of(self.book, path) == self.day and not same:
-                yield path
+        return Content(text, f"MID({parts},{len(separator) + 1},999)")
 
     def _market(self, market: str) -> Content:
         is_open = self.book.is_open(self.day, market) if self.book.calendars[market].covers(self.day) else None

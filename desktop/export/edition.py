@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 
+from ..domain.bounds import Table
 from ..domain.doubles import WHOLE_BOUND, carries
 from ..domain.exact import Value
 from ..domain.formula import Node, columns
@@ -79,6 +81,12 @@ class Edition:
     left_out: Mapping[str, date] = field(default_factory=dict)
     ranges: dict[str, str] = field(default_factory=dict)  # "options[:].underlying" -> cells
     changes: list[str] = field(default_factory=list)  # formulas that count changed inputs of tables
+
+    @cached_property
+    def judged(self) -> Table:
+        """What formulas of rows name, as it is judged whether doubles carry them."""
+        results = self.book.results
+        return Table(inspector().kinds, results.scalars, results.columns)
 
     @property
     def decimals(self) -> Value | None:

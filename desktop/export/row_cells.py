@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ..domain.doubles import carries_rows
+from ..domain.bounds import carries_rows
 from ..domain.exact import Value
 from ..domain.formula import Node
 from ..domain.scenario import inspector
@@ -99,8 +99,7 @@ def _carried(page: Page, node: Node, values: Sequence[Value | None]) -> list[boo
     """For each row, whether its live formula gives the exact value."""
     if not page.edition.has_ranges(node):
         return [False] * len(values)
-    results = page.edition.book.results
-    live = carries_rows(node, inspector().kinds, results.scalars, results.columns, values)
+    live = carries_rows(node, page.edition.judged, values)
     return [ok and (value is None or _is_shown(value)) for ok, value in zip(live, values, strict=True)]
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from typing import Any
 
 from ..domain.exact import Value
 from ..domain.formula import Kind
@@ -65,12 +66,10 @@ def _width(page: Page, plan: Plan, slot: Slot) -> float:
 
 def _figures_width(values: Iterable[Value | None]) -> float:
     """The width that the figures of a column need: the longest of those with each number of decimals."""
-    longest: dict[int, Value] = {}
+    longest: dict[int, Any] = {}  # by its denominator
     for value in values:
-        if isinstance(value, int | Fraction):
-            parts = value.denominator
-            if parts not in longest or abs(value) > abs(longest[parts]):  # type: ignore[arg-type]  # numbers alone
-                longest[parts] = value
+        if isinstance(value, int | Fraction) and abs(value) >= abs(longest.get(value.denominator, 0)):
+            longest[value.denominator] = value
     return max(map(figure_width, longest.values()), default=0)
 
 

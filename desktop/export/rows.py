@@ -3,7 +3,7 @@
 from functools import partial
 
 from ..domain.message import N_
-from ..domain.path import name_of
+from ..domain.path import ANNOUNCED, name_of
 from ..domain.scenario import CALCULATED
 from .bulk import Bulk, rows_between
 from .columns import GIVEN_PARTS, Part, Plan, Slot
@@ -15,6 +15,7 @@ from .rules import accept, show_changed, show_parts, show_state
 from .styles import Look
 
 TOTAL = N_("Total")
+_NAMED = frozenset({Part.CALCULATED, Part.ANNOUNCED})
 LEFT_OUT = N_("Left blank, because a workbook cannot hold such dates: {dates}")
 
 
@@ -77,9 +78,13 @@ def _rules(page: Page, plan: Plan, slot: Slot) -> None:
     if not slot.is_working:
         show_parts(page, cells, number_of(page, slot))
     term = slot.term
-    if term and slot.part in GIVEN_PARTS:
-        codes = tuple(option.code for option in term.options)
-        accept(page, cells, slot.kind, label=term.label, hint=term.hint, codes=codes, positive=term.positive)
+    if slot.part not in GIVEN_PARTS:
+        return
+    if term is None:
+        accept(page, cells, slot.kind)
+        return
+    codes = tuple(option.code for option in term.options)
+    accept(page, cells, slot.kind, label=term.label, hint=term.hint, codes=codes, positive=term.positive)
 
 
 def _names(page: Page, plan: Plan) -> None:
@@ -88,11 +93,14 @@ def _names(page: Page, plan: Plan) -> None:
     if calculated is None or not calculated.key:
         return
     keys = page.edition.book.results.column(f"{calculated.table}[].{calculated.key}")
-    slots = [s for s in plan.shown if s.part == Part.CALCULATED and name_of(s.path) != calculated.key]
+    slots = [slot for slot in plan.shown if slot.part in _NAMED and name_of(slot.path) != calculated.key]
     taken = {name.casefold() for name in page.edition.workbook.defined_names}
     for index, key in enumerate(keys):
         for slot in slots:
-            name = figure_name(calculated.known_as(name_of(slot.path), index, key), taken)
+            figure = calculated.known_as(name_of(slot.path), index, key)
+            if slot.part == Part.ANNOUNCED:  # announced.dividends.total[FY2020]
+                figure = f"{ANNOUNCED}{figure.replace('announced_', '', 1)}"
+            name = figure_name(figure, taken)
             taken.add(name.casefold())
             page.name(name, plan.first + index, slot.column)
 

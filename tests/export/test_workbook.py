@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
 from desktop import assets, files
+from desktop.calendars import calendars
 from desktop.document import scenario_file
 from desktop.domain.adr import Adr
 from desktop.domain.calculation import given_path
@@ -62,7 +63,7 @@ def book(mode: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_term_and_quantity_has_its_named_cell(book: Path) -> None:
-    found, results = named(book), calculate(example())
+    found, results = named(book), calculate(example(), calendars=calendars())
     for path in (*TERMS, *(q.id for q in QUANTITIES.values() if not q.table)):
         assert found[defined_name(path)] == expected(results.value(path)), path
     assert {given_path(term) for term in TERMS.values()} <= set(found)
@@ -70,7 +71,7 @@ def test_every_term_and_quantity_has_its_named_cell(book: Path) -> None:
 
 
 def test_an_empty_scenario_has_them_too(tmp_path: Path) -> None:
-    found, results = named(write(tmp_path / "empty.xlsx", Scenario())), calculate(Scenario())
+    found, results = named(write(tmp_path / "empty.xlsx", Scenario())), calculate(Scenario(), calendars=calendars())
     for path in (*TERMS, *(q.id for q in QUANTITIES.values() if not q.table)):
         assert found[defined_name(path)] == expected(results.value(path)), path
 
@@ -177,35 +178,60 @@ TITLES = {
     "both": ["概要 Summary", "入力 Inputs", "株式数 Shares", "日程 Schedule", "新株予約権 Options"],
 }
 
+LAST_TITLES = {
+    "ja": ["定款", "確認", "休業日"],
+    "en": ["Articles", "Checks", "Closed days"],
+    "both": ["定款 Articles", "確認 Checks", "休業日 Closed days"],
+}
+
 
 def test_sheets_stand_in_their_order(book: Path, mode: str) -> None:
     titles = load_workbook(book).sheetnames
     assert titles[: len(TITLES[mode])] == TITLES[mode]
-    assert len(titles) == 6
+    assert len(titles) == 10
+    assert titles[-3:] == LAST_TITLES[mode]
 
 
-def test_an_empty_scenario_has_summary_and_inputs_alone(tmp_path: Path) -> None:
-    assert load_workbook(write(tmp_path / "a.xlsx", Scenario())).sheetnames == ["Summary", "Inputs"]
+def test_an_empty_scenario_has_only_what_is_always_there(tmp_path: Path) -> None:
+    found = load_workbook(write(tmp_path / "a.xlsx", Scenario())).sheetnames
+    assert found == ["Summary", "Inputs", "Closed days"]
 
 
 def test_links_lead_to_named_first_cells(book: Path) -> None:
     opened = load_workbook(book)
     cells = (cell for sheet in opened for row in sheet.iter_rows() for cell in row)
     links = {cell.hyperlink.location for cell in cells if cell.hyperlink}
-    assert {"sheet.summary", "sheet.inputs", "sheet.shares", "sheet.options", "sheet.adr", "sheet.articles"} == links
+    sections = [
+        "summary",
+        "inputs",
+        "shares",
+        "schedule",
+        "options",
+        "adr",
+        "dividends",
+        "articles",
+        "checks",
+        "closed",
+    ]
+    assert {f"sheet.{section}" for section in sections} == links
     for name in links:
         ((_, place),) = opened.defined_names[name].destinations
         assert place == "$A$1"
+
+
+SCHEDULE = 3  # of the sheets
 
 
 def test_print_setup(book: Path) -> None:
     opened = load_workbook(book)
     for number, sheet in enumerate(opened):
         assert str(sheet.page_setup.paperSize) == "9"  # A4
-        assert sheet.page_setup.orientation == ("landscape" if number else "portrait")
+        is_high = number in (0, len(opened.sheetnames) - 1)  # the Summary and the closed days
+        assert sheet.page_setup.orientation == ("portrait" if is_high else "landscape")
         assert sheet.print_area
         assert not sheet.sheet_view.showGridLines
-        assert number == 0 or (sheet.freeze_panes and sheet.print_title_rows)
+        assert number == 0 or sheet.freeze_panes
+        assert number in (0, SCHEDULE) or sheet.print_title_rows  # tables with headings of their own repeat none
 
 
 def test_footers_count_the_pages(book: Path) -> None:
@@ -284,7 +310,7 @@ def test_dilution_stands_wholly_on_the_first_page(scenario: Scenario, mode: str,
 
 def test_terms_in_force_stand_black_beside_blank_ones(tmp_path: Path) -> None:
     sheet: Any = load_workbook(write(tmp_path / "a.xlsx", full())).worksheets[4]
-    (cell,) = (c for c in sheet[9] if "schedule.effective_date" in str(c.value))
+    cell = next(c for c in sheet[9] if str(c.value).startswith("=IF") and "schedule.effective_date" in str(c.value))
     assert cell.font.color.rgb.endswith("000000")
     assert not sheet.column_dimensions[cell.column_letter].hidden
     assert sheet.column_dimensions[sheet.cell(9, cell.column - 1).column_letter].hidden  # where it would be typed
