@@ -212,7 +212,7 @@ class _Bounds:
                 return size_of([value])
             case Call("NUMERATOR"):
                 return None
-            case Call("SUM" | "SUMIF", arguments):
+            case Call("SUM" | "SUMIF" | "SUMFROM", arguments):
                 return self._sum([argument.path for argument in arguments if isinstance(argument, Column)][-1])
             case Call("IF" | "DEFAULT", (condition, *branches)):
                 found = [self.bound(condition, 0.0), *(self.bound(branch, least) for branch in branches)]

@@ -18,10 +18,12 @@ HIGH_RATIO = Basis(
 #: Only what stands beside an earlier forecast can be compared with it.
 _STATED = 'IF(KNOWN(amount), IF(KNOWN(previous), {}, "not_stated"), "not_stated")'
 _POST = _STATED.format('IF(basis == "post", IF(post_split == previous_post_split, "agrees", "differs"), "not_stated")')
-#: A raise or a cut is no mistake; the mistake is the earlier forecast, divided although nothing is split yet.
+#: A raise or a cut is no mistake; the mistake is the earlier forecast, divided (and rounded) although nothing is split
+#: yet.
 _PRE = _STATED.format(
     'IF(basis == "pre", IF(amount == previous, "agrees",'
-    ' IF(amount == previous_post_split, "differs", "agrees")), "not_stated")'
+    ' IF(AND(amount >= previous_post_split * 0.99, amount <= previous_post_split * 1.01), "differs", "agrees")),'
+    ' "not_stated")'
 )
 
 _ON_ONE_BASIS = (
