@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib import import_module
 from typing import Any
+from zlib import crc32
 
 from .evaluate import assignment, built, column_variable, preparations, variable
 from .exact import Value
@@ -178,11 +179,7 @@ class _Run:
             self.dirty |= dict.fromkeys((*paths, row_number(table)), CLEAN)
             return
         self.columns |= dict(zip(paths, exact_columns(rows, len(paths)), strict=True))
-        same = old is not None and len(old) == len(rows)
-        changed = (
-            frozenset(n for n, (a, b) in enumerate(zip(old or (), rows, strict=True)) if a is not b) if same else None
-        )
-        self.dirty |= dict.fromkeys(paths, changed)
+        self.dirty |= dict.fromkeys(paths, _other_rows(old, rows))
         self._number(table)
 
     def _number(self, table: str) -> None:
@@ -307,6 +304,11 @@ class Formulas(Mapping[str, Node]):
     def __len__(self) -> int:
         return len(self._declared)
 
+    def texts(self) -> Iterator[str]:
+        """Every formula as it is declared, with its path."""
+        for path, declared in self._declared.items():
+            yield f"{path} = {declared.formula if isinstance(declared, Quantity) else declared.default}"
+
     def get(self, path: str, default: Any = None) -> Any:
         """The formula of a path, or the default where there is none."""
         return self[path] if path in self._declared else default
@@ -333,8 +335,10 @@ COMPILED = "compiled"
 
 def module_source(program: Program) -> str:
     """The text of that module: the functions of all stages, and what each is given."""
+    if not isinstance(program.formulas, Formulas):
+        raise TypeError("only a program of its own is brought along")
     lines = ['"""Written from the declarations when the wheel was built."""', "from .evaluate import ENVIRONMENT"]
-    lines.append("globals().update(ENVIRONMENT)")
+    lines += ["globals().update(ENVIRONMENT)", f"FINGERPRINT = {fingerprint(program.formulas)!r}"]
     for number, stage in enumerate(program.stages):
         lines += stage.source(f"stage_{number}")
     lines.append("STAGES = (")
@@ -344,12 +348,22 @@ def module_source(program: Program) -> str:
     return "\n".join([*lines, ")", ""])
 
 
-def _brought_along(formulas: Mapping[str, Node], kinds: Mapping[str, Kind]) -> tuple[Stage, ...]:
+def fingerprint(formulas: "Formulas") -> int:
+    """A number that changes with any formula, so that a module of other ones is never used."""
+    return crc32("\n".join(formulas.texts()).encode())
+
+
+def _brought_along(formulas: "Formulas", kinds: Mapping[str, Kind]) -> tuple[Stage, ...]:
     """The stages that the wheel brings along; none in a checkout."""
     try:
         found = import_module(f".{COMPILED}", __package__)
     except ModuleNotFoundError:
         return ()
+    return stages_of(found, formulas, kinds) if fingerprint(formulas) == found.FINGERPRINT else ()
+
+
+def stages_of(found: Any, formulas: Mapping[str, Node], kinds: Mapping[str, Kind]) -> tuple[Stage, ...]:
+    """The stages of that module."""
     return tuple(
         Stage(table, paths, scalars, cells, wholes, formulas, kinds, function)
         for table, paths, scalars, cells, wholes, function in found.STAGES

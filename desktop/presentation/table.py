@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from ..domain.calculation import given_path
-from ..domain.calendar import Calendar
+from ..domain.calendar import SATURDAY, Calendar
 from ..domain.evaluate import path_taken, value_of
 from ..domain.exact import Value
 from ..domain.formula import MISSING, Call, Kind, Name, Node, parse
@@ -91,7 +91,6 @@ EMPTY = Cell(Role.EMPTY)
 
 #: The market of American Depositary Receipts.
 NEW_YORK = "XNYS"
-SATURDAY = 5
 
 
 @record(frozen=True)

@@ -156,15 +156,6 @@ def test_candidates_stand_beside_a_ratio_of_ones_own() -> None:
 
 @settings(max_examples=40)
 @given(scenarios())
-def test_what_was_calculated_before_changes_nothing_but_the_time(scenario: Scenario) -> None:
-    before = results(IIJ)
-    assert calculate(scenario, (), calendars(), before) == results(scenario)
-    changed = replace(scenario, split=Split(Decimal(3), Decimal(7)), holdings=scenario.holdings[::-1])
-    assert calculate(changed, (), calendars(), results(scenario)) == results(changed)
-
-
-@settings(max_examples=40)
-@given(scenarios())
 def test_market_value_is_conserved_but_for_fractions_of_a_share(scenario: Scenario) -> None:
     found = results(scenario)
     before, after, price = (found.value(f"prices.{name}") for name in ("cap", "cap_after", "split_adjusted"))

@@ -79,7 +79,7 @@ CHECKS = (
         fails=N_("The investment unit becomes {found} yen, which is not below 500,000."),
         fine=N_("A duty to make an effort, not a limit. Until 2022 texts also name 50,000 yen as the lower end."),
         applies=(JAPANESE_MARKET, 'company.currency == "JPY"'),
-        found="prices.unit_amount_after", relation="<", wanted="500000",
+        found="prices.unit_amount_after", relation="<", wanted="prices.unit_limit",
         goes_to="prices.share", unit=MONEY, kind=Kind.NUMBER,
     ),
     Check(
