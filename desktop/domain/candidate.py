@@ -24,7 +24,7 @@ class Candidate:
 
 QUANTITIES = (
     Quantity(
-        "candidate.count", "Candidates", NO_UNIT, "IF(KNOWN(candidate.new), 6, 5)",
+        "candidate.count", "Candidates", NO_UNIT, "6",
         basis=CANDIDATES, kind=Kind.COUNT, internal=True,
     ),
     Quantity(

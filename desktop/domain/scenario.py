@@ -169,9 +169,7 @@ def calculate(
     `calendars` are the closed days by market: without one there are no dates that count business days. `before` are
     results of another scenario, from which is taken over what is still true: that changes nothing but the time taken.
     """
-    results = calculator().run(*given_to(scenario, calendars), before)
-    blocked = [path for path in unreadable if not path.startswith(ANNOUNCED_) and term_of(path).default]
-    return calculator().withheld(results, blocked) if blocked else results
+    return calculator().run(*given_to(scenario, calendars), before, unreadable)
 
 
 def _totals(printed: Mapping[str, Value | None]) -> dict[str, Value]:
@@ -188,17 +186,9 @@ def inspector() -> Program:
     return following(calculator(), FIGURES)
 
 
-def inspected(
-    results: Results,
-    unreadable: Collection[str] = (),
-    before: Results | None = None,
-) -> Results:
-    """The results with the figures and states of every check; `before` as in `calculate`.
-
-    What rests on a field that cannot be read is not decided, also where the field could be left empty.
-    """
-    checked = inspector().go_on(results, before)
-    return inspector().withheld(checked, unreadable) if unreadable else checked
+def inspected(results: Results, before: Results | None = None) -> Results:
+    """The results with the figures and states of every check; `before` as in `calculate`."""
+    return inspector().go_on(results, before)
 
 
 def is_empty(scenario: Scenario) -> bool:

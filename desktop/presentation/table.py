@@ -110,7 +110,7 @@ class Book:
     @cached_property
     def checked(self) -> Results:
         """The results with the figures and states of the checks; worked out when they are first looked at."""
-        return inspected(self.results, self.drafts, self.checked_before)
+        return inspected(self.results, self.checked_before)
 
     @property
     def checked_so_far(self) -> Results | None:

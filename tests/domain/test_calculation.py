@@ -1,15 +1,27 @@
 """Calculations that take over from the one before, and the module of formulas that a wheel brings along."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
+from datetime import date
+from decimal import Decimal
+from time import perf_counter
 from types import ModuleType
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from desktop.calendars import calendars
+from desktop.domain.adr import Adr
 from desktop.domain.calculation import Formulas, fingerprint, module_source, stages_of
+from desktop.domain.candidate import Candidate
+from desktop.domain.holdings import Lot
+from desktop.domain.prices import Prices
 from desktop.domain.scenario import QUANTITIES, ROWS, Scenario, calculate, calculator, given_to, inspected
+from desktop.domain.schedule import Schedule
+from desktop.domain.shares import Shares
+from desktop.domain.split import Split
 from tests.strategies import paths, rows, scenarios
 
 
@@ -24,7 +36,7 @@ def edits(draw: DrawFn) -> tuple[Scenario, Scenario]:
     place = draw(st.integers(0, len(present)))
     count = draw(st.integers(0, 2))
     present[place : place + count] = draw(st.lists(rows(name), min_size=count and 1, max_size=2))
-    return scenario, replace(scenario, **{name: tuple(present)})
+    return scenario, replace(scenario, **{name: tuple(present)})  # type: ignore[arg-type]  # tables by name
 
 
 @settings(max_examples=150)
@@ -45,6 +57,50 @@ def test_what_cannot_be_read_is_withheld_from_renewed_results_too(scenario: Scen
     before = calculate(scenario, drafts, calendars())
     assert calculate(scenario, drafts, calendars(), before) == before
     assert calculate(scenario, (), calendars(), before) == calculate(scenario, (), calendars())
+
+
+IIJ = Scenario(
+    split=Split(Decimal(1), Decimal(2)),
+    schedule=Schedule(record_date=date(2020, 12, 31)),
+    prices=Prices(share=Decimal(1000)),
+    holdings=(Lot(quantity=Decimal(100)), Lot(quantity=Decimal(100), kind="adr")),
+    adr=Adr(Decimal(2), Decimal(1)),
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "unknown", "known"),
+    [
+        ("candidate.old", (), ("candidates[0].issued_after", "candidates[0].new")),
+        ("candidate.new", ("candidates[5].new",), ("candidates[4].new",)),
+        ("adr.new_adrs", ("holdings[1].quantity_after",), ("holdings[0].quantity_after",)),
+        ("schedule.effective_date", ("schedule.effective_date",), ("schedule.ex_date", "prices.split_adjusted")),
+        ("holdings[0].acquired", ("holdings[0].quantity_after",), ("holdings[1].quantity_after",)),
+        ("prices.date", ("prices.split_adjusted",), ("schedule.ex_date",)),
+        ("company.unit", ("prices.unit_amount",), ("prices.split_adjusted",)),
+    ],
+)
+def test_what_cannot_be_read_leaves_unknown_what_reaches_it_and_nothing_else(
+    draft: str, unknown: Sequence[str], known: Sequence[str]
+) -> None:
+    scenario = replace(IIJ, shares=Shares(issued=1000), candidate=Candidate(new=Decimal(7)))
+    found = calculate(scenario, [draft], calendars())
+    assert [path for path in unknown if found.value(path) is not None] == []
+    assert [path for path in known if found.value(path) is None] == []
+
+
+def test_ten_thousand_fields_that_cannot_be_read_take_no_longer_than_ten_thousand_others() -> None:
+    scenario = replace(IIJ, holdings=(Lot(quantity=Decimal(100)),) * 3000)
+    plain = timed(lambda: calculate(scenario, (), calendars()))
+    drafts = [f"holdings[{n}].kind" for n in range(3000)]
+    calculate(IIJ, drafts[:1], calendars())  # compiles the careful formulas
+    assert timed(lambda: calculate(scenario, drafts, calendars())) < 10 * plain
+
+
+def timed(run: Callable[[], object]) -> float:
+    start = perf_counter()
+    run()
+    return perf_counter() - start
 
 
 def _compiled() -> ModuleType:

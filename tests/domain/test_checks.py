@@ -323,7 +323,7 @@ def test_a_mixed_total_leads_to_the_field_of_its_year() -> None:
 def test_what_rests_on_a_field_that_cannot_be_read_is_open() -> None:
     scenario = changed(seed(), {"options[].exercise_from": None, "announced.schedule.ex_date": None})
     drafts = {"options[0].exercise_from": "next year", "announced.schedule.ex_date": "soon"}
-    checked = inspected(calculate(scenario, drafts, calendars()), drafts)
+    checked = inspected(calculate(scenario, drafts, calendars()))
     assert checked.value("checks.C08") is None
     assert checked.value("checks.C20") is None
 

@@ -146,7 +146,7 @@ def test_a_round_total_below_the_ratio_keeps_within_four_times_the_issued_shares
 
 def test_candidates_stand_beside_a_ratio_of_ones_own() -> None:
     scenario = replace(IIJ, shares=Shares(issued=1000), prices=Prices(share=Decimal(5290)))
-    assert results(scenario).column("candidates[].new") == [2, 3, 4, 5, 10]
+    assert results(scenario).column("candidates[].new") == [2, 3, 4, 5, 10, None]
     own = replace(scenario, candidate=Candidate(new=Decimal("1.5")))
     found = results(own)
     assert found.column("candidates[].issued_after") == [2000, 3000, 4000, 5000, 10_000, 1500]

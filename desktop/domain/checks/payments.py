@@ -17,7 +17,11 @@ HIGH_RATIO = Basis(
 
 #: Only what stands beside an earlier forecast can be compared with it.
 _STATED = 'IF(KNOWN(amount), IF(KNOWN(previous), {}, "not_stated"), "not_stated")'
-_POST = _STATED.format('IF(basis == "post", IF(post_split == previous_post_split, "agrees", "differs"), "not_stated")')
+#: A printed amount is rounded to hundredths: less than one of them, and less than a hundredth of it, is no difference.
+_NEARLY = "AND({0} > {1} - 0.01, {0} < {1} + 0.01, {0} > {1} * 0.99, {0} < {1} * 1.01)"
+_POST = _STATED.format(
+    f'IF(basis == "post", IF({_NEARLY.format("post_split", "previous_post_split")}, "agrees", "differs"), "not_stated")'
+)
 #: A raise or a cut is no mistake; the mistake is the earlier forecast, divided (and rounded) although nothing is split
 #: yet.
 _PRE = _STATED.format(
@@ -27,8 +31,14 @@ _PRE = _STATED.format(
 )
 
 _ON_ONE_BASIS = (
-    "IF(KNOWN(announced_total), IF(OR(announced_total == pre_split, announced_total == post_split),"
+    "IF(KNOWN(announced_total),"
+    f" IF(OR({_NEARLY.format('announced_total', 'pre_split')}, {_NEARLY.format('announced_total', 'post_split')}),"
     ' "agrees", "differs"), "not_stated")'
+)
+#: A printed factor is rounded where it does not end: within a hundredth of the exact one it means that.
+_FACTOR = (
+    "IF(AND(announced.prices.unit_factor > prices.unit_factor * 0.99,"
+    " announced.prices.unit_factor < prices.unit_factor * 1.01), prices.unit_factor, announced.prices.unit_factor)"
 )
 
 CHECKS = (
@@ -70,7 +80,7 @@ CHECKS = (
         fails=N_("The announcement multiplies the investment unit by {found}; ratio and trading unit give {wanted}."),
         fine=N_("Where the trading unit changes too, both must be in the form."),
         applies=(RATIO_CHANGES, "KNOWN(announced.prices.unit_factor)"),
-        found="announced.prices.unit_factor", wanted="prices.unit_factor",
+        found=_FACTOR, wanted="prices.unit_factor",
         goes_to="announced.prices.unit_factor", unit=RATIO, kind=Kind.NUMBER,
     ),
     Check(
