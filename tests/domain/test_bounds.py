@@ -44,7 +44,7 @@ def test_a_glance_says_what_each_row_says(scenario: Scenario) -> None:
 
 def test_rows_in_another_currency_are_no_measure() -> None:
     lots = (
-        Lot("A", quantity=Decimal(1_000_000), cost=Decimal(1), currency="EUR"),
+        Lot("A", quantity=Decimal(1), cost=Decimal("1.5"), currency="EUR"),
         Lot("B", quantity=Decimal("0.000001"), cost=Decimal("0.000001"), currency="JPY"),
     )
     assert not judged_wrongly(Scenario(split=Split(Decimal(1), Decimal(10**7)), holdings=lots))
