@@ -102,9 +102,9 @@ class _Judge:
 
     def _alike(self) -> Iterable[list[int]]:
         """The rows, those with the same codes and the same kinds of figures together."""
-        coded = _compared_with_codes(self.node)
-        codes = [self.cells[name] for name in self.used if name in coded]
-        others = [self.cells[name] for name in self.used if name not in coded]
+        compared = _compared(self.node)
+        codes = [self.cells[name] for name in self.used if name in compared]
+        others = [self.cells[name] for name in self.used if name not in compared]
         groups: dict[tuple[Any, ...], list[int]] = {}
         for row in range(len(self.values)):
             key = (*(column[row] for column in codes), *(type(column[row]) for column in others))
@@ -148,10 +148,10 @@ class _Judge:
         return carries_value(self.node, value)
 
 
-def _compared_with_codes(node: Node) -> frozenset[str]:
-    """The names that a formula compares with a code: kinds of options, currencies."""
-    codes = (part.left for part in walk(node) if isinstance(part, Comparison) and _is_code(part.right))
-    return frozenset(name.path for name in codes if isinstance(name, Name))
+def _compared(node: Node) -> set[str]:
+    """The names that are compared with a code."""
+    found = (part.left for part in walk(node) if isinstance(part, Comparison) and _is_code(part.right))
+    return {name.path for name in found if isinstance(name, Name)}
 
 
 def _is_code(node: Node) -> bool:
@@ -223,7 +223,7 @@ class _Bounds:
                 return size_of([value])
             case Call("NUMERATOR"):
                 return None
-            case Call("SUM" | "SUMIF" | "SUMFROM", arguments):
+            case Call("SUM" | "SUMIF", arguments):
                 return self._sum([argument.path for argument in arguments if isinstance(argument, Column)][-1])
             case Call("IF" | "DEFAULT", (condition, *branches)):
                 found = [self.bound(condition, 0.0), *(self.bound(branch, least) for branch in branches)]

@@ -1,14 +1,18 @@
 """What is judged at a glance of thousands of rows is what each row by itself comes to."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from desktop.calendars import calendars
 from desktop.domain.bounds import Table, carries_rows
 from desktop.domain.doubles import carries
+from desktop.domain.holdings import Lot
 from desktop.domain.path import cell_path, table_of
 from desktop.domain.results import Results
 from desktop.domain.scenario import Scenario, calculate, calculator
+from desktop.domain.split import Split
 from tests.export.books import whole
 from tests.strategies import scenarios
 
@@ -36,6 +40,14 @@ def _by_itself(results: Results, path: str, row: int) -> bool:
 @given(scenarios(12, wide=True))
 def test_a_glance_says_what_each_row_says(scenario: Scenario) -> None:
     assert not judged_wrongly(scenario)
+
+
+def test_rows_in_another_currency_are_no_measure() -> None:
+    lots = (
+        Lot("A", quantity=Decimal(1), cost=Decimal("1.5"), currency="EUR"),
+        Lot("B", quantity=Decimal("0.000001"), cost=Decimal("0.000001"), currency="JPY"),
+    )
+    assert not judged_wrongly(Scenario(split=Split(Decimal(1), Decimal(10**7)), holdings=lots))
 
 
 @pytest.mark.parametrize("seed", range(4))

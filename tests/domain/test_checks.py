@@ -191,10 +191,9 @@ NOT_APPLICABLE: list[tuple[str, Changes]] = [
     ("C13", CONSOLIDATION),  # counted to the effective date: C38
     ("C15", NEW_YORK),
     ("C18", NEW_YORK),
-    ("C18", {"schedule.record_date": date(2020, 12, 30)}),  # a business day needs no substance
+    ("C18", {"schedule.record_date": date(2020, 12, 30), "announced.schedule.record_date_in_substance": None}),
     ("C19", NEW_YORK),
     ("C20", {}),  # not printed
-    ("C20", {**NEW_YORK, "announced.schedule.ex_date": date(2021, 1, 4)}),
     ("C22", {"options[].announced_shares_per_right": None}),
     ("C22", {"options[].kind": "convertible"}),
     ("C25", {"adr.old_adrs": None, "adr.old_shares": None}),

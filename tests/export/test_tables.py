@@ -143,7 +143,7 @@ def test_fifteen_days_from_two_business_days_before_the_last_one_with_rights(tmp
     results = calculate(made, calendars=calendars())
     last_cum = results.value("schedule.last_cum_date")
     assert isinstance(last_cum, date)
-    sheet = load_workbook(write(tmp_path / "a.xlsx", made), data_only=True)["Schedule"]
+    sheet: Any = load_workbook(write(tmp_path / "a.xlsx", made), data_only=True)["Schedule"]
     head = next(row[0].row for row in sheet.iter_rows() if row[0].value == "Day by day")
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=head + 2, max_row=head + 16)]
     days = [row[1].date() for row in rows]
