@@ -8,7 +8,7 @@ where it divides by zero.
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from . import exact
 from .exact import NoValueError
@@ -185,13 +185,40 @@ def evaluator(
     node: Node, kinds: Mapping[str, Kind], column: Callable[[str], Any]
 ) -> Callable[[Callable[[str], Any]], Any]:
     """The value of a formula as a function of `lookup`, for one that is evaluated for many rows of the same columns."""
-    function = _standalone(node, _kinds_reached(node, kinds))
-    scalars = names(node)
+    plan = _plan(node, kinds)
+    if not plan.calls:
+        return lambda lookup: plan.function(*map(lookup, plan.names))
     looked = [
         FUNCTIONS[call.function].prepare(*(column(c.path) for c in call.arguments if isinstance(c, Column)))  # type: ignore[misc]  # functions over columns have it
-        for call in _distinct(node)
+        for call in plan.calls
     ]
-    return lambda lookup: function(*map(lookup, scalars), *looked)
+    return lambda lookup: plan.function(*map(lookup, plan.names), *looked)
+
+
+class _Plan(NamedTuple):
+    """A formula ready to be evaluated: its function, and what that is given."""
+
+    node: Node
+    kinds: Mapping[str, Kind]
+    function: Callable[..., Any]
+    names: tuple[str, ...]
+    calls: tuple[Call, ...]
+
+
+#: By the identity of formula and kinds: to compare formulas part by part takes longer than to evaluate them.
+_plans: dict[tuple[int, int], _Plan] = {}
+_MOST_PLANS = 4096
+
+
+def _plan(node: Node, kinds: Mapping[str, Kind]) -> _Plan:
+    key = (id(node), id(kinds))
+    found = _plans.get(key)
+    if found is None:  # a plan keeps both alive, so that no other can have their identities
+        if len(_plans) >= _MOST_PLANS:
+            _plans.clear()
+        function = _standalone(node, _kinds_reached(node, kinds))
+        found = _plans[key] = _Plan(node, kinds, function, names(node), tuple(_distinct(node)))
+    return found
 
 
 def _distinct(node: Node) -> list[Call]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPaintEvent,
     QResizeEvent,
     QShowEvent,
     QWheelEvent,
@@ -38,6 +39,7 @@ class ResultTable(Paper):
     def __init__(self, session: Session, layout: Layout, name: str, parent: QWidget | None = None) -> None:
         super().__init__(session, layout, parent)
         self.setObjectName(name)
+        self._is_fitted = True
         self._measure = Measure(self._model, self._delegate.look, large=self._large)
         self.verticalScrollBar().valueChanged.connect(self._fit)
         self.explaining = Explaining(self, self._model, self._delegate)
@@ -52,8 +54,15 @@ class ResultTable(Paper):
     def _refreshed(self) -> None:
         """Other figures in the same rows and columns."""
         self._fade.start()  # the tab may be brought forward by this very edit
-        if self.isVisible():
+        self._is_fitted = self.isVisible() and not self.visibleRegion().isEmpty()
+        if self._is_fitted:
             self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_fitted:  # it was scrolled out of sight when its figures changed
+            self._is_fitted = True
+            QTimer.singleShot(0, self._fit)
 
     def _reworded(self) -> None:
         """Other headings, because the event is of another kind."""
