@@ -108,23 +108,31 @@ class _LineEngine(QIconEngine):
         super().__init__()
         self._name, self._colour = name, colour
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
-        palette = QGuiApplication.palette()
-        disabled = mode == QIcon.Mode.Disabled
-        group = QPalette.ColorGroup.Disabled if disabled else QPalette.ColorGroup.Active
-        colour = palette.color(group, QPalette.ColorRole.ButtonText)
-        draw(painter, self._name, QRectF(rect), self._colour() if self._colour and not disabled else colour)
+    def _ink(self, mode: QIcon.Mode) -> QColor:
+        if mode == QIcon.Mode.Disabled:
+            return QGuiApplication.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
+        own = self._colour() if self._colour else None
+        return own or QGuiApplication.palette().color(QPalette.ColorGroup.Active, QPalette.ColorRole.ButtonText)
 
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        picture = QPixmap(size)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
-        painter.end()
-        return picture
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
+        draw(painter, self._name, QRectF(rect), self._ink(mode))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:  # noqa: ARG002
+        return _picture(self._name, size.width(), size.height(), self._ink(mode).rgba())
 
     def clone(self) -> QIconEngine:
         return _LineEngine(self._name, self._colour)
+
+
+@lru_cache(maxsize=256)
+def _picture(name: str, width: int, height: int, ink: int) -> QPixmap:
+    """An icon in a size and colour, drawn once: bars of tools and of tabs ask for theirs at every repaint."""
+    picture = QPixmap(width, height)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    draw(painter, name, QRectF(0, 0, width, height), QColor.fromRgba(ink))
+    painter.end()
+    return picture
 
 
 @lru_cache(maxsize=64)

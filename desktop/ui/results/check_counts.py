@@ -22,6 +22,7 @@ class CheckCounts(QWidget):
         super().__init__()
         self._session, self._takes_focus = session, takes_focus
         self._buttons: list[QPushButton] = []
+        self._shown: object = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GAP // 2)
@@ -29,6 +30,9 @@ class CheckCounts(QWidget):
     def refresh(self) -> None:
         """Re-read the session."""
         found = counts(self._session.findings, self._session.locale)
+        if found == self._shown:
+            return  # the bar need not be laid out again
+        self._shown = found
         while len(self._buttons) < len(found):
             self._buttons.append(self._made())
         for button, count in zip(self._buttons, found, strict=False):

@@ -56,6 +56,7 @@ class ResultTabs(QTabWidget):
         self.setDocumentMode(True)
         self._pages = {sheet.section: _Page(sheet) for sheet in SHEETS}
         self._section = ""
+        self._marked = ("", "")  # the mark and the words of the tab of the checks
         self._pin = QToolButton()
         self._pin.setIcon(icon("pin"))
         self._pin.setCheckable(True)
@@ -98,9 +99,12 @@ class ResultTabs(QTabWidget):
             return
         worst = next((found for found in self._session.findings if found.is_trouble), None)
         mark = worst.mark if worst else ""
-        self.setTabIcon(index, _tab_mark(mark) if mark else QIcon())
         words = self._trouble_words() if mark else ""
-        self.tabBar().setAccessibleTabName(index, words or self.tabText(index))
+        if (mark, words or self.tabText(index)) == self._marked:
+            return  # to set an icon lays all tabs out again
+        self._marked = (mark, words or self.tabText(index))
+        self.setTabIcon(index, _tab_mark(mark) if mark else QIcon())
+        self.tabBar().setAccessibleTabName(index, self._marked[1])
         self.setTabToolTip(index, words)
 
     def _trouble_words(self) -> str:
@@ -132,6 +136,7 @@ class ResultTabs(QTabWidget):
         for index, section in enumerate(wanted):
             if self.indexOf(self._pages[section]) != index:
                 self.insertTab(index, self._pages[section], "")
+        self._marked = ("", "")
         self.retranslate()
 
     def _shown(self, index: int) -> _Page:

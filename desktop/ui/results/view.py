@@ -54,7 +54,7 @@ class ResultTable(Paper):
     def _refreshed(self) -> None:
         """Other figures in the same rows and columns."""
         self._fade.start()  # the tab may be brought forward by this very edit
-        self._is_fitted = self.isVisible() and not self.visibleRegion().isEmpty()
+        self._is_fitted = self.isVisible() and not self.viewport().visibleRegion().isEmpty()
         if self._is_fitted:
             self._fit()
 
