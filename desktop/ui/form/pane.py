@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStyle, QVBoxLa
 from ...domain.scenario import is_empty
 from ...presentation.forms import FORMS, folded_at_first, is_total
 from ..session import Session
+from ..theme import spare_bar
 from .fields import Columns
 from .section import Section
 
@@ -39,6 +40,7 @@ class FormPane(QScrollArea):
         self._narrow = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        spare_bar(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
