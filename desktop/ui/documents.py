@@ -51,6 +51,12 @@ class Documents(QObject):
         if self.may_leave():
             self._session.start(Document(), None)
 
+    def reword_example(self) -> None:
+        """Let the example speak the language in force, as long as nobody has changed anything in it."""
+        document = self._session.document
+        if self._session.is_example and document.undo_step is None and document.redo_step is None:
+            self.load(f"{EXAMPLE}{FIRST_EXAMPLE}")
+
     def open_example(self) -> None:
         """Open the IIJ example as an untitled copy."""
         if self.may_leave():

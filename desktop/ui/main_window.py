@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
         settings.remember_language(language)
         self.session.set_language(language)
         self._translation.install(self.session.locale)
+        self.documents.reword_example()
 
     def other_language(self) -> None:
         """Change between Japanese and English."""

@@ -225,7 +225,7 @@ def test_another_language_says_everything_anew(window: MainWindow) -> None:
     view = shown(window)
     window.set_language("ja")
     QApplication.processEvents()
-    assert row_of(view, "C28").data() == "「Year-end」の配当10.25は、前回予想17.00÷2＝8.50と異なります。"
+    assert row_of(view, "C28").data() == "「期末」の配当10.25は、前回予想17.00÷2＝8.50と異なります。"
     assert buttons(window, StatusBar) == ["警告1件", "注記1件", "判定不能3件", "整合21件"]
     assert window.results.tabBar().accessibleTabName(window.results.count() - 1) == "確認：警告1件"
 
