@@ -110,9 +110,9 @@ def term_of(path: str) -> Term:
 def announced_term(figure: str) -> Term:
     """The field in which a figure stands as the issuer printed it. Raises KeyError where none is printed so."""
     found = QUANTITIES.get(figure)
-    if found is not None and not found.table:
+    if found is not None and not found.table and not found.internal:
         return _printed_term(figure, found)
-    of_period = _OF_PERIOD.fullmatch(figure)
+    of_period = _OF_PERIOD.fullmatch(figure) if figure.isprintable() else None
     alone = PRINTED_ALONE[of_period[1] if of_period else figure]
     if of_period is None:
         return _printed_term(figure, alone)
