@@ -94,11 +94,40 @@ def _rounded(x: Exact, digits: int, direction: str) -> Exact:
     return signed if scale == 1 else divide(signed, scale)
 
 
+class Sum:
+    """A total in the making: numerators by their denominator, which is far faster than adding fraction to fraction."""
+
+    __slots__ = ("_is_known", "_parts", "_total")
+
+    def __init__(self) -> None:
+        self._parts: dict[int, int] = {}
+        self._is_known = True
+        self._total: Exact | None = None
+
+    def add(self, value: Exact | None) -> None:
+        """Add a figure; one without value leaves no total."""
+        if value is None:
+            self._is_known = False
+        elif type(value) is int:
+            self._parts[1] = self._parts.get(1, 0) + value
+        else:
+            parts, denominator = self._parts, value.denominator
+            parts[denominator] = parts.get(denominator, 0) + value.numerator
+
+    @property
+    def total(self) -> Exact | None:
+        """The total of all figures; none where one has no value."""
+        if self._total is None and self._is_known:
+            self._total = whole(sum((Fraction(top, bottom) for bottom, top in self._parts.items()), Fraction(0)))
+        return self._total
+
+
 def total(column: Sequence[Exact | None]) -> Exact | None:
     """The sum of a column; none where it is empty or a row has no value."""
-    if not column or None in column:
-        return None
-    return whole(sum(column))  # type: ignore[arg-type]  # None is excluded above
+    made = Sum()
+    for value in column:
+        made.add(value)
+    return made.total if column else None
 
 
 def folded(value: Value) -> Value:

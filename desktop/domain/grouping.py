@@ -6,22 +6,21 @@ from collections.abc import Hashable, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
-from .exact import Exact, Value, folded, whole
+from .exact import Exact, Sum, Value, folded, whole
 
 
 class Groups:
     """The totals of a column by the key that stands beside each figure."""
 
     def __init__(self, keys: Sequence[Value | None], column: Sequence[Exact | None]) -> None:
-        self._totals: dict[Hashable, Exact | None] = {}
+        self._sums: dict[Hashable, Sum] = defaultdict(Sum)
         for key, value in zip(keys, column, strict=True):
-            before = self._totals.get(key, 0)
-            self._totals[key] = None if value is None or before is None else before + value
+            self._sums[key].add(value)
 
     def total(self, key: Value) -> Exact | None:
         """The total of the rows with a key: 0 where there are none, nothing where one of them has no value."""
-        total = self._totals.get(key, 0)
-        return None if total is None else whole(total)
+        found = self._sums.get(key)
+        return 0 if found is None else found.total
 
 
 class Ordered:

@@ -248,7 +248,7 @@ def test_ten_thousand_lots_stay_quick(qtbot: QtBot, pane: FormPane, session: Ses
     for letter in "1234567890":
         QTest.keyClicks(focused(), letter)
         table.viewport().repaint()
-    assert perf_counter() - begin < 2  # a trial came to a tenth
+    assert perf_counter() - begin < 12  # a trial came to a tenth; work that grows with the square takes minutes
     session.undo()
     session.undo()
     assert session.scenario.holdings == ()
