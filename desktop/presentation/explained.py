@@ -49,7 +49,7 @@ class Told:
 _OPERATORS = {"*": "×", "/": "÷", "+": "+", "-": "−", "==": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
 
 #: The words around the parts of a function. A whole column is named by its label.
-_TEMPLATES = {
+TEMPLATES = {
     "MIN": N_("the smaller of {a} and {b}"),
     "MAX": N_("the larger of {a} and {b}"),
     "NUMERATOR": N_("the numerator of {a} ÷ {b} in lowest terms"),
@@ -90,6 +90,7 @@ _ROUNDED_TO = {
     "half_up": N_("{a}, rounded half up to {step}"),
 }
 _DIRECTIONS = {"ROUNDDOWN": "down", "ROUNDUP": "up", "ROUND": "half_up"}
+ROUNDING_FUNCTIONS = (*_DIRECTIONS, "ROUNDBY")
 
 
 def told(book: Book, cell: Cell, locale: Locale) -> Told | None:
@@ -220,7 +221,7 @@ def _function(part: Function, book: Book, path: str, locale: Locale) -> list[Tok
         return [token for tokens in inner for token in (*tokens, Token("·"))][:-1]
     if part.name == "WORKDAY":
         return _filled(_days(part.parts[1], locale), inner[:1])
-    return _filled(locale.text(_TEMPLATES[part.name]), inner)
+    return _filled(locale.text(TEMPLATES[part.name]), inner)
 
 
 def _days(count: Part, locale: Locale) -> str:

@@ -1,5 +1,6 @@
 """The formula language: what it reads, what it refuses, and its exact values."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 from desktop.domain.doubles import carries
 from desktop.domain.evaluate import value_of
 from desktop.domain.formula import Column, FormulaError, Kind, Name, columns, names, parse
+from desktop.domain.functions import FUNCTIONS
 from desktop.domain.spreadsheet import excel
+from desktop.presentation import explained
 
 KINDS = {"a.day": Kind.DATE, "a.flag": Kind.FLAG}
 VALUES: Mapping[str, Any] = {
@@ -150,3 +153,22 @@ def test_beyond_what_doubles_carry_the_workbook_gets_the_value() -> None:
     assert live("ROUNDUP(a.x / 3, 0)", 10**6)
     assert not live("ROUNDUP(a.x / 3, 2)", 10**13)
     assert not live("ROUNDDOWN(a.x, 0)", 1 - Fraction(1, 10**9))  # the hidden digits would round it up to one
+
+
+def test_every_function_is_told_in_words() -> None:
+    """Those without a template are told otherwise: by their branch, their operators, or the words of rounding."""
+    otherwise = {"IF", "DEFAULT", "MULDIV", "WORKDAY", "CHOOSE", "DATE", "JOIN", *explained.ROUNDING_FUNCTIONS}
+    assert set(FUNCTIONS) == set(explained.TEMPLATES) | otherwise
+    for name, template in explained.TEMPLATES.items():
+        fields = {ord(field) - ord("a") for field in re.findall(r"\{([a-z])\}", template)}
+        most = FUNCTIONS[name].arguments or 2
+        assert all(field < most for field in fields), name
+
+
+@pytest.mark.parametrize("name", sorted(FUNCTIONS))
+def test_every_function_has_a_workbook_text_with_balanced_brackets(name: str) -> None:
+    function = FUNCTIONS[name]
+    texts = [f"a{n}" for n in range(function.arguments or 2)]
+    written = function.excel(*texts) + "".join(function.limits(*texts) if function.limits else ())
+    assert written.count("(") == written.count(")")
+    assert (function.prepare is not None) == (function.columns > 0)
