@@ -14,13 +14,14 @@ from typing import NoReturn
 from . import __version__, assets
 from .calendars import calendars
 from .document import scenario_file
+from .document import state as documents
 from .domain.checks.check import Severity, State
 from .domain.exact import Value
 from .domain.formula import Kind
 from .domain.message import Message
 from .domain.path import cell_path, name_of, table_of
 from .domain.results import Results
-from .domain.scenario import CALCULATED, COLUMNS, QUANTITIES, TERMS, Scenario, calculate
+from .domain.scenario import CALCULATED, COLUMNS, QUANTITIES, TERMS, calculate
 from .i18n import LANGUAGES, Locale, locale_for, system_language, terminates
 from .presentation.check_lines import check_lines
 from .presentation.finding_words import message
@@ -111,8 +112,8 @@ def _locale(options: argparse.Namespace) -> Locale:
     return locale_for(options.language or system_language())
 
 
-def _scenario(source: str, language: str | None) -> Scenario:
-    """The scenario of INPUT; the example speaks the language. Raises `InputError`."""
+def _input(source: str, language: str | None) -> documents.State:
+    """The scenario of INPUT and what cannot be read in it; the example speaks the language. Raises `InputError`."""
     path = Path(source)
     if source.startswith(EXAMPLE):
         name = source.removeprefix(EXAMPLE)
@@ -124,10 +125,10 @@ def _scenario(source: str, language: str | None) -> Scenario:
     loaded = scenario_file.load(path)
     if isinstance(loaded, scenario_file.FileProblem):
         raise InputError(locale_for(system_language()).text(loaded.message))
-    return loaded.scenario
+    return loaded.state
 
 
-def _announced(source: str) -> Scenario:
+def _announced(source: str) -> documents.State:
     """The scenario of an announcement; what could not be settled is said on standard error. Raises `InputError`."""
     from . import announcement  # noqa: PLC0415  # not needed for a scenario file
 
@@ -136,18 +137,18 @@ def _announced(source: str) -> Scenario:
     if isinstance(found, Message):
         raise InputError(locale.text(found))
     _warn(found.problems, locale)
-    return announcement.state(found).scenario
+    return announcement.state(found)
 
 
-def _book(scenario: Scenario) -> Book:
-    """The scenario with everything calculated."""
-    closed = calendars()
-    return Book(scenario, calculate(scenario, calendars=closed), calendars=closed)
+def _book(options: argparse.Namespace) -> Book:
+    """The scenario of INPUT with everything calculated; what cannot be read in it takes no default."""
+    state, closed = _input(options.input, options.language), calendars()
+    results = calculate(state.scenario, state.drafts.keys(), closed)
+    return Book(state.scenario, results, state.drafts, closed)
 
 
 def _calculate(options: argparse.Namespace) -> int:
-    scenario = _scenario(options.input, options.language)
-    book = _book(scenario)
+    book = _book(options)
     if options.json:
         found = {"results": json_results(book.results), "checks": json_checks(book, _locale(options))}
         print(json.dumps(found, ensure_ascii=False, indent=1))
@@ -158,8 +159,7 @@ def _calculate(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     """Print the checks; 1 if an error fails."""
-    scenario = _scenario(options.input, options.language)
-    book = _book(scenario)
+    book = _book(options)
     if options.json:
         print(json.dumps({"checks": json_checks(book, _locale(options))}, ensure_ascii=False, indent=1))
     else:
@@ -259,7 +259,7 @@ def _export(options: argparse.Namespace) -> int:
 
     if Path(options.output).suffix.lower() != ".xlsx":
         raise InputError(f"{options.output}: the name of the workbook must end in .xlsx")
-    scenario = _scenario(options.input, options.language)
+    scenario = _input(options.input, options.language).scenario
     locales = ("ja", "en") if options.language == "both" else (options.language or system_language(),)
     problem = write_workbook(Path(options.output), scenario, [locale_for(language) for language in locales])
     if isinstance(problem, ExportProblem):

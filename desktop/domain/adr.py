@@ -72,7 +72,7 @@ QUANTITIES = (
         "MULDIV(adr.outstanding, adr.numerator, adr.denominator)", basis=NEUTRAL, kind=Kind.COUNT,
     ),
     Quantity(
-        "adr.price", "Parity price", USD, "prices.share * adr.old_shares / (adr.old_adrs * prices.fx)", basis=PARITY
+        "adr.price", "Parity price", USD, "prices.cum * adr.old_shares / (adr.old_adrs * prices.fx)", basis=PARITY
     ),
     Quantity(
         "adr.price_after", "Parity price after", USD,

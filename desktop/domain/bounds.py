@@ -25,7 +25,7 @@ from .doubles import (
     found_alike,
 )
 from .evaluate import evaluator
-from .formula import Call, Column, Comparison, Constant, Kind, Name, Node, Operation, children, names
+from .formula import Call, Column, Comparison, Constant, Kind, Name, Node, Operation, children, names, walk
 
 _ROWS = 1e7  # more than a sheet has
 _FEW = 8  # rows that are looked at one by one
@@ -102,8 +102,9 @@ class _Judge:
 
     def _alike(self) -> Iterable[list[int]]:
         """The rows, those with the same codes and the same kinds of figures together."""
-        codes = [self.cells[name] for name in self.used if self.kinds[name] == Kind.CHOICE]
-        others = [self.cells[name] for name in self.used if self.kinds[name] != Kind.CHOICE]
+        compared = _compared(self.node)
+        codes = [self.cells[name] for name in self.used if name in compared]
+        others = [self.cells[name] for name in self.used if name not in compared]
         groups: dict[tuple[Any, ...], list[int]] = {}
         for row in range(len(self.values)):
             key = (*(column[row] for column in codes), *(type(column[row]) for column in others))
@@ -145,6 +146,16 @@ class _Judge:
             return worked_out[key]
 
         return carries_value(self.node, value)
+
+
+def _compared(node: Node) -> set[str]:
+    """The names that are compared with a code."""
+    found = (part.left for part in walk(node) if isinstance(part, Comparison) and _is_code(part.right))
+    return {name.path for name in found if isinstance(name, Name)}
+
+
+def _is_code(node: Node) -> bool:
+    return isinstance(node, Constant) and isinstance(node.value, str)
 
 
 def _with_codes(node: Node, cells: Mapping[str, Sequence[Any]], row: int) -> Node:

@@ -6,15 +6,16 @@ the one before every stage whose arguments are the same, and of a table only tho
 a cell is another one.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib import import_module
 from typing import Any
+from zlib import crc32
 
 from .evaluate import assignment, built, column_variable, preparations, variable
-from .exact import Value
+from .exact import UNREADABLE, Value
 from .formula import Call, FormulaError, Kind, Name, Node, columns, names, parse
-from .path import GIVEN, cell_path, column_path, row_number, row_of, table_of
+from .path import GIVEN, column_path, row_number, row_of, table_of
 from .quantity import Quantity
 from .record import record
 from .results import Column, Results
@@ -43,17 +44,22 @@ class Stage:
         """Scalars, whole columns and the table's own columns in; values or columns out. Compiled when first needed."""
         return self.ready or built("stage", self.source("stage"))
 
-    def source(self, name: str) -> list[str]:
+    @cached_property
+    def careful(self) -> Callable[..., Any]:
+        """The same function for arguments among which there may be what cannot be read; the other one is faster."""
+        return built("stage", self.source("stage", careful=True))
+
+    def source(self, name: str, *, careful: bool = False) -> list[str]:
         """The lines of the function, under a name."""
         parameters = [*map(variable, self.scalars), *map(column_variable, self.wholes)]
         own = [f"own_{variable(n)}" for n in self.cells]
         lines = [f"def {name}({', '.join([*parameters, *own])}):"]
         lines += preparations([self.formulas[path] for path in self.paths], "    ")
         if self.table:
-            lines += _loop(self.paths, self.formulas, self.kinds, self.cells, own)
+            lines += _loop(self, own, careful=careful)
         else:
             for path in self.paths:
-                lines += assignment(self.formulas[path], variable(path), self.kinds, "    ")
+                lines += assignment(self.formulas[path], variable(path), self.kinds, "    ", careful=careful)
             lines.append(f"    return ({', '.join(map(variable, self.paths))},)")
         return lines
 
@@ -69,65 +75,48 @@ class Program:
     counts: Mapping[str, str]  # of each calculated table, the scalar that says how many rows it has
     stages: tuple[Stage, ...]
 
-    def withheld(self, results: Results, paths: Iterable[str]) -> Results:
-        """The results without whatever rests on the cells and scalars of these paths, which cannot be read."""
-        scalars, columns_left = dict(results.scalars), {path: list(column) for path, column in results.columns.items()}
-        waiting = list(paths)
-        seen: set[str] = set()
-        while waiting:
-            path = waiting.pop()
-            if path in seen:
-                continue
-            seen.add(path)
-            column, row = column_path(path), row_of(path)
-            if column not in columns_left:
-                scalars[column] = None
-            elif row is None:
-                columns_left[column] = [None] * len(columns_left[column])
-            elif row < len(columns_left[column]):
-                columns_left[column][row] = None
-            waiting += self._users(column, row)
-        return Results(scalars, columns_left, results.steps)
-
-    def _users(self, column: str, row: int | None) -> Iterator[str]:
-        """What rests on a scalar, a cell or a whole column: the same row where a formula names the cell."""
-        for path, node in self.formulas.items():
-            if column in columns(node):
-                yield path
-            elif column in names(node):
-                in_row = row is not None and table_of(path) == table_of(column)
-                yield cell_path(path, row) if in_row and row is not None else path
-
     def run(
         self,
         given: Mapping[str, Value | None],
         rows: Mapping[str, Sequence[Row]],
         constants: Mapping[str, Any],
         before: Results | None = None,
+        unreadable: Collection[str] = (),
     ) -> Results:
-        """Calculate from the given scalars by path, the rows of each table, and the constant tables by name."""
+        """Calculate from the given scalars by path, the rows of each table, and the constant tables by name.
+
+        What reaches a path of `unreadable` has no value, also where a default would stand in for a blank.
+        """
         scalars: dict[str, Any] = {self.given.get(path, path): value for path, value in given.items()}
         scalars |= constants
-        return _Run(self, scalars, rows, before.steps if before else None).results()
+        scalars |= {self.given.get(path, path): UNREADABLE for path in unreadable if not table_of(path)}
+        return _Run(self, scalars, rows, before.steps if before else None, frozenset(unreadable)).results()
 
     def go_on(self, results: Results, before: Results | None = None) -> Results:
         """The results, and what this program calculates from them; see `following`.
 
         `before` are results of this program, from which the columns are taken over that rest on the same ones.
         """
-        steps = results.steps.scalars if results.steps else {}
-        constants: dict[str, Any] = {path: steps.get(path) for path, kind in self.kinds.items() if kind == Kind.TABLE}
-        scalars, columns = {**results.scalars, **constants}, dict(results.columns)
+        steps: _Run | None = results.steps
+        scalars = {**results.scalars, **(steps.scalars if steps else {})}
+        columns, raw = dict(results.columns), steps.raw if steps else {}
         for stage in self.stages:
             into: dict[str, Any] = columns if stage.table else scalars
-            if before is not None and stage.table and _rests_on_the_same(stage, scalars, columns, before):
+            if before is not None and stage.table and not raw and _rests_on_the_same(stage, scalars, columns, before):
                 into |= {path: before.columns[path] for path in stage.paths}
             elif stage.table and not results.rows(stage.table):
                 into |= dict.fromkeys(stage.paths, ())
             else:
-                looked = (columns[n] for n in (*stage.wholes, *stage.cells))
-                into |= zip(stage.paths, stage.function(*(scalars[n] for n in stage.scalars), *looked), strict=True)
-        return Results({path: v for path, v in scalars.items() if path not in constants}, columns, results.steps)
+                function = stage.careful if steps and steps.unreadable else stage.function
+                wholes, cells = (columns[n] for n in stage.wholes), (raw.get(n, columns[n]) for n in stage.cells)
+                values = function(*(scalars[n] for n in stage.scalars), *wholes, *cells)
+                into |= zip(stage.paths, values, strict=True)
+        return Results(_readable(scalars), columns, results.steps)
+
+
+def _readable(scalars: dict[str, Any]) -> dict[str, Any]:
+    """The scalars, without value where what was typed cannot be read."""
+    return {path: None if value is UNREADABLE else value for path, value in scalars.items()}
 
 
 def _rests_on_the_same(
@@ -142,10 +131,16 @@ class _Run:
     """One calculation: fills scalars and columns stage by stage, and remembers what each stage was given."""
 
     def __init__(
-        self, program: Program, scalars: dict[str, Any], rows: Mapping[str, Sequence[Row]], before: "_Run | None"
+        self,
+        program: Program,
+        scalars: dict[str, Any],
+        rows: Mapping[str, Sequence[Row]],
+        before: "_Run | None",
+        unreadable: frozenset[str],
     ) -> None:
-        self.program, self.scalars, self.rows = program, scalars, rows
+        self.program, self.scalars, self.rows, self.unreadable = program, scalars, rows, unreadable
         self.columns: dict[str, Column] = {}
+        self.raw: dict[str, Column] = {}  # given columns in which something cannot be read
         self.dirty: dict[str, Dirty] = {}
         self._before = before
 
@@ -168,22 +163,36 @@ class _Run:
         for table in self.program.counts:
             self._number(table)
         self._before = None
-        return Results(self.scalars, self.columns, self)
+        return Results(_readable(self.scalars) if self.unreadable else self.scalars, self.columns, self)
 
     def _take(self, table: str, paths: Sequence[str]) -> None:
         """The given columns of a table, and its rows that are others than before."""
         rows, old = self.rows[table], self._before.rows[table] if self._before else None
-        if self._before and old is rows:
+        open_rows = self._open_rows(table)
+        if self._before and old is rows and not open_rows:
             self.columns |= {path: self._before.columns[path] for path in (*paths, row_number(table))}
             self.dirty |= dict.fromkeys((*paths, row_number(table)), CLEAN)
             return
         self.columns |= dict(zip(paths, exact_columns(rows, len(paths)), strict=True))
-        same = old is not None and len(old) == len(rows)
-        changed = (
-            frozenset(n for n, (a, b) in enumerate(zip(old or (), rows, strict=True)) if a is not b) if same else None
-        )
-        self.dirty |= dict.fromkeys(paths, changed)
+        changed = _other_rows(old, rows)
+        self.dirty |= dict.fromkeys(paths, None if changed is None else changed | open_rows)
         self._number(table)
+        for cell in self._cells_of(table, self.unreadable):
+            path = next(p for p in paths if p.removeprefix(GIVEN) == column_path(cell))
+            column = list(self.raw.get(path, self.columns[path]))
+            row = row_of(cell)
+            if row is not None and row < len(column):
+                column[row] = UNREADABLE  # type: ignore[call-overload]  # a value to careful functions alone
+            self.raw[path] = column
+
+    def _cells_of(self, table: str, unreadable: Collection[str]) -> list[str]:
+        return [path for path in unreadable if table_of(path) == table]
+
+    def _open_rows(self, table: str) -> frozenset[int]:
+        """The rows in which something cannot be read, or could not be before."""
+        then = self._before.unreadable if self._before else frozenset()
+        rows = (row_of(path) for path in self._cells_of(table, self.unreadable | then))
+        return frozenset(row for row in rows if row is not None)
 
     def _number(self, table: str) -> None:
         """Number the rows of a table; a calculated one has as many as its count says."""
@@ -197,11 +206,15 @@ class _Run:
         self.dirty[path] = CLEAN if same else None
 
     def _scalars(self, stage: Stage) -> None:
-        values = stage.function(*self._arguments(stage))
+        values = self._function(stage)(*self._arguments(stage))
         self.scalars |= zip(stage.paths, values, strict=True)
 
     def _arguments(self, stage: Stage) -> list[Any]:
-        return [*(self.scalars[n] for n in stage.scalars), *(self.columns[n] for n in (*stage.wholes, *stage.cells))]
+        wholes, cells = (self.columns[n] for n in stage.wholes), (self.raw.get(n, self.columns[n]) for n in stage.cells)
+        return [*(self.scalars[n] for n in stage.scalars), *wholes, *cells]
+
+    def _function(self, stage: Stage) -> Callable[..., Any]:
+        return stage.careful if self.unreadable else stage.function
 
     def _kept(self, stage: Stage) -> bool:
         """Take over the columns of the calculation before, with only those rows calculated again that must be."""
@@ -222,9 +235,9 @@ class _Run:
 
     def _renewed(self, stage: Stage, old: Sequence[Column], rows: Sequence[int]) -> list[Column]:
         """The columns with some rows calculated again."""
-        cells = [[self.columns[n][row] for row in rows] for n in stage.cells]
+        cells = [[self.raw.get(n, self.columns[n])[row] for row in rows] for n in stage.cells]
         scalars = [self.scalars[n] for n in stage.scalars]
-        fresh = stage.function(*scalars, *(self.columns[n] for n in stage.wholes), *cells)
+        fresh = self._function(stage)(*scalars, *(self.columns[n] for n in stage.wholes), *cells)
         renewed: list[Column] = []
         for column, values in zip(old, fresh, strict=True):
             copy = list(column)
@@ -236,7 +249,7 @@ class _Run:
     def _columns(self, stage: Stage) -> None:
         """Calculate every row, and see which of them are others than before."""
         has_rows = bool(self.columns[row_number(stage.table)])
-        fresh = stage.function(*self._arguments(stage)) if has_rows else [[] for _ in stage.paths]
+        fresh = self._function(stage)(*self._arguments(stage)) if has_rows else [[] for _ in stage.paths]
         for path, column in zip(stage.paths, fresh, strict=True):
             self.columns[path] = column
             self.dirty[path] = self._differences(path, column)
@@ -307,6 +320,11 @@ class Formulas(Mapping[str, Node]):
     def __len__(self) -> int:
         return len(self._declared)
 
+    def texts(self) -> Iterator[str]:
+        """Every formula as it is declared, with its path."""
+        for path, declared in self._declared.items():
+            yield f"{path} = {declared.formula if isinstance(declared, Quantity) else declared.default}"
+
     def get(self, path: str, default: Any = None) -> Any:
         """The formula of a path, or the default where there is none."""
         return self[path] if path in self._declared else default
@@ -333,8 +351,10 @@ COMPILED = "compiled"
 
 def module_source(program: Program) -> str:
     """The text of that module: the functions of all stages, and what each is given."""
+    if not isinstance(program.formulas, Formulas):
+        raise TypeError("only a program of its own is brought along")
     lines = ['"""Written from the declarations when the wheel was built."""', "from .evaluate import ENVIRONMENT"]
-    lines.append("globals().update(ENVIRONMENT)")
+    lines += ["globals().update(ENVIRONMENT)", f"FINGERPRINT = {fingerprint(program.formulas)!r}"]
     for number, stage in enumerate(program.stages):
         lines += stage.source(f"stage_{number}")
     lines.append("STAGES = (")
@@ -344,12 +364,22 @@ def module_source(program: Program) -> str:
     return "\n".join([*lines, ")", ""])
 
 
-def _brought_along(formulas: Mapping[str, Node], kinds: Mapping[str, Kind]) -> tuple[Stage, ...]:
+def fingerprint(formulas: "Formulas") -> int:
+    """A number that changes with any formula, so that a module of other ones is never used."""
+    return crc32("\n".join(formulas.texts()).encode())
+
+
+def _brought_along(formulas: "Formulas", kinds: Mapping[str, Kind]) -> tuple[Stage, ...]:
     """The stages that the wheel brings along; none in a checkout."""
     try:
         found = import_module(f".{COMPILED}", __package__)
     except ModuleNotFoundError:
         return ()
+    return stages_of(found, formulas, kinds) if fingerprint(formulas) == found.FINGERPRINT else ()
+
+
+def stages_of(found: Any, formulas: Mapping[str, Node], kinds: Mapping[str, Kind]) -> tuple[Stage, ...]:
+    """The stages of that module."""
     return tuple(
         Stage(table, paths, scalars, cells, wholes, formulas, kinds, function)
         for table, paths, scalars, cells, wholes, function in found.STAGES
@@ -436,18 +466,12 @@ def _stage(paths: Sequence[str], formulas: Mapping[str, Node], kinds: Mapping[st
     return Stage(table, tuple(paths), scalars, cells, wholes, formulas, kinds)
 
 
-def _loop(
-    stage: Sequence[str],
-    formulas: Mapping[str, Node],
-    kinds: Mapping[str, Kind],
-    cells: Sequence[str],
-    own: Sequence[str],
-) -> list[str]:
+def _loop(stage: Stage, own: Sequence[str], *, careful: bool) -> list[str]:
     """One loop over the rows of a table that fills all columns of the stage."""
-    lines = [f"    to_{variable(p)} = []" for p in stage]
-    lines.append(f"    for {', '.join(map(variable, cells))}, in zip({', '.join(own)}, strict=True):")
-    for path in stage:
-        lines += assignment(formulas[path], variable(path), kinds, "        ")
-    lines += [f"        to_{variable(p)}.append({variable(p)})" for p in stage]
-    lines.append(f"    return ({', '.join(f'to_{variable(p)}' for p in stage)},)")
+    lines = [f"    to_{variable(p)} = []" for p in stage.paths]
+    lines.append(f"    for {', '.join(map(variable, stage.cells))}, in zip({', '.join(own)}, strict=True):")
+    for path in stage.paths:
+        lines += assignment(stage.formulas[path], variable(path), stage.kinds, "        ", careful=careful)
+    lines += [f"        to_{variable(p)}.append({variable(p)})" for p in stage.paths]
+    lines.append(f"    return ({', '.join(f'to_{variable(p)}' for p in stage.paths)},)")
     return lines

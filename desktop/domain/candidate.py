@@ -24,7 +24,7 @@ class Candidate:
 
 QUANTITIES = (
     Quantity(
-        "candidate.count", "Candidates", NO_UNIT, "IF(KNOWN(candidate.new), 6, 5)",
+        "candidate.count", "Candidates", NO_UNIT, "6",
         basis=CANDIDATES, kind=Kind.COUNT, internal=True,
     ),
     Quantity(
@@ -57,7 +57,7 @@ QUANTITIES = (
     Quantity(
         "candidates[].in_range", "Within the exchange's range", NO_UNIT,
         'IF(AND(schedule.market == "JPX", company.currency == "JPY"),'
-        " AND(unit_amount_after >= prices.unit_least, unit_amount_after < 500000), MISSING)",
+        " AND(unit_amount_after >= prices.unit_least, unit_amount_after < prices.unit_limit), MISSING)",
         basis=UNIT_RANGE, kind=Kind.FLAG,
     ),
     Quantity(

@@ -18,7 +18,8 @@ class Company:
     listing: Text = term("Listed on", "Exchange and market section")
     law: Choice = term(
         "Governing law", "The checks of the Companies Act apply to Japanese companies alone",
-        default='"JP"', options=(Option("JP", "Japan"), Option("other", "Another country")),
+        default='IF(schedule.market == "JPX", "JP", "other")',
+        options=(Option("JP", "Japan"), Option("other", "Another country")),
     )  # fmt: skip
     unit: Count = term("Shares per trading unit", "Number of shares constituting one unit", SHARES, default="100")
     unit_after: Count = term(
@@ -26,7 +27,11 @@ class Company:
         default="company.unit",
     )  # fmt: skip
     currency: Text = term("Currency", "Three letters of ISO 4217, such as JPY or USD", default='"JPY"')
-    topix500: Flag = term("TOPIX 500 constituent", "Decides which table of tick sizes applies")
+    topix500: Flag = term(
+        "TOPIX 500 constituent",
+        "Decides which table of tick sizes applies; otherwise that of other stocks",
+        default="False",
+    )
 
 
 QUANTITIES = (

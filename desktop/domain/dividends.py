@@ -3,7 +3,7 @@
 from .formula import Kind
 from .quantity import Basis, Quantity
 from .record import record
-from .schedule import SUBSTANCE
+from .schedule import SUBSTANCE, business_day
 from .tables import Calculated
 from .term import NO_UNIT, PER_SHARE, PERCENT, Choice, Date, Number, Option, Row, Text, options_of, term
 
@@ -45,14 +45,6 @@ EX_DIVIDEND = Basis("Settlement", "As for the split itself, counted from the rec
 PERIODS = Calculated("dividends.periods", "dividends.period_count", key="period")
 
 
-def _day(count: str, day: str) -> str:
-    """A business day of the market so many days from another one."""
-    return (
-        f'IF(schedule.market == "JPX", WORKDAY({day}, {count.format("JPX")}, closed.JPX),'
-        f" WORKDAY({day}, {count.format('XNYS')}, closed.XNYS))"
-    )
-
-
 def _totals(name: str, label: str, column: str) -> tuple[Quantity, Quantity]:
     """The total of a column over the dividends without a period, and over those of each period."""
     return (
@@ -80,15 +72,15 @@ QUANTITIES = (
         options=options_of(Dividend, "previous_basis"),
     ),
     Quantity(
-        "dividends[].entitled", "Record date in substance", NO_UNIT, _day("-1", "record_date + 1"),
+        "dividends[].entitled", "Record date in substance", NO_UNIT, business_day("-1", "record_date + 1"),
         basis=SUBSTANCE, kind=Kind.DATE, internal=True,
     ),
     Quantity(
-        "dividends[].ex_date", "Ex-dividend date", NO_UNIT, _day("1 - LAG(entitled, settlement.{})", "entitled"),
-        basis=EX_DIVIDEND, kind=Kind.DATE,
+        "dividends[].ex_date", "Ex-dividend date", NO_UNIT,
+        business_day("1 - LAG(entitled, settlement.{})", "entitled"), basis=EX_DIVIDEND, kind=Kind.DATE,
     ),
     Quantity(
-        "dividends[].last_cum_date", "Last day with the dividend", NO_UNIT, _day("-1", "ex_date"),
+        "dividends[].last_cum_date", "Last day with the dividend", NO_UNIT, business_day("-1", "ex_date"),
         basis=EX_DIVIDEND, kind=Kind.DATE,
     ),
     Quantity(

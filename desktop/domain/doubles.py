@@ -76,7 +76,10 @@ def _part_carries(part: Node, value: Callable[[Node], Value | None]) -> bool:
 
 def found_alike(text: object) -> bool:
     """Whether a spreadsheet finds a text as it is: none that is too long for MATCH, or alike to others in its case."""
-    return not isinstance(text, str) or (len(text) < LONGEST_SOUGHT and text.lower() == text.casefold())
+    if not isinstance(text, str):
+        return True
+    plain = text.isascii() or all(c.isascii() or c.lower() == c.upper() for c in text)  # programs fold others otherwise
+    return plain and len(text) < LONGEST_SOUGHT
 
 
 def _keeps_digits(a: object, b: object, result: object) -> bool:

@@ -24,6 +24,7 @@ ENVIRONMENT: dict[str, Any] = {
     "Fraction": Fraction,  # constants such as 0.1
     "whole": exact.whole,
     "NoValueError": NoValueError,
+    "UNREADABLE": exact.UNREADABLE,
 }
 
 
@@ -57,11 +58,16 @@ def preparations(nodes: Iterable[Node], indent: str = "") -> list[str]:
     return [f"{indent}{target} = {source}" for target, source in found.items()]
 
 
-def assignment(node: Node, target: str, kinds: Mapping[str, Kind], indent: str = "") -> list[str]:
-    """Source lines that leave the formula's value, or None, in `target`; its columns must be prepared."""
+def assignment(
+    node: Node, target: str, kinds: Mapping[str, Kind], indent: str = "", *, careful: bool = False
+) -> list[str]:
+    """Source lines that leave the formula's value, or None, in `target`; its columns must be prepared.
+
+    Where names may hold `UNREADABLE`, a `careful` formula has no value if it so much as asks whether one is known.
+    """
     if not any(_may_fail(part) for part in walk(node)):
-        return _assign(node, target, kinds, indent)
-    lines = _assign(node, target, kinds, indent + "    ")
+        return _assign(node, target, kinds, indent, careful)
+    lines = _assign(node, target, kinds, indent + "    ", careful)
     errors = "(ZeroDivisionError, NoValueError)"
     return [f"{indent}try:", *lines, f"{indent}except {errors}:", f"{indent}    {target} = None"]
 
@@ -75,34 +81,37 @@ def _may_fail(part: Node) -> bool:
     return False
 
 
-def _assign(node: Node, target: str, kinds: Mapping[str, Kind], indent: str) -> list[str]:
+def _assign(node: Node, target: str, kinds: Mapping[str, Kind], indent: str, careful: bool) -> list[str]:
     inner = indent + "    "
     match node:
         case Constant(None):
             return [f"{indent}{target} = None"]
         case Call("IF", (condition, then, otherwise)):
             return [
-                *_guard(condition, target, indent),
+                *_guard(condition, target, indent, careful),
                 f"{indent}elif {_source(condition, kinds)}:",
-                *_assign(then, target, kinds, inner),
+                *_assign(then, target, kinds, inner, careful),
                 f"{indent}else:",
-                *_assign(otherwise, target, kinds, inner),
+                *_assign(otherwise, target, kinds, inner, careful),
             ]
         case Call("DEFAULT", (given, otherwise)):
+            typed = " or ".join(f"{variable(name)} is UNREADABLE" for name in names(given)) if careful else ""
             return [
-                *_assign(given, target, kinds, indent),
-                f"{indent}if {target} is None:",
-                *_assign(otherwise, target, kinds, inner),
+                *_assign(given, target, kinds, indent, careful),
+                f"{indent}if {target} is None{f' and not ({typed})' if typed else ''}:",
+                *_assign(otherwise, target, kinds, inner, careful),
             ]
     value = _source(node, kinds)
     if _may_be_fraction(node) and not is_date(node, kinds):
         value = f"whole({value})"
-    return [*_guard(node, target, indent), f"{indent}else:", f"{inner}{target} = {value}"]
+    return [*_guard(node, target, indent, careful), f"{indent}else:", f"{inner}{target} = {value}"]
 
 
-def _guard(node: Node, target: str, indent: str) -> list[str]:
-    test = " or ".join(f"{variable(name)} is None" for name in reached(node)) or "False"
-    return [f"{indent}if {test}:", f"{indent}    {target} = None"]
+def _guard(node: Node, target: str, indent: str, careful: bool) -> list[str]:
+    tests = [f"{variable(name)} is None" for name in reached(node)]
+    if careful:
+        tests += [f"{variable(name)} is UNREADABLE" for name in names(node)]
+    return [f"{indent}if {' or '.join(tests) or 'False'}:", f"{indent}    {target} = None"]
 
 
 def _may_be_fraction(node: Node) -> bool:

@@ -20,6 +20,13 @@ ROUNDINGS: dict[str, tuple[str, int]] = {
 } | {"none": ("none", 0)}
 
 
+class Unreadable:
+    """Stands for what was typed and cannot be read: something is there, and nobody knows what."""
+
+
+UNREADABLE = Unreadable()
+
+
 def whole(number: Exact) -> Exact:
     """The same number, as an int where it is whole."""
     if type(number) is int or number.denominator != 1:

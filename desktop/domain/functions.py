@@ -11,7 +11,7 @@ from typing import Any
 from . import exact
 from .calendar import add_months
 from .exact import Exact, NoValueError
-from .grouping import Groups, Ranks, first_rows, tally
+from .grouping import Groups, Ordered, Ranks, first_rows, tally
 from .record import record
 
 PLACES = 10**6
@@ -190,6 +190,12 @@ FUNCTIONS: dict[str, Function] = {
         3, lambda groups, key: _found(groups.total(key)),
         lambda keys, cells, key: f"SUMIF({keys},{key},{cells})", 2, Groups,
         limits=lambda keys, cells, key: [f'COUNTIFS({keys},{key},{cells},">-9E+99")<COUNTIF({keys},{key})'],
+        is_partial=True,
+    ),
+    "SUMFROM": Function(  # the total of the second column over the rows whose first column is not below the value
+        3, lambda ordered, least: _found(ordered.total_from(least)),
+        lambda keys, cells, least: f'SUMIF({keys},">="&{least},{cells})', 2, Ordered,
+        limits=lambda keys, cells, _: [f"COUNT({keys})<ROWS({keys})", f"COUNT({cells})<ROWS({cells})"],
         is_partial=True,
     ),
     "RANKIF": Function(  # how many rows whose first column holds the key have more in their second

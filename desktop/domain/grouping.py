@@ -1,8 +1,10 @@
 """Columns looked through once, so that every row finds its answer at a glance."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
+from itertools import accumulate
+from typing import Any
 
 from .exact import Exact, Value, folded, whole
 
@@ -20,6 +22,21 @@ class Groups:
         """The total of the rows with a key: 0 where there are none, nothing where one of them has no value."""
         total = self._totals.get(key, 0)
         return None if total is None else whole(total)
+
+
+class Ordered:
+    """A column in the order of the keys beside its figures, added up from the greatest key down."""
+
+    def __init__(self, keys: Sequence[Any], column: Sequence[Exact | None]) -> None:
+        self._keys: list[Any] | None = None
+        if keys and None not in keys and None not in column:
+            pairs = sorted(zip(keys, column, strict=True), key=lambda pair: pair[0])
+            self._keys = [key for key, _ in pairs]
+            self._totals = [0, *accumulate(value for _, value in reversed(pairs))][::-1]
+
+    def total_from(self, least: Any) -> Exact | None:
+        """The total of the rows whose key is not below `least`; nothing where a row lacks its key or figure."""
+        return None if self._keys is None else whole(self._totals[bisect_left(self._keys, least)])
 
 
 class Ranks:

@@ -28,7 +28,7 @@ class Holder:
         "Fractions are pooled", "Over which lots fractions of a share are added up before they are paid in cash",
         default='"account"',
         options=(
-            Option("account", "per account"), Option("lot", "per lot"), Option("holder", "over all lots"),
+            Option("account", "per account and its type"), Option("lot", "per lot"), Option("holder", "over all lots"),
         ),
     )  # fmt: skip
 
@@ -108,7 +108,7 @@ KEPT_COST = Basis(
 BROKER_COST = Basis(
     "Tax Circular 37-10-14",
     "Circular on the Special Taxation Measures Act, 37の10・37の11共-14: brokers round the yen cost per share up. The"
-    " rounded cost stands beside the exact one and is no part of its sum.",
+    " rounded cost stands beside the exact one and is no part of its sum; the cost of fractions sold comes off first.",
 )
 UNITS = Basis(
     "Trading unit", "Whole trading units; what is left over is an odd lot, which the exchange does not trade."
@@ -116,7 +116,9 @@ UNITS = Basis(
 VALUE = Basis("Definition", "Quantity × price; ADRs at their parity price in US dollars.")
 EQUIVALENT = Basis("Deposit agreement", "ADRs count as the shares that stand behind them.")
 DIVIDENDS = Basis(
-    "Definition", "All dividends of the table on one basis × the shares held; ADRs as the shares behind them."
+    "Definition",
+    "Dividends of the table on one basis × the shares held; ADRs as the shares behind them. A lot earns the dividends"
+    " on whose last day with rights it was held already.",
 )
 FEE = Basis("Deposit agreement", "The depositary's highest fee for every 100 ADRs added to this lot, or part of 100.")
 POOL = Basis("Pooling", "Which lots add their fractions up: those of an account, each lot for itself, or all.")
@@ -161,11 +163,33 @@ def _of_account(name: str, label: str, unit: Unit, basis: Basis, kind: Kind = Ki
     return Quantity(f"holdings.accounts[].{name}", label, unit, formula, basis=basis, kind=kind)
 
 
+def _units_of_account(after: str, quantity: str, unit: str) -> tuple[Quantity, Quantity]:
+    """Trading units and odd lot of all shares of an account together, before or after."""
+    words = {"": ("Trading units", "Odd lot"), "_after": ("Trading units after", "Odd lot after")}[after]
+    return (
+        Quantity(
+            f"holdings.accounts[].units{after}", words[0], NO_UNIT,
+            f'IF(kind == "adr", MISSING, ROUNDDOWN({quantity} / {unit}, 0))', basis=UNITS, kind=Kind.COUNT,
+        ),
+        Quantity(
+            f"holdings.accounts[].odd_lot{after}", words[1], SHARES,
+            f'IF(kind == "adr", MISSING, {quantity} - units{after} * {unit})', basis=UNITS,
+        ),
+    )  # fmt: skip
+
+
 def _of_adrs(name: str, label: str, column: str, unit: Unit = SHARES, basis: Basis = EQUIVALENT) -> Quantity:
     """The total of a column over the lots of ADRs, if there are any."""
     total = f'SUMIF(holdings[:].kind, holdings[:].{column}, "adr")'
     formula = f'IF(COUNTIF(holdings[:].kind, "adr") > 0, {total}, MISSING)'
     return Quantity(f"holdings.{name}", label, unit, formula, basis=basis)
+
+
+def _dividends(basis: str) -> str:
+    """The dividends per share that a lot earns: those on whose last day with rights it was held already."""
+    all_of_them = f"dividends.all_{basis}"
+    since = f"SUMFROM(dividends[:].last_cum_date, dividends[:].{basis}, acquired)"
+    return f"IF(KNOWN(acquired), IF(dividends.count > 0, {since}, {all_of_them}), {all_of_them})"
 
 
 QUANTITIES = (
@@ -271,15 +295,18 @@ QUANTITIES = (
         "shares_each_after", "Shares behind one, after", 'IF(kind == "adr", adr.ratio_after, 1)', Kind.NUMBER,
         EQUIVALENT,
     ),
+    _step("dividends_each", "Dividends of the lot per share before the split", _dividends("pre_split"), Kind.NUMBER,
+          DIVIDENDS),
+    _step("dividends_each_after", "Dividends of the lot per share after the split", _dividends("post_split"),
+          Kind.NUMBER, DIVIDENDS),
     Quantity(
         "holdings[].dividends", "Dividends", MONEY,
-        "IF(is_split, quantity * shares_each * dividends.all_post_split,"
-        " quantity * shares_each * dividends.all_pre_split)",
+        "IF(is_split, quantity * shares_each * dividends_each_after, quantity * shares_each * dividends_each)",
         basis=DIVIDENDS,
     ),
     Quantity(
         "holdings[].dividends_after", "Dividends after", MONEY,
-        "quantity_after * shares_each_after * dividends.all_post_split", basis=DIVIDENDS,
+        "quantity_after * shares_each_after * dividends_each_after", basis=DIVIDENDS,
     ),
     _step(
         "equivalent", "In shares before the split",
@@ -312,9 +339,11 @@ QUANTITIES = (
     _of_account("cash_in_lieu", "Cash in lieu", OWN_MONEY, CASH),
     _of_account("total_cost", "Total cost", OWN_MONEY, KEPT_COST),
     _of_account("fraction_cost", "Cost of the fraction", OWN_MONEY, KEPT_COST),
+    *_units_of_account("", "quantity", "company.unit"),
+    *_units_of_account("_after", "quantity_after", "company.unit_after"),
     Quantity(
         "holdings.accounts[].cost_after_broker", "Cost per share as brokers book it", MONEY,
-        'IF(currency == "JPY", ROUNDUP(total_cost / quantity_after, 0), MISSING)', basis=BROKER_COST,
+        'IF(currency == "JPY", ROUNDUP((total_cost - fraction_cost) / quantity_after, 0), MISSING)', basis=BROKER_COST,
     ),
     Quantity(
         "holdings.accounts[].book_cost_after_broker", "Book cost as brokers book it", MONEY,

@@ -101,6 +101,9 @@ QUANTITIES = (
         "IF(KNOWN(schedule.effective_date), IF(schedule.effective_date < DATE(2022, 4, 4), 50000, 0), 0)",
         basis=UNIT_RANGE, internal=True,
     ),
+    Quantity(
+        "prices.unit_limit", "Upper end of the exchange's range", MONEY, "500000", basis=UNIT_RANGE, internal=True
+    ),
     Quantity("prices.tick", "Tick size", MONEY, _tick("prices.cum"), basis=TICK),
     Quantity("prices.tick_after", "Tick size after", MONEY, _tick("prices.split_adjusted"), basis=TICK),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import field, fields, replace
 from functools import lru_cache
 from types import MappingProxyType
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 from . import adr, benefits, candidate, company, dividends, holdings, options, prices, printed, schedule, shares, split
 from .adr import Adr
@@ -145,6 +145,18 @@ def calculator() -> Program:
     return program((*TERMS.values(), *printed), COLUMNS, tuple(QUANTITIES.values()), counts, NAMES)
 
 
+def given_to(
+    scenario: Scenario, calendars: Mapping[str, Calendar]
+) -> tuple[dict[str, Value | None], dict[str, tuple[Row, ...]], dict[str, Any]]:
+    """What the calculation is given: scalars by path, rows by table, and the tables that formulas look into."""
+    given: dict[str, Value | None] = {
+        path: exact_value(getattr(getattr(scenario, path.partition(".")[0]), term.name)) for path, term in TERMS.items()
+    }
+    printed = {figure: exact_value(value) for figure, value in scenario.announced.items()}
+    given |= {ANNOUNCED_ + figure: printed.get(figure) for figure in (*ANNOUNCED, TOTAL)}
+    return given, {name: getattr(scenario, name) for name in ROWS}, constants(calendars, _totals(printed))
+
+
 def calculate(
     scenario: Scenario,
     unreadable: Collection[str] = (),
@@ -157,15 +169,7 @@ def calculate(
     `calendars` are the closed days by market: without one there are no dates that count business days. `before` are
     results of another scenario, from which is taken over what is still true: that changes nothing but the time taken.
     """
-    given: dict[str, Value | None] = {
-        path: exact_value(getattr(getattr(scenario, path.partition(".")[0]), term.name)) for path, term in TERMS.items()
-    }
-    printed = {figure: exact_value(value) for figure, value in scenario.announced.items()}
-    given |= {ANNOUNCED_ + figure: printed.get(figure) for figure in (*ANNOUNCED, TOTAL)}
-    rows = {name: getattr(scenario, name) for name in ROWS}
-    results = calculator().run(given, rows, constants(calendars, _totals(printed)), before)
-    blocked = [path for path in unreadable if not path.startswith(ANNOUNCED_) and term_of(path).default]
-    return calculator().withheld(results, blocked) if blocked else results
+    return calculator().run(*given_to(scenario, calendars), before, unreadable)
 
 
 def _totals(printed: Mapping[str, Value | None]) -> dict[str, Value]:
@@ -182,17 +186,9 @@ def inspector() -> Program:
     return following(calculator(), FIGURES)
 
 
-def inspected(
-    results: Results,
-    unreadable: Collection[str] = (),
-    before: Results | None = None,
-) -> Results:
-    """The results with the figures and states of every check; `before` as in `calculate`.
-
-    What rests on a field that cannot be read is not decided, also where the field could be left empty.
-    """
-    checked = inspector().go_on(results, before)
-    return inspector().withheld(checked, unreadable) if unreadable else checked
+def inspected(results: Results, before: Results | None = None) -> Results:
+    """The results with the figures and states of every check; `before` as in `calculate`."""
+    return inspector().go_on(results, before)
 
 
 def is_empty(scenario: Scenario) -> bool:

@@ -50,6 +50,14 @@ class Schedule:
     )  # fmt: skip
 
 
+def business_day(count: str, day: str) -> str:
+    """The formula of a business day of the market so many days after a day; {} in the count stands for the market."""
+    return (
+        f'IF(schedule.market == "JPX", WORKDAY({day}, {count.format("JPX")}, closed.JPX),'
+        f" WORKDAY({day}, {count.format('XNYS')}, closed.XNYS))"
+    )
+
+
 #: A split of this size or more goes ex after its payable date: FINRA Rule 11140(b)(2).
 _LARGE = "split.numerator * 4 >= split.denominator * 5"
 
@@ -64,8 +72,7 @@ QUANTITIES = (
     ),
     Quantity(
         "schedule.record_date_in_substance", "Record date in substance", NO_UNIT,
-        'IF(schedule.market == "JPX", WORKDAY(schedule.record_date + 1, -1, closed.JPX),'
-        " WORKDAY(schedule.record_date + 1, -1, closed.XNYS))",
+        business_day("-1", "schedule.record_date + 1"),
         basis=SUBSTANCE, kind=Kind.DATE, announced=True,
     ),
     Quantity(
@@ -81,8 +88,7 @@ QUANTITIES = (
     ),
     Quantity(
         "schedule.last_cum_date", "Last day with rights", NO_UNIT,
-        'IF(schedule.market == "JPX", WORKDAY(schedule.ex_date, -1, closed.JPX),'
-        " WORKDAY(schedule.ex_date, -1, closed.XNYS))",
+        business_day("-1", "schedule.ex_date"),
         basis=LAST_CUM, kind=Kind.DATE, announced=True,
     ),
 )  # fmt: skip

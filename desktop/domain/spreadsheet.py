@@ -17,6 +17,9 @@ Reference = Callable[[str], str]
 
 _SIGNS = {"==": "=", "!=": "<>"}
 
+#: Functions whose text is a calculation of several parts.
+_SPELLED_OUT = frozenset({"MULDIV", "REMAINDER", "NUMERATOR", "JOIN"})
+
 
 def excel(node: Node, kinds: Mapping[str, Kind], reference: Reference) -> str:
     """The formula as Excel reads it, without the leading `=`; blank where a name it reaches is blank."""
@@ -112,6 +115,8 @@ def _is_text(node: Node, kinds: Mapping[str, Kind]) -> bool:
 
 def _side(node: Node, sign: str, right: bool, sub: Callable[[Node], str]) -> str:
     """One side of an operation, in brackets where the order of calculation asks for them."""
+    if isinstance(node, Call) and node.function in _SPELLED_OUT:
+        return f"({sub(node)})"
     if not isinstance(node, Operation):
         return sub(node)
     weaker = node.sign in "+-" and sign in "*/"

@@ -39,6 +39,9 @@ class Unit:
     style: str = "number"  # number, money, per share, cents, ratio, percent
 
 
+#: The styles of amounts of money.
+MONEY_STYLES = ("money", "per share", "cents")
+
 NO_UNIT = Unit("")
 SHARES = Unit("shares")
 RIGHTS = Unit("rights")

@@ -63,12 +63,16 @@ def _width(page: Page, columns: range) -> float:
     return sum(page.widths.get(c, 8.43) for c in columns if c not in page.folded)
 
 
-def seam(page: Page) -> int:
-    """The column with which a second page begins, a group's first, both about as wide; 0 where one page will do."""
+def seam(page: Page, least: int = 0) -> int:
+    """The column with which a second page begins, a group's first, both about as wide; 0 where one page will do.
+
+    Tables further down need `least` columns before it, besides the one that is repeated.
+    """
     if scale_of(page, landscape=True) >= _LEAST_ACROSS or not page.seams:
         return 0
     whole = range(1, page.printed + 1)
-    return min(page.seams, key=lambda c: abs(2 * _width(page, range(1, c)) - _width(page, whole)))
+    enough = [c for c in page.seams if sum(n not in page.folded for n in range(2, c)) >= least]
+    return min(enough or page.seams, key=lambda c: abs(2 * _width(page, range(1, c)) - _width(page, whole)))
 
 
 def _split(page: Page, first: int) -> int:

@@ -3,16 +3,16 @@
 from dataclasses import replace
 from datetime import date
 
-from ..domain.formula import Kind
 from ..domain.message import N_
 from ..presentation.events import events
 from ..presentation.layout import Field, Sheet, Statement, WordTable
 from ..presentation.table import shown_tables
-from .beside import put_beside
+from .beside import weekday_content
 from .days import write_days
 from .edition import Content
 from .formats import Format
 from .measure import LINE
+from .names import defined_name
 from .page import FIRST_ROW, Page, letter
 from .printing import LEAST_SCALE, room, scale_of, set_up
 from .rules import show_stale
@@ -116,4 +116,5 @@ def _day(page: Page, day: date, places: Places) -> None:
     content = page.edition.shown(path) if path else Content(day, is_constant=True)
     page.put_content(page.row, places.fields[Field.AFTER], Look.RESULT_TOP, content, Format.DATE)
     if path and Field.UNIT in places.fields:
-        put_beside(page, page.row, places.fields[Field.UNIT], path, Kind.DATE)
+        weekday = weekday_content(page, defined_name(path), day)
+        page.put_content(page.row, places.fields[Field.UNIT], Look.NOTE_TOP, weekday)

@@ -25,9 +25,14 @@ _WORKINGS_FROM = 12  # a statement below the tables may need more columns than t
 def plans(page: Page, sheet: Sheet) -> tuple[Plan, ...]:
     """Where the row tables of a sheet stand; known before anything is written, as other sheets speak of them."""
     edition, found, top = page.edition, list[Plan](), FIRST_ROW
-    for number, layout in enumerate(shown_tables(sheet, edition.book)):
+    layouts = shown_tables(sheet, edition.book)
+    most = max((len(layout.columns) for layout in layouts[1:] if isinstance(layout, RowTable)), default=0)
+    for number, layout in enumerate(layouts):
         if isinstance(layout, RowTable):
             found.append(_plan(page, layout, top, is_first=number == 0))
+            if number == 0:
+                page.seams = seams(found[0])
+                page.seam = seam(page, most)
             top = found[-1].end + GAP
         elif isinstance(layout, Statement):
             if number == 0:
@@ -47,9 +52,6 @@ def _plan(page: Page, layout: RowTable, top: int, *, is_first: bool) -> Plan:
     seen = range(2 if page.seam else 1, page.printed + 1)
     made = made.on([] if is_first else [column for column in seen if column not in page.folded])
     measure(page, made)
-    if is_first:
-        page.seams = seams(made)
-        page.seam = seam(page)
     return made
 
 

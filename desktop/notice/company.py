@@ -17,6 +17,7 @@ _CODES = (
         rf"\b(?:TSE\d?|TOKYO|TYO|JPX|Tokyo Stock Exchange|TSE [A-Z][a-z]+)(?: (?:Prime|Standard|Growth))?\s?:\s?{_CODE}",
         re.IGNORECASE,
     ),
+    re.compile(rf"\b(?:TSE|Tokyo Stock Exchange|JASDAQ|Mothers)[^:\n()]{{0,30}}:\s?{_CODE}", re.IGNORECASE),
     re.compile(rf"[ぁ-んァ-ヶ一-龠ーA-Za-z]\s?[<(]{_CODE}[>)]"),
     re.compile(rf"[<(]{_CODE}[>)]\s?(?:は|が|の|、)"),
 )
@@ -30,7 +31,7 @@ _JAPANESE = re.compile(
     rf"((?:株式会社|\(株\))\s?{_KANJI}{{1,30}}?(?={_PARTICLE})|(?<![ぁ-んァ-ヶ一-龠])[一-龠々ァ-ヶぁ-んーA-Za-z0-9&・.\-]{{1,30}}?(?:株式会社|\(株\)))"
 )
 _TYPE = (
-    r"(?:Inc\.?|Incorporated|Corporation|Corp\.?|Co\.,?\s?Ltd\.?|Company,? Limited|Company|Ltd\.?|Limited|PLC|plc|Holdings|"
+    r"(?:Inc\.?|Incorporated|Corporation|Corp\.?|Co\.,?\s?Ltd\.?|Co\.|Company,? Limited|Company|Ltd\.?|Limited|PLC|plc|Holdings|"
     r"Group|N\.V\.|S\.A\.|AG|SE|K\.K\.|LLC|Trust)"
 )
 _ENGLISH = re.compile(
@@ -84,6 +85,6 @@ def _name(head: str) -> Candidate | None:
 
 def _candidate(match: re.Match[str], offset: int) -> Candidate:
     name, start = match[1].strip(" ,"), offset + match.start(1)
-    lead = re.match(r"ET(?=[A-Z])|(?:The )?(?:Board|Directors) of |(?:今般|この度|この たび)、?", name)
+    lead = re.match(r".{0,20}上場の|ET(?=[A-Z])|(?:The )?(?:Board|Directors) of |(?:今般|この度|この たび)、?", name)
     skip = lead.end() if lead else 0
     return Candidate("company.name", name[skip:], start + skip, start + len(match[1]), 3)

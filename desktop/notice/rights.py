@@ -113,7 +113,7 @@ def _pair(
 
 
 def _is_pair_of_prices(before: Figure, after: Figure, ratio: Fraction) -> bool:
-    if "shares" in (before.unit, after.unit) or before.value == after.value:
+    if "shares" in (before.unit, after.unit) or before.value == after.value or before.value < 20:
         return False
     return abs(after.value - before.value / ratio) < 1 and after.value > 0
 

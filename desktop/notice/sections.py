@@ -10,7 +10,7 @@ MAIN, ADR, DIVIDENDS, ARTICLES, OPTIONS, OTHER = "main", "adr", "dividends", "ar
 _SUBJECTS = (
     (ADR, r"\bAD[RS]s?\b|American deposit[ao]ry|米国預託|預託証券"),
     (DIVIDENDS, r"配当|dividend|株主優待|shareholder benefit"),
-    (ARTICLES, r"定款|articles? of incorporation|articles amendment"),
+    (ARTICLES, r"定款|articles? of incorporation|articles amendment|^\W*\w{0,3}\W*(?:partial )?amendments?\W*$"),
     (
         OPTIONS,
         (

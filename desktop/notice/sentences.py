@@ -11,7 +11,7 @@ from .tokens import D, N, Tokens
 _EVENT = r"(?:分割|併合|split|consolidation)"
 _SPLIT = r"(?:stock|share|reverse)[^.\n]{0,20}(?:split|consolidation)"
 _AUTHORIZED = r"発行可能株式(?:の)?総数"
-_ISSUED = r"発行済(?:普通)?株式(?:の)?(?:総)?数"
+_ISSUED = r"発行済み?(?:普通)?株式(?:の)?(?:総)?数"
 _AUTHORIZED_EN = (
     r"(?:shares authorized(?: to be issued| for issuance)?|authorized (?:common )?shares|authorized share capital)"
 )
@@ -50,8 +50,9 @@ RULES = (
     _rule(EFFECTIVE, rf"({D})付?(?:を|が)(?:もって)?(?:[^。\n]{{0,8}})?効力発生日"),
     _rule(EFFECTIVE, rf"効力発生日(?:は|を|である|が|の|\()({D})"),
     _rule(EFFECTIVE, rf"({D})(?:付け?(?:で|をもって|にて|の)|をもって|を効力)、?(?:(?!公表|発表|決議|開示|取締役会|名簿|基準)[^。\n]){{0,40}}?(?:分割|併合|分け|まとめ)"),
-    _rule(EFFECTIVE, rf"({D})付け?(?:で|をもって|にて)、{D}[^。\n]{{0,60}}?{N}につき{N}"),
+    _rule(EFFECTIVE, rf"({D})(?:付け?(?:で|をもって|にて)|をもって)、{D}[^。\n]{{0,60}}?{N}につき{N}"),
     _rule(EFFECTIVE, rf"({D})(?:付け?(?:で|をもって|の|にて)?|をもって)、?\s?(?:当社)?(?:普通)?(?:株式の?)?(?:分割|併合)"),
+    _rule(EFFECTIVE, rf"(?:^|(?<=\n))\W*({D})[^\S\n]*[^。\n]{{0,30}}{_EVENT}(?:の)?効力発生日[^\S\n]*(?=\n|$)"),
     _rule(EFFECTIVE, rf"({D})(?:に|から)効力(?:が|を)(?:発生|生)"),
     _rule(NOTICE, rf"({D})(?:に|付け?で)[^。\n]{{0,12}}公告"),
     _rule(RESOLUTION, rf"({D})(?:付け?)?(?:に?開催)?(?:の|した)?(?:当社)?(?:の)?(?:臨時)?取締役会"),
@@ -66,6 +67,7 @@ RULES = (
     _rule(SUBSTANCE, rf"(?:in substance|substantive(?:ly)?|for (?:all )?practical purposes|de facto|effectively)[^.;]{{0,60}}?(?:is|be|was|,) ?({D})", 3),
     _rule(EFFECTIVE, rf"(?:become|becomes|be|is|was|takes?|come into|,|and)\s*(?:effective|effect) {_ABOUT}(?:on|as of|from|at|beginning)?\s?{_ABOUT}({D})"),
     _rule(EFFECTIVE, rf"effective (?:on|as of|from) {_ABOUT}({D})"),
+    _rule(EFFECTIVE, rf"effective,? (?:immediately )?(?:at|as of|prior to|before|after|following)[^;\n]{{0,60}}? (?:on|of) ({D})"),
     _rule(EFFECTIVE, rf"effective date (?:is|of|will be|shall be|for the {_SPLIT} (?:is|will be)|(?:is )?(?:expected|scheduled) to be)? ?{_ABOUT}({D})"),
     _rule(EFFECTIVE, rf"({D}),? ?(?:\((?:which is )?the \"?effective date|,? (?:as|being) the effective date|,? the effective date of the {_SPLIT})"),
     _rule(EFFECTIVE, rf"(?:be|been|is|are|was|were|being) (?:split|consolidated|combined|divided|subdivided)(?:(?!record|regist|holders|date)[^.\n]){{0,60}}? (?:as of|on|effective|with effect from) ({D})"),
@@ -75,13 +77,14 @@ RULES = (
     _rule(RESOLUTION, rf"(?:deci|resol|appro|author|adopt)[a-z]+[^.\n]{{0,80}}board[^.\n]{{0,30}} (?:on|of|held on) ({D})"),
     _rule(RESOLUTION, rf"\bon ({D}),? [^.\n]{{0,40}}(?:said|announced|declared) [^.]{{0,60}}{_SPLIT}", 1),
     # -- counts in Japanese
-    _rule(f"{AUTHORIZED} {AUTHORIZED_AFTER}", rf"{_AUTHORIZED}(?:は|を|が)、?(?:現在の|現行の)?({N})(?:から|より)、?({N})(?:に|へ|と)"),
+    _rule(f"{AUTHORIZED_AFTER} {AUTHORIZED}", rf"{_AUTHORIZED}(?:は|を|:)?\s?({N})\({_EVENT}前(?:は|:)?\s?({N})\)"),
+    _rule(f"{AUTHORIZED} {AUTHORIZED_AFTER}", rf"{_AUTHORIZED}(?:は|を|が|も)、?(?:現在の|現行の)?({N})(?:から|より)、?({N})(?:に|へ|と)"),
     _rule(f"{AUTHORIZED} {AUTHORIZED_AFTER}", rf"({N})(?:から|より)、?({N})(?:に|へ|と)[^。\n]{{0,10}}{_AUTHORIZED}", 1),
-    _rule(AUTHORIZED_AFTER, rf"{_AUTHORIZED}(?:は|を|が)、?{N}(?:だけ)?(?:増加|増や?)[^。\n]{{0,6}}?、?({N})(?:に|へ|と)"),
-    _rule(AUTHORIZED_AFTER, rf"{_AUTHORIZED}(?:は|を|が)、?({N})(?:に|へ|と)(?:変更|なり|なる|増|改|致|いた|し)"),
-    _rule(f"{ISSUED} {AFTER}", rf"{_ISSUED}(?:は|を|が)、?(?:現在の)?({N})(?:から|より)、?({N})(?:に|へ|と)"),
-    _rule(f"{INCREASE} {AFTER}", rf"{_ISSUED}(?:は|を|が)、?({N})(?:だけ)?(?:増加|増え?)[^。\n]{{0,6}}?、?({N})(?:に|へ|と)"),
-    _rule(f"-{INCREASE} {AFTER}", rf"{_ISSUED}(?:は|を|が)、?({N})(?:だけ)?(?:減少|減)[^。\n]{{0,6}}?、?({N})(?:に|へ|と)"),
+    _rule(AUTHORIZED_AFTER, rf"{_AUTHORIZED}(?:は|を|が|も)、?{N}(?:だけ)?(?:増加|増や?)[^。\n]{{0,6}}?、?({N})(?:に|へ|と)"),
+    _rule(AUTHORIZED_AFTER, rf"{_AUTHORIZED}(?:は|を|が|も)、?({N})(?:に|へ|と)(?:変更|なり|なる|増|改|致|いた|し)"),
+    _rule(f"{ISSUED} {AFTER}", rf"{_ISSUED}(?:は|を|が|も)、?(?:現在の)?({N})(?:から|より)、?({N})(?:に|へ|と)"),
+    _rule(f"{INCREASE} {AFTER}", rf"{_ISSUED}(?:は|を|が|も)、?({N})(?:だけ)?(?:増加|増え?)[^。\n]{{0,6}}?、?({N})(?:に|へ|と)"),
+    _rule(f"-{INCREASE} {AFTER}", rf"{_ISSUED}(?:は|を|が|も)、?({N})(?:だけ)?(?:減少|減)[^。\n]{{0,6}}?、?({N})(?:に|へ|と)"),
     _rule(f"{ISSUED} {AFTER}", rf"{_EVENT}前の?{_ISSUED}({N})[^。\n]{{0,6}}{_EVENT}後(?:は|に)?({N})"),
     # -- counts in English
     _rule(f"{ISSUED} {AFTER}", rf"{_ISSUED_EN}[^.\n]{{0,60}}? from (?:approximately |about )?({N}) to (?:approximately |about )?({N})"),

@@ -10,7 +10,7 @@ from ..domain.record import record
 COUNT, DATE = "count", "date"
 
 _EVENT_JA = r"(?:株式の?)?(?:分割|併合)"
-_SHARES_JA = r"(?:当社)?(?:の)?(?:普通株式の?)?発行済?(?:普通)?株式(?:の)?(?:総)?数"
+_SHARES_JA = r"(?:当社)?(?:の)?(?:普通株式の?)?発行済?み?(?:普通)?株式(?:の)?(?:総)?数"
 _AUTHORIZED_JA = r"発行可能株式(?:の)?総数"
 _SPLIT = r"(?:(?:common )?(?:stock|share|reverse(?: stock| share)?) (?:split|consolidation)|split|consolidation)"
 _EVENT = rf"(?:the )?(?:proposed |planned |above )?{_SPLIT}"
@@ -58,7 +58,7 @@ LABELS = (
         rf"(?:今回の)?{_EVENT_JA}により増加する(?:当社)?(?:発行済)?(?:普通)?株式の?(?:総)?数", r"増加する(?:発行済)?株式の?(?:総)?数", r"増加株式数",
         rf"(?:total )?(?:number of )?(?:additional|new|increased|newly issued) shares(?: to be (?:issued|added|increased))?"
         rf" (?:as a result of|due to|by|through|with|upon|from|in connection with)(?: this)? {_EVENT}",
-        rf"(?:total )?number of shares to be (?:increased|issued|added)"
+        rf"(?:total )?number of shares (?:to be )?(?:newly )?(?:increased|issued|added)"
         rf" (?:as a result of|due to|by|through|with|upon|in connection with)(?: this)? {_EVENT}",
         rf"increase in (?:the )?(?:total )?(?:number of )?(?:issued |outstanding )?shares(?: (?:issued|outstanding))?"
         rf" (?:as a result of|due to|by|through|with|upon|from|in connection with)(?: this)? {_EVENT}",
@@ -90,7 +90,7 @@ LABELS = (
         "schedule.notice_date", DATE,
         r"基準日(?:設定)?(?:に関する|に係る|の)?公告(?:掲載)?(?:予定)?日", r"基準日(?:設定)?公告", r"公告(?:掲載)?(?:予定)?日",
         rf"(?:scheduled )?(?:date of )?(?:the )?public (?:notice|announcement)(?: date)?(?: (?:of|for|concerning|regarding|on))?(?: setting)?(?: the)? record date(?: for {_EVENT})?",
-        r"record date (?:public )?(?:notice|announcement) date", r"(?:date of )?public notice(?: date)?",
+        r"(?:date of )?(?:announcement|notice|notification) (?:of|for|concerning) (?:the )?record date", r"record date (?:public )?(?:notice|announcement) date", r"(?:date of )?public notice(?: date)?",
     ),
     _label(
         "schedule.record_date", DATE,

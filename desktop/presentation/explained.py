@@ -68,6 +68,7 @@ _TEMPLATES = {
     "COUNT": N_("the number of rows"),
     "COUNTIF": N_("the number of rows in which {a} is {b}"),
     "SUMIF": N_("sum of {b} over the rows in which {a} is {c}"),
+    "SUMFROM": N_("sum of {b} over the rows in which {a} is {c} or later"),
     "RANKIF": N_("the number of rows with the same {a} and a larger {b} than {d}"),
     "MATCH": N_("the first row in which {a} is {b}"),
     "INDEX": N_("{a} in row {b}"),

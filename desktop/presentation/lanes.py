@@ -58,7 +58,7 @@ def _price(book: Book, locale: Locale) -> Lane | None:
     day, factor = day_of(book, "schedule.ex_date"), _factor(book)
     if day is None or factor is None:
         return None
-    before, after = (_figure(book, path, locale) for path in ("prices.share", "prices.split_adjusted"))
+    before, after = (_figure(book, path, locale) for path in ("prices.cum", "prices.split_adjusted"))
     before = "" if before == after else before  # a price of the ex-date or later is split already
     return _two(locale.text(N_("Share price")), day, before, after or locale.text(times(1 / factor)), locale)
 

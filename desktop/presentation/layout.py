@@ -43,6 +43,7 @@ class Field(StrEnum):
 CONSOLIDATED = {
     N_("Before"): N_("Before consolidation"),
     N_("After"): N_("After consolidation"),
+    N_("Added shares per share (statutory ratio)"): N_("Change in shares per share"),
     N_("Last day with rights"): N_("Last day before consolidation"),
     N_("Ex-rights date"): N_("First day after consolidation"),
     N_("Effective date"): N_("Effective date"),

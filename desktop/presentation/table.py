@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from ..domain.calculation import given_path
-from ..domain.calendar import Calendar
+from ..domain.calendar import SATURDAY, Calendar
 from ..domain.evaluate import path_taken, value_of
 from ..domain.exact import Value
 from ..domain.formula import MISSING, Call, Kind, Name, Node, parse
@@ -91,7 +91,6 @@ EMPTY = Cell(Role.EMPTY)
 
 #: The market of American Depositary Receipts.
 NEW_YORK = "XNYS"
-SATURDAY = 5
 
 
 @record(frozen=True)
@@ -111,7 +110,7 @@ class Book:
     @cached_property
     def checked(self) -> Results:
         """The results with the figures and states of the checks; worked out when they are first looked at."""
-        return inspected(self.results, self.drafts, self.checked_before)
+        return inspected(self.results, self.checked_before)
 
     @property
     def checked_so_far(self) -> Results | None:

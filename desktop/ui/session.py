@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ..calendars import calendars
-from ..document.document import Document
+from ..document.document import Document, Step
 from ..document.state import State
 from ..domain.message import N_, Message
 from ..domain.results import Results
@@ -70,13 +70,14 @@ class Session(QObject):
         """Speak another language; the widgets hear of it from Qt."""
         self.locale = locale_for(language)
 
-    def _news(self, changed: bool, section: str = "", path: str = "") -> bool:
+    def _news(self, changed: bool, section: str = "", path: str = "", notice: Message | None = None) -> bool:
         if changed:
             self.before = self.book.results
             self.book = self._calculated(self.before)
             self.inspects = True
             self.section = section or self.section
-            self.notice = Message(N_("{field} changed"), {"field": term_of(path).words}) if path else None
+            said = Message(N_("{field} changed"), {"field": term_of(path).words}) if path else None
+            self.notice = notice or said
             self.changed.emit()
         return changed
 
@@ -169,11 +170,17 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take the last step back."""
-        self._news(self.document.undo() is not None)
+        step = self.document.undo_step
+        self._tell_step(self.document.undo() is not None, N_("Undone: {step}"), step)
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._news(self.document.redo() is not None)
+        step = self.document.redo_step
+        self._tell_step(self.document.redo() is not None, N_("Redone: {step}"), step)
+
+    def _tell_step(self, changed: bool, words: str, step: Step | None) -> None:
+        """Say which step was taken back or done again, with the news of it."""
+        self._news(changed, notice=Message(words, {"step": step_words(step.kind, step.paths)}) if step else None)
 
     def steps(self) -> dict[str, Message | None]:
         """What undo would take back and redo do again."""

@@ -276,6 +276,7 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "COUNT": len,
     "COUNTIF": lambda column, value: list(column).count(value),
     "SUMIF": lambda keys, column, key: sum(v for k, v in zip(keys, column, strict=True) if k == key),
+    "SUMFROM": lambda keys, column, least: sum(v for k, v in zip(keys, column, strict=True) if k >= least),
     "RANKIF": lambda keys, column, key, than: sum(
         k == key and v > than for k, v in zip(keys, column, strict=True) if v is not None
     ),

@@ -16,10 +16,10 @@ from desktop.domain.scenario import QUANTITIES, TERMS, Scenario, calculate
 from desktop.domain.shares import Shares
 from desktop.domain.split import Split
 from desktop.export.names import defined_name
-from tests.export.books import MODES, expected, formulas, named, recalculated, values, write
+from tests.export.books import MODES, expected, formulas, named, recalculated, values, whole, write
 from tests.strategies import scenarios
 
-RANDOM, WIDE = 48, 24
+RANDOM, WIDE, WHOLE = 36, 20, 24
 
 SPLITS = (("10", "1"), ("1", "1.1"), ("3", "7"), ("1", "10000"), ("1", "1"))
 
@@ -59,7 +59,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> list[Written]:
     if shutil.which("soffice") is None:
         pytest.skip("LibreOffice (soffice) is not installed")
     folder = tmp_path_factory.mktemp("books")
-    found = remarkable() + drawn(RANDOM, wide=False) + drawn(WIDE, wide=True)
+    found = remarkable() + drawn(RANDOM, wide=False) + drawn(WIDE, wide=True) + [whole(seed) for seed in range(WHOLE)]
     modes = [list(MODES)[number % len(MODES)] for number in range(len(found))]
     books = [
         write(folder / f"{number}-{mode}.xlsx", scenario, mode)

@@ -257,7 +257,7 @@ def test_inputs_accept_what_their_terms_take(book: Path) -> None:
     inputs = opened.worksheets[1]
     rules = {str(cells): rule for rule in inputs.data_validations.dataValidation for cells in rule.sqref.ranges}
     kinds = {"given.company.law": "list", "shares.issued": "whole", "split.new": "decimal"}
-    for name, kind in (kinds | {"schedule.notice_date": "date", "company.topix500": "list"}).items():
+    for name, kind in (kinds | {"schedule.notice_date": "date", "given.company.topix500": "list"}).items():
         ((_, place),) = opened.defined_names[name].destinations
         assert rules[place.replace("$", "")].type == kind
     assert all(len(rule.error or "") <= 255 and len(rule.promptTitle or "") <= 32 for rule in rules.values())

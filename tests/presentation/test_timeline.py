@@ -48,7 +48,7 @@ def test_days_are_cells_and_long_pauses_are_folded() -> None:
 
 def test_japanese_names_days_and_events() -> None:
     found = drawn(iij(), language="ja")
-    assert titles(found)[:3] == ["11/9", "35 日", "12/15"]
+    assert titles(found)[:3] == ["11/9", "35 日間", "12/15"]
     assert [cell.note for cell in found.cells if cell.item.events][:2] == ["月", "火"]
     assert labels(found)[0] == "取締役会 決議日"
 

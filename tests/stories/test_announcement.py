@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.calendars import calendars
 from desktop.domain.scenario import Scenario, calculate
 from desktop.ui.main_window import MainWindow
 from tests.stories.conftest import Opened, answer, enter, field, name, when_asked
@@ -187,5 +188,5 @@ def test_a_new_scenario_is_empty_and_says_how_to_begin(opened: Opened) -> None:
     assert window.session.scenario == Scenario()
     assert window.results.count() == 1
     press(window, "example")
-    assert window.session.book.results == calculate(window.session.scenario)
+    assert window.session.book.results == calculate(window.session.scenario, calendars=calendars())
     assert window.session.scenario.split.new == Decimal(2)

@@ -131,7 +131,7 @@ def test_a_field_stands_above_the_table_of_its_section(pane: FormPane, session: 
     assert isinstance(pooling, QComboBox)
     table = table_of(pane, "holdings")
     assert pooling.mapTo(pane, pooling.rect().bottomLeft()).y() < table.mapTo(pane, table.rect().topLeft()).y()
-    assert pooling.currentText() == "Default: per account"
+    assert pooling.currentText() == "Default: per account and its type"
     pooling.setFocus()
     QTest.keyClick(pooling, Qt.Key.Key_Tab)
     assert focused() is table

@@ -138,8 +138,8 @@ CHECKS = (
     ),
     Check(
         "C08", Severity.WARNING, N_("Shares for options fit into the authorised shares"), ART_113_4,
-        holds=N_("Options need {wanted} shares; there is room for {found}."),
-        fails=N_("Options need {wanted} shares, but there is room for {found} only."),
+        holds=N_("Options need {wanted} shares; authorised less outstanding shares leave {found}."),
+        fails=N_("Options need {wanted} shares, but authorised less outstanding shares leave {found} only."),
         fine=N_("Fine where the rights cannot be exercised yet."),
         applies=(JAPANESE_LAW, RATIO_CHANGES, "COUNT(options[:].rights) > 0"),
         found="shares.authorized_after - shares.outstanding_after", relation=">=",

@@ -30,6 +30,8 @@ DAY_AFTER = Basis(
 CLOSED_DAY = Basis("Exchange practice", "A split takes effect on a closed day as well; trading follows.")
 
 
+_CLOSED_RECORD_DATE = "schedule.record_date_in_substance != schedule.record_date"
+
 CHECKS = (
     Check(
         "C12", Severity.ERROR, N_("The articles change on the effective date"), AMENDED,
@@ -78,9 +80,12 @@ CHECKS = (
     ),
     Check(
         "C18", Severity.WARNING, N_("Record date in substance as printed"), SUBSTANCE,
-        holds=N_("The record date is a closed day; what counts is {found}, as the announcement says."),
-        fails=N_("The record date is a closed day; what counts is {wanted}, but the announcement says {found}."),
-        applies=(JAPANESE_MARKET, "schedule.record_date_in_substance != schedule.record_date"),
+        holds=N_("What counts for the register is {found}, as the announcement says."),
+        fails=N_("What counts for the register is {wanted}, but the announcement says {found}."),
+        applies=(
+            JAPANESE_MARKET,
+            f"OR({_CLOSED_RECORD_DATE}, KNOWN(announced.schedule.record_date_in_substance))",
+        ),
         found="announced.schedule.record_date_in_substance", wanted="schedule.record_date_in_substance",
         goes_to="announced.schedule.record_date_in_substance", kind=Kind.DATE,
     ),
@@ -97,7 +102,7 @@ CHECKS = (
         "C20", Severity.WARNING, N_("Ex-rights date as printed"), EX_RIGHTS,
         holds=N_("The printed ex-rights date, {found}, is the calculated one."),
         fails=N_("The announcement says that the ex-rights date is {found}; the calendar gives {wanted}."),
-        applies=(JAPANESE_MARKET, RATIO_CHANGES, "KNOWN(announced.schedule.ex_date)"),
+        applies=(RATIO_CHANGES, "KNOWN(announced.schedule.ex_date)"),
         found="announced.schedule.ex_date", wanted="schedule.ex_date",
         goes_to="announced.schedule.ex_date", kind=Kind.DATE,
     ),

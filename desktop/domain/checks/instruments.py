@@ -49,7 +49,7 @@ CHECKS = (
     ),
     Check(
         "C24", Severity.WARNING, N_("Rights are adjusted on the effective date"), ADJUSTMENT_DAY,
-        holds=N_("All series are adjusted on the effective date, {effective}."),
+        holds=N_("All series are adjusted on the effective date, {effective}, or the day after the record date."),
         fails=N_("“{row}” is adjusted on {announced}, but the effective date is {effective}."),
         applies=(RATIO_CHANGES,),
         table="options", each=_ON_THE_DAY,
@@ -84,7 +84,7 @@ CHECKS = (
         fails=N_("The ADR ratio changes on {found}, when the books are not closed ({first} to {last})."),
         fine=N_("Fine where they open again on that very day."),
         applies=(_HAS_ADR, "OR(KNOWN(adr.closed_from), KNOWN(adr.closed_to))"),
-        found="adr.effective_date", wanted="MIN(MAX(adr.effective_date, adr.closed_from), adr.closed_to)",
+        found="adr.effective_date", wanted="MAX(MIN(adr.effective_date, adr.closed_to), adr.closed_from)",
         fields={"first": "adr.closed_from", "last": "adr.closed_to"},
         goes_to="adr.closed_to", kind=Kind.DATE,
     ),

@@ -17,16 +17,28 @@ HIGH_RATIO = Basis(
 
 #: Only what stands beside an earlier forecast can be compared with it.
 _STATED = 'IF(KNOWN(amount), IF(KNOWN(previous), {}, "not_stated"), "not_stated")'
-_POST = _STATED.format('IF(basis == "post", IF(post_split == previous_post_split, "agrees", "differs"), "not_stated")')
-#: A raise or a cut is no mistake; the mistake is the earlier forecast, divided although nothing is split yet.
+#: A printed amount is rounded to hundredths: less than one of them, and less than a hundredth of it, is no difference.
+_NEARLY = "AND({0} > {1} - 0.01, {0} < {1} + 0.01, {0} > {1} * 0.99, {0} < {1} * 1.01)"
+_POST = _STATED.format(
+    f'IF(basis == "post", IF({_NEARLY.format("post_split", "previous_post_split")}, "agrees", "differs"), "not_stated")'
+)
+#: A raise or a cut is no mistake; the mistake is the earlier forecast, divided (and rounded) although nothing is split
+#: yet.
 _PRE = _STATED.format(
     'IF(basis == "pre", IF(amount == previous, "agrees",'
-    ' IF(amount == previous_post_split, "differs", "agrees")), "not_stated")'
+    ' IF(AND(amount >= previous_post_split * 0.99, amount <= previous_post_split * 1.01), "differs", "agrees")),'
+    ' "not_stated")'
 )
 
 _ON_ONE_BASIS = (
-    "IF(KNOWN(announced_total), IF(OR(announced_total == pre_split, announced_total == post_split),"
+    "IF(KNOWN(announced_total),"
+    f" IF(OR({_NEARLY.format('announced_total', 'pre_split')}, {_NEARLY.format('announced_total', 'post_split')}),"
     ' "agrees", "differs"), "not_stated")'
+)
+#: A printed factor is rounded where it does not end: within a hundredth of the exact one it means that.
+_FACTOR = (
+    "IF(AND(announced.prices.unit_factor > prices.unit_factor * 0.99,"
+    " announced.prices.unit_factor < prices.unit_factor * 1.01), prices.unit_factor, announced.prices.unit_factor)"
 )
 
 CHECKS = (
@@ -68,7 +80,7 @@ CHECKS = (
         fails=N_("The announcement multiplies the investment unit by {found}; ratio and trading unit give {wanted}."),
         fine=N_("Where the trading unit changes too, both must be in the form."),
         applies=(RATIO_CHANGES, "KNOWN(announced.prices.unit_factor)"),
-        found="announced.prices.unit_factor", wanted="prices.unit_factor",
+        found=_FACTOR, wanted="prices.unit_factor",
         goes_to="announced.prices.unit_factor", unit=RATIO, kind=Kind.NUMBER,
     ),
     Check(
@@ -77,7 +89,7 @@ CHECKS = (
         fails=N_("The investment unit becomes {found} yen, which is not below 500,000."),
         fine=N_("A duty to make an effort, not a limit. Until 2022 texts also name 50,000 yen as the lower end."),
         applies=(JAPANESE_MARKET, 'company.currency == "JPY"'),
-        found="prices.unit_amount_after", relation="<", wanted="500000",
+        found="prices.unit_amount_after", relation="<", wanted="prices.unit_limit",
         goes_to="prices.share", unit=MONEY, kind=Kind.NUMBER,
     ),
     Check(

@@ -68,8 +68,8 @@ SHEET = Sheet(
             "candidates",
             "candidates",
             (
-                ColumnOf("candidates[].old", N_("Before"), RATIO),
-                ColumnOf("candidates[].new", N_("After"), RATIO),
+                ColumnOf("candidates[].new", N_("Shares after"), RATIO),
+                ColumnOf("candidates[].old", N_("for shares before"), RATIO),
                 ColumnOf("candidates[].issued_after", N_("Issued shares after")),
                 ColumnOf("candidates[].price_after", N_("Share price after")),
                 ColumnOf("candidates[].unit_amount_after", N_("After"), UNIT),

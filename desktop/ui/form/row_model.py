@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from ...domain.message import N_
 from ...domain.path import cell_path
 from ...domain.scenario import ROWS
-from ...domain.term import Given, Term
+from ...domain.term import MONEY_STYLES, Given, Term
 from ...presentation.forms import FormSection
 from ..session import Session
 from .breaks import plain
@@ -170,7 +170,7 @@ class RowModel(QAbstractTableModel):
         """The heading of a column, with the unit where it is money, and with hints where it may be broken."""
         term, locale = self.terms[column], self.session.locale
         label = locale.hinted(term.label)
-        if term.unit.style not in ("money", "cents") or not term.unit.text:
+        if term.unit.style not in MONEY_STYLES or not term.unit.text:
             return label
         return locale.hinted(
             N_("{label}, {unit}"), label=label, unit=locale.unit(term.unit, self.session.book.currency)

@@ -67,6 +67,7 @@ class Candidates(QWidget):
             words = locale.text(TAKE_OVER_THIS, sentence=locale.text(sentence) if sentence else "")
             ratio = {"old": locale.given(candidate.old, SHARES), "new": locale.given(candidate.new, SHARES)}
             button.setText(locale.text(RATIO, **ratio))
+            button.setEnabled(sentence is not None)
             button.setToolTip(words)
             button.setAccessibleName(words)
         for number, button in enumerate(self._buttons):

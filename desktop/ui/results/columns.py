@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ...domain.formula import Kind
 from ...domain.message import N_
 from ...domain.record import record
-from ...domain.term import NO_UNIT, Unit
+from ...domain.term import MONEY_STYLES, NO_UNIT, Unit
 from ...presentation.layout import (
     FIELD_HEADINGS,
     ColumnOf,
@@ -22,7 +22,6 @@ from ...presentation.table import ROW_TERMS, Book, difference, line_basis
 
 NONE = -1
 HEADLINE = "headline"  # the statement with the large figures
-MONEY_STYLES = ("money", "cents")
 
 FIELD_TIPS = {
     Field.BEFORE: N_("Before the event; blue figures are given"),

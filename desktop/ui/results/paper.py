@@ -162,8 +162,9 @@ class Paper(QTableView):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
-        if dx:
+        if dx:  # what stays must not be scrolled along
             self.viewport().update()
+            self.horizontalHeader().viewport().update()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
