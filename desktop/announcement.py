@@ -67,9 +67,8 @@ def json_reading(reading: Reading, locale: Locale) -> Mapping[str, object]:
     return {"terms": terms, "sources": sources, "problems": [locale.text(problem) for problem in reading.problems]}
 
 
-def printed(reading: Reading, locale: Locale) -> str:
+def printed(reading: Reading) -> str:
     """A line for every term: its path, its value and the words that it was read from."""
-    del locale
     lines = []
     for place in reading.places:
         words = " ".join(reading.text[place.start : place.end].split())

@@ -242,7 +242,7 @@ def _read(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(announcement.json_reading(found, locale), ensure_ascii=False, indent=1))
     elif not options.output:
-        sys.stdout.write(announcement.printed(found, locale))
+        sys.stdout.write(announcement.printed(found))
     if not options.json:
         _warn(found.problems, locale)
     return 0

@@ -93,7 +93,7 @@ def statements(text: str) -> list[Statement]:
     """Every ratio of ADRs to shares in a folded text."""
     found = list[Statement]()
     for phrase, is_adrs_first in (
-        (_ADRS_FIRST, True), (_SHARES_FIRST, False), (_JA[0], True), (_JA[1], True), (_JA_SHARES_FIRST, False), (_PLAIN, True),
+        (_ADRS_FIRST, True), (_SHARES_FIRST, False), (_JA[1], True), (_JA[0], True), (_JA_SHARES_FIRST, False), (_PLAIN, True),
     ):  # fmt: skip
         for match in phrase.finditer(text):
             one = _statement(match, text, is_adrs_first=is_adrs_first)
@@ -190,7 +190,7 @@ def _dates(text: Tokens, sections: Sections) -> Iterator[Candidate]:
             dated = text.date_at(match.start(1))
             sentence = sentence_around(text.text, match.start(), match.end())
             is_ours = sections.at(match.start()) == ADR or re.search(
-                r"\bAD[RS]s?\b|\bratio\b|比率|depositary", sentence
+                r"(?<![A-Za-z])AD[RS]s?(?![A-Za-z])|\bratio\b|比率|depositary", sentence
             )
             if dated and is_ours and not POSTPONED.search(text.text):
                 yield Candidate("adr.effective_date", dated, dated.start, dated.end, 2)
@@ -203,5 +203,6 @@ def _dates(text: Tokens, sections: Sections) -> Iterator[Candidate]:
 
 def _depositary(text: str, sections: Sections) -> Iterator[Candidate]:
     for match in _DEPOSITARY.finditer(text):
-        if sections.at(match.start()) == ADR:
+        starts_line = re.match(r"[\s\d().・]*$", text[text.rfind("\n", 0, match.start()) + 1 : match.start()])
+        if sections.at(match.start()) == ADR or starts_line:
             yield Candidate("adr.depositary", match[1].strip(), match.start(1), match.end(1), 3)

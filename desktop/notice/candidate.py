@@ -9,7 +9,7 @@ from .dates import Dated
 
 @record(frozen=True)
 class Candidate:
-    """A value that may be a term's, where it stands in the folded text, and how sure the place is (3 is a label)."""
+    """A value that may be a term's, where it stands in the folded text, and how sure the place is: 3 beside its label."""
 
     path: str
     value: int | Fraction | date | str | bool | Dated
@@ -17,3 +17,4 @@ class Candidate:
     end: int
     weight: int = 2
     inferred: bool = False
+    paired: bool = False  # by its rank in a block of values: to be confirmed

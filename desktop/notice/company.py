@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .candidate import Candidate
+from .tokens import Tokens
 
 _HEAD = 2500
 _CODE = r"(\d{4}|\d{3}[A-Z]|\d[A-Z]\d[A-Z0-9])(?![\dA-Za-z年/]|[-,.]\d)"
@@ -19,14 +20,15 @@ _CODES = (
     ),
     re.compile(rf"\b(?:TSE|Tokyo Stock Exchange|JASDAQ|Mothers)[^:\n()]{{0,30}}:\s?{_CODE}", re.IGNORECASE),
     re.compile(rf"[ぁ-んァ-ヶ一-龠ーA-Za-z]\s?[<(]{_CODE}[>)]"),
+    re.compile(rf"(?:^|\n)\s*[<(\[]?{_CODE}[>)\]]"),
     re.compile(rf"[<(]{_CODE}[>)]\s?(?:は|が|の|、)"),
 )
 _LABEL = re.compile(
-    r"(?:^|\n)[\s(]*(?:会\s?社\s?名|上場会社名|商\s?号|company name|name of (?:the )?(?:listed )?company|corporate name)"
+    r"(?:(?:^|\n)[\s(]*|(?<![一-龠ぁ-んァ-ヶ]))(?:会\s?社\s?名|上場会社名|商\s?号|company name|name of (?:the )?(?:listed )?company|corporate name)"
     r"[ \t]*[::]?[ \t\n]*([^\n\t]{2,80})", re.IGNORECASE,
 )  # fmt: skip
 _KANJI = r"[一-龠々ぁ-んァ-ヶーA-Za-z0-9&・.\-]"
-_PARTICLE = r"(?:[はが](?=[、\d一-龠\n])|の(?:株|取|普|米|完全|連結)|[^一-龠々ぁ-んァ-ヶーA-Za-z0-9&・.\-]|$)"
+_PARTICLE = r"(?:[はが](?=[、\d一-龠\n])|の(?:株|取|普|米|完全|連結)|代表|問合|コード|上場|所在|本社|東証|[^一-龠々ぁ-んァ-ヶーA-Za-z0-9&・.\-]|$)"
 _JAPANESE = re.compile(
     rf"((?:株式会社|\(株\))\s?{_KANJI}{{1,30}}?(?={_PARTICLE})|(?<![ぁ-んァ-ヶ一-龠])[一-龠々ァ-ヶぁ-んーA-Za-z0-9&・.\-]{{1,30}}?(?:株式会社|\(株\)))"
 )
@@ -44,22 +46,27 @@ _NOT_ISSUERS = re.compile(
     re.IGNORECASE,
 )
 _SHORT = (
+    re.compile(r"(?:^|\n)\s*[<(\[]\d{3}[\dA-Z][>)\]]\s?([^\s、。(<\n]{2,25})[、は]"),
     re.compile(r"(?:^|\n|。)\s?([^\s、。(<\n]{2,25})\s?[<(]\d{3}[\dA-Z][>)](?:は|が|の|、)"),
     re.compile(r"\bboard of ([A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}) (?:deci|resol|appro|author|has|today|on)"),
     re.compile(
-        r"(?:^|\n|, \d{4},? )([A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}) (?:said|announced|announces|declared|to carry out)\b"
+        r"(?:^|\n|\t,? ?|, \d{4},? )([A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}) (?:said|announced|announces|declared|to carry out)\b"
     ),
     re.compile(r"(?:^|\n)([A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}): (?:stock|share|reverse) ", re.IGNORECASE),
     re.compile(r"(?:^|\n)\d{4} ([^\s\d]{2,25}) \d{4}-\d{2}-\d{2}"),
 )
 
 
-def company(text: str) -> Iterator[Candidate]:
+def company(tokens: Tokens) -> Iterator[Candidate]:
     """The name and the code of the issuer in a folded text."""
-    name = _name(text[:_HEAD])
+    head = tokens.text[:_HEAD]
+    without_dates = list(head)
+    for dated in tokens.dates:
+        without_dates[dated.start : min(dated.end, len(head))] = "\t" * (min(dated.end, len(head)) - dated.start)
+    name = _name("".join(without_dates))
     if name is not None:
         yield name
-    yield from _code(text[:_HEAD])
+    yield from _code(head)
 
 
 def _code(head: str) -> Iterator[Candidate]:

@@ -10,7 +10,7 @@ from .tokens import D, Tokens
 
 _HEAD = 1200
 _ALONE = re.compile(
-    rf"^[ \t<(\[\"']*(?:date|日付|各\s?位|発表日|for immediate release[ :]*)?[ \t:：]*({D})[>)\]\"'.]*[ \t]*"
+    rf"^[ \t<(\[\"'*・]*(?:date|日付|各\s?位|発表日|for immediate release[ :]*)?[ \t:：]*({D})[>)\]\"'.]*[ \t]*(?:(?:に)?(?:発表|公表|開示)[)\]]?)?"
     r"(?:\d{1,2}:\d\d(?::\d\d)?)?[ \t]*(?:適時開示|発表|付|press release|関連記事|公表)?[^\n]{0,0}$",
     re.MULTILINE | re.IGNORECASE,
 )

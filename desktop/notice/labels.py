@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ..domain.record import record
@@ -167,9 +168,16 @@ def _paired(text: Tokens, block: Sequence[Found]) -> Iterator[Candidate]:
         named = [one for one in kept if (one.label.kind == COUNT) == is_count]
         stated = [value for value in values if isinstance(value, Figure) == is_count]
         if len(named) == len(stated):
-            yield from (_candidate(one.label, value, 3) for one, value in zip(named, stated, strict=True))
-        elif is_count and len(named) == 3 and len(stated) > 3 and _adds_up(stated):
-            yield from (_candidate(one.label, value, 3) for one, value in zip(named, stated[:3], strict=True))
+            yield from (_ranked(one.label, value) for one, value in zip(named, stated, strict=True))
+        elif is_count and [one.label.path for one in named] == _SUM and len(stated) > 3 and _adds_up(stated):
+            yield from (_ranked(one.label, value) for one, value in zip(named, stated[:3], strict=True))
+
+
+_SUM = ["shares.issued", "announced.shares.increase", "announced.shares.issued_after"]
+
+
+def _ranked(label: Label, value: Figure | Dated) -> Candidate:
+    return replace(_candidate(label, value, 2), paired=True)
 
 
 def _adds_up(stated: Sequence[Figure | Dated]) -> bool:

@@ -20,7 +20,7 @@ CONSOLIDATION = re.compile(
     r"併合|reverse (?:stock |share )?split|(?:share|stock) consolidation|consolidat(?:e|ion of) [^.\n]{0,30}shares|combin(?:ed?|ation)"
     r"|consolidated into", re.IGNORECASE,
 )  # fmt: skip
-_DEPOSITARY = re.compile(r"\bAD[RS]s?\b|depositary|預託証券")
+_DEPOSITARY = re.compile(r"(?<![A-Za-z])AD[RS]s?(?![A-Za-z])|depositary|預託証券")
 _NOT_OURS = re.compile(
     r"\bequals?\b|equivalent|same (?:economic )?effect|similar to|range|between|ranging|up to|のうち|いずれか|過去|前回|既に|"
     r"同等|previous(?:ly)?|formerly|in the past|adjusted for|考慮",
@@ -69,7 +69,7 @@ WAYS = (
     _way("each new", 3, rf"(?:each|every|a|one) {_SHARES}[^.;]{{0,200}}? (?:into|to become) {_N}(?: [a-z-]+)? shares?"),
     _way("new old", 3, rf"split[^.\n]{{0,20}}? {_N}(?: shares?)? for (?:each|every) {_N}(?: shares?)?"),
     _way("additional", 2, rf"{_N} (?:additional|new|more|extra|bonus) shares?[^.\n]{{0,40}} for (?:each|every)(?: one)? (?:share|existing|common|ordinary)"),
-    _way("old new", 3, rf"(?:every|each) {_N} [^.\n]{{0,120}}?(?:combine|consolidate|convert|exchange|reclassif|become|merge|split|divide)[a-z]*[^.\n]{{0,40}}?(?:into|for|to|as)? {_N}"),
+    _way("old new", 3, rf"(?:every|each) {_N} [^.;]{{0,260}}?(?:combine|consolidate|convert|exchange|reclassif|become|merge|split|divide)[a-z]*[^.\n]{{0,40}}?(?:into|for|to|as)? {_N}"),
     _way("new old", 3, rf"{_N} (?:post|new)[^.\n]{{0,30}} (?:for|per)(?: every| each)? {_N} (?:pre|old|existing|current)"),
     _way("old new", 2, rf"every {_N} into {_N}"),
 )  # fmt: skip

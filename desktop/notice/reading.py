@@ -13,6 +13,7 @@ from ..domain.term import COUNT_LIMIT, DECIMAL_DIGITS, DECIMAL_PLACES, Given
 from . import adr, context
 from .adr import CHANGE, adr_terms
 from .candidate import Candidate
+from .columns import side_by_side
 from .company import company
 from .dates import Dated
 from .folding import Folded, folded
@@ -27,6 +28,7 @@ from .resolution import (
     RESOLUTION,
     announced_on,
     chosen,
+    confirmed,
     dated,
     held_against_arithmetic,
     held_against_calendar,
@@ -40,7 +42,7 @@ from .sentences import SUBSTANCE, stated
 from .tokens import Tokens, tokens
 
 #: An announcement ends long before; what follows is not read.
-TEXT_LIMIT = 1_000_000
+TEXT_LIMIT = 300_000
 CUT = N_("Only the first {limit} characters were read.")
 NOTHING = N_("The text announces no stock split, consolidation or change of an ADR ratio.")
 POSTPONED = N_("The announcement postpones the change; no effective date was taken.")
@@ -105,8 +107,10 @@ def _taken(text: Tokens, parts: Sections, problems: list[Message]) -> tuple[dict
     if announced is not None and RESOLUTION not in taken:
         taken[RESOLUTION] = announced
     ratio = ratio_of(list(ratios(text.text)), taken, problems)
+    event = dated(event, since)
     settled_by_ratio(event, taken, ratio)
     _issued_before(text, taken)
+    confirmed(taken, event, ratio)
     held_against_arithmetic(taken, ratio, problems)
     held_against_calendar(taken, problems)
     if adr.POSTPONED.search(text.text[:400]):
@@ -156,7 +160,8 @@ def _candidates(text: Tokens, parts: Sections) -> Iterator[Candidate]:
         if one.path != RECORD or not _DIVIDEND.search(_line(text.text, one.start)):
             yield from _in_its_part(one, parts)
     yield from stated(text, parts)
-    yield from company(text.text)
+    yield from side_by_side(text)
+    yield from company(text)
     yield from adr_terms(text, parts)
     yield from context.articles(text, parts)
     yield from context.authorized(text, parts)

@@ -1,6 +1,7 @@
 """Of all that places of a text may say, what holds: rivals are decided by their place, the calendar and arithmetic."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -62,10 +63,10 @@ def _dated(one: Candidate, announced: date | None) -> Candidate:
         return one
     day = one.value.value
     if day is not None:
-        return Candidate(one.path, day, one.start, one.end, one.weight, one.inferred)
+        return replace(one, value=day)
     if announced is not None and one.path != RESOLUTION:
         day = following(one.value, announced)
-    return one if day is None else Candidate(one.path, day, one.start, one.end, one.weight, inferred=True)
+    return one if day is None else replace(one, value=day, inferred=True)
 
 
 def announced_on(head: Sequence[Dated], taken: Mapping[str, Candidate]) -> Candidate | None:
@@ -149,6 +150,40 @@ def _joined(increase: object, after: object, ratio: Fraction) -> bool:
 def _drop_bare(taken: Taken) -> None:
     if ISSUED in taken and taken[ISSUED].weight == 1:
         del taken[ISSUED]
+
+
+def confirmed(taken: Taken, candidates: Sequence[Candidate], ratio: Ratio | None) -> None:
+    """Take out what was paired by its rank in a block and what neither arithmetic nor another place confirms."""
+    others = {(one.path, one.value) for one in candidates if not one.paired}
+    counts = {path: _count(taken, path) for path in (ISSUED, INCREASE, AFTER)}
+    days = {path: taken[path].value for path in (NOTICE, RECORD, EFFECTIVE) if path in taken}
+    holds = {
+        **dict.fromkeys((ISSUED, INCREASE, AFTER, AUTHORIZED, AUTHORIZED_AFTER), _make_sense(counts, ratio)),
+        **dict.fromkeys((RECORD, EFFECTIVE), _days_between(days, RECORD, EFFECTIVE) == 1),
+        NOTICE: 14 <= _days_between(days, NOTICE, RECORD) <= 40 and _days_between(days, RECORD, EFFECTIVE) == 1,
+    }
+    for path, one in list(taken.items()):
+        if one.paired and not holds.get(path, False) and (path, one.value) not in others:
+            del taken[path]
+
+
+def _days_between(days: Mapping[str, object], first: str, second: str) -> int:
+    a, b = days.get(first), days.get(second)
+    return (b - a).days if isinstance(a, date) and isinstance(b, date) else -1
+
+
+def _make_sense(counts: Mapping[str, int | None], ratio: Ratio | None) -> bool:
+    """Whether counts confirm each other: all three add up, or two of them follow the ratio."""
+    before, increase, after = (counts[path] for path in (ISSUED, INCREASE, AFTER))
+    if before is not None and increase is not None and after is not None and before + increase != after:
+        return False
+    if ratio is None:
+        return None not in (before, increase, after)
+    if before is not None and after is not None:
+        return _follows(before, after, ratio.value)
+    if before is not None and increase is not None:
+        return _follows(before, before + increase, ratio.value)
+    return increase is not None and after is not None and _follows(after - increase, after, ratio.value)
 
 
 def held_against_arithmetic(taken: Taken, ratio: Ratio | None, problems: Problems) -> None:

@@ -8,7 +8,7 @@ from ..domain.record import record
 MAIN, ADR, DIVIDENDS, ARTICLES, OPTIONS, OTHER = "main", "adr", "dividends", "articles", "options", "other"
 
 _SUBJECTS = (
-    (ADR, r"\bAD[RS]s?\b|American deposit[ao]ry|米国預託|預託証券"),
+    (ADR, r"(?<![A-Za-z])AD[RS]s?(?![A-Za-z])|American deposit[ao]ry|米国預託|預託証券"),
     (DIVIDENDS, r"配当|dividend|株主優待|shareholder benefit"),
     (ARTICLES, r"定款|articles? of incorporation|articles amendment|^\W*\w{0,3}\W*(?:partial )?amendments?\W*$"),
     (
@@ -32,6 +32,10 @@ _BECAUSE = re.compile(
     r"伴う|伴い|関する|係る|による|後の|影響|調整|修正|due to|in connection|effect|accompany|associated|upon|following|result"
     r"|adjust|related|pursuant", re.IGNORECASE,
 )  # fmt: skip
+_JOINED = re.compile(
+    r"(?:分割|併合)(?:の(?:実施|件))?(?:及び|および|並びに|ならびに|、|と|・)|\b(?:split|consolidation)(?:,| and| &)",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(r"お知らせ|ご案内|\bnotice\b|announce", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"[-・*\s]*(?:[(<\[]?\s?(?:\d{1,2}|[a-z]|[ivx]{1,4}|[ア-ン])\s?[.)>\]、](?!\d)|<|\(\d)", re.IGNORECASE
@@ -80,7 +84,9 @@ def _subject(line: str) -> str | None:
         return MAIN if _EVENT.search(plain) or _TOP.match(plain) else None
     name = max(found)[1]
     event = _last(_EVENT, plain)
-    return MAIN if event and not _BECAUSE.search(plain) else name
+    if event and (not _BECAUSE.search(plain) or (not numbered and _JOINED.search(plain))):
+        return MAIN
+    return name
 
 
 def _last(words: re.Pattern[str], text: str) -> re.Match[str] | None:

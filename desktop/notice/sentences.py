@@ -52,7 +52,7 @@ RULES = (
     _rule(EFFECTIVE, rf"({D})(?:付け?(?:で|をもって|にて|の)|をもって|を効力)、?(?:(?!公表|発表|決議|開示|取締役会|名簿|基準)[^。\n]){{0,40}}?(?:分割|併合|分け|まとめ)"),
     _rule(EFFECTIVE, rf"({D})(?:付け?(?:で|をもって|にて)|をもって)、{D}[^。\n]{{0,60}}?{N}につき{N}"),
     _rule(EFFECTIVE, rf"({D})(?:付け?(?:で|をもって|の|にて)?|をもって)、?\s?(?:当社)?(?:普通)?(?:株式の?)?(?:分割|併合)"),
-    _rule(EFFECTIVE, rf"(?:^|(?<=\n))\W*({D})[^\S\n]*[^。\n]{{0,30}}{_EVENT}(?:の)?効力発生日[^\S\n]*(?=\n|$)"),
+    _rule(EFFECTIVE, rf"(?:^|(?<=\n))[^\w\n]{{0,8}}({D})[^\S\n]*[^。\n]{{0,30}}{_EVENT}(?:の)?効力発生日[^\S\n]*(?=\n|$)"),
     _rule(EFFECTIVE, rf"({D})(?:に|から)効力(?:が|を)(?:発生|生)"),
     _rule(NOTICE, rf"({D})(?:に|付け?で)[^。\n]{{0,12}}公告"),
     _rule(RESOLUTION, rf"({D})(?:付け?)?(?:に?開催)?(?:の|した)?(?:当社)?(?:の)?(?:臨時)?取締役会"),
@@ -62,18 +62,19 @@ RULES = (
     _rule(RECORD, rf"record date (?:for|of) the {_SPLIT} (?:is|of|will be|shall be)? ?({D})"),
     _rule(RECORD, rf"({D})(?: \([^)]{{0,20}}\))?,? (?:as|being|is|which is) (?:the|its) (?:[a-z]+ )?record date"),
     _rule(RECORD, rf"({D}),? ?(?:\(?(?:which is )?the \"?record date)"),
-    _rule(RECORD, rf"(?:share|stock)?holders of record (?:as of|on|at|as at)(?: (?:the )?(?:close|end) of (?:business|trading)(?: hours)?(?: on)?)? ?({D})"),
+    _rule(RECORD, rf"(?:share|stock)?holders? of record (?:as of|on|at|as at)(?: (?:the )?(?:close|end) of (?:business|trading)(?: hours)?(?: on)?)? ?({D})"),
     _rule(RECORD, rf"(?:regist(?:er|ry)s?|shareholders' register)[^.\n]{{0,50}}? (?:as of|on|at)(?: the (?:close|end) of(?: business)?(?: on)?)?\s+({D})"),
-    _rule(SUBSTANCE, rf"(?:in substance|substantive(?:ly)?|for (?:all )?practical purposes|de facto|effectively)[^.;]{{0,60}}?(?:is|be|was|,) ?({D})", 3),
+    _rule(RECORD, rf"(?:shares?|stock) (?:[a-z]+ )?(?:held|owned)(?: by [^.\n]{{0,30}})? (?:as of|on|at|as at)(?: the (?:close|end) of(?: business)?(?: on)?)? ({D})"),
+    _rule(SUBSTANCE, rf"(?:in substance|substantive(?:ly)?|for (?:all )?practical purposes|de facto|effectively)(?:[^.;]{{0,60}}?(?:is|be|was|,))? ?({D})", 3),
     _rule(EFFECTIVE, rf"(?:become|becomes|be|is|was|takes?|come into|,|and)\s*(?:effective|effect) {_ABOUT}(?:on|as of|from|at|beginning)?\s?{_ABOUT}({D})"),
     _rule(EFFECTIVE, rf"effective (?:on|as of|from) {_ABOUT}({D})"),
     _rule(EFFECTIVE, rf"effective,? (?:immediately )?(?:at|as of|prior to|before|after|following)[^;\n]{{0,60}}? (?:on|of) ({D})"),
     _rule(EFFECTIVE, rf"effective date (?:is|of|will be|shall be|for the {_SPLIT} (?:is|will be)|(?:is )?(?:expected|scheduled) to be)? ?{_ABOUT}({D})"),
     _rule(EFFECTIVE, rf"({D}),? ?(?:\((?:which is )?the \"?effective date|,? (?:as|being) the effective date|,? the effective date of the {_SPLIT})"),
     _rule(EFFECTIVE, rf"(?:be|been|is|are|was|were|being) (?:split|consolidated|combined|divided|subdivided)(?:(?!record|regist|holders|date)[^.\n]){{0,60}}? (?:as of|on|effective|with effect from) ({D})"),
-    _rule(EFFECTIVE, rf"(?:after (?:the )?(?:market )?close|distributed|payable)[^.\n]{{0,40}}? (?:on|of business on) ({D})", 1),
+    _rule(EFFECTIVE, rf"(?:after (?:the )?(?:market )?close(?: of trading)?|distributed|payable)[^.\n]{{0,40}}? (?:on|of business on) ({D})", 1),
     _rule(RESOLUTION, rf"(?:on|of|held on|dated|at) ({D}),?[^.\n]{{0,40}}?(?:board|directors)[^.\n]{{0,60}}?(?:deci|resol|appro|author|adopt|determin)"),
-    _rule(RESOLUTION, rf"(?:board|directors)[^.\n]{{0,40}}(?:meeting)?[^.\n]{{0,30}}?(?:on|of) ({D})[^.\n]{{0,60}}(?:deci|resol|appro|author|adopt|split|consolid)"),
+    _rule(RESOLUTION, rf"(?:board|directors)[^.\n]{{0,70}}?(?:on|of) ({D})[^.\n]{{0,60}}(?:deci|resol|appro|author|adopt|split|consolid)"),
     _rule(RESOLUTION, rf"(?:deci|resol|appro|author|adopt)[a-z]+[^.\n]{{0,80}}board[^.\n]{{0,30}} (?:on|of|held on) ({D})"),
     _rule(RESOLUTION, rf"\bon ({D}),? [^.\n]{{0,40}}(?:said|announced|declared) [^.]{{0,60}}{_SPLIT}", 1),
     # -- counts in Japanese
@@ -100,9 +101,13 @@ RULES = (
 
 #: A word before a date by which it is not what a rule takes it for.
 _OTHERWISE = re.compile(
-    r"dividend|配当|公告|株主総会|shareholders? (?:approved|on)|general meeting|repurchase|自己株式|第三者割当|議決権"
+    r"dividend|配当|公告|public notice|(?:notice|announcement) of (?:the )?$|株主総会|shareholders? (?:approved|on)|general meeting|repurchase|自己株式|第三者割当|議決権"
     r"|previously|originally|first set|commencing|trading", re.IGNORECASE,
 )  # fmt: skip
+
+
+#: A dividend in money; one in shares is a split.
+_DIVIDEND = re.compile(r"配当|(?<!stock )dividends?\b(?! of [\w ]{1,20}shares)", re.IGNORECASE)
 
 
 def stated(text: Tokens, sections: Sections) -> Iterator[Candidate]:
@@ -142,6 +147,6 @@ def _is_about_something_else(rule: Rule, match: re.Match[str], text: Tokens, sec
     lead = re.split(r"[.。;\n、]", text.text[max(0, match.start() - 60) : match.start()])[-1]
     if path == RESOLUTION:
         return not re.search(rf"{_EVENT}|ratio|比率|分け|標記|次のとおり|下記", sentence, re.IGNORECASE)
-    if (path == RECORD or rule.weight == 1) and re.search("配当|dividend", sentence, re.IGNORECASE):
+    if (path == RECORD or rule.weight == 1) and _DIVIDEND.search(sentence):
         return True
     return bool(_OTHERWISE.search(lead))

@@ -55,7 +55,7 @@ LABELS = (
     ),
     _label(
         "announced.shares.increase", COUNT,
-        rf"(?:今回の)?{_EVENT_JA}により増加する(?:当社)?(?:発行済)?(?:普通)?株式の?(?:総)?数", r"増加する(?:発行済)?株式の?(?:総)?数", r"増加株式数",
+        rf"(?:今回の)?{_EVENT_JA}により増加(?:する|した)(?:当社)?(?:発行済)?(?:普通)?株式の?(?:総)?数", r"増加(?:する|した)(?:発行済)?株式の?(?:総)?数", r"増加株式数",
         rf"(?:total )?(?:number of )?(?:additional|new|increased|newly issued) shares(?: to be (?:issued|added|increased))?"
         rf" (?:as a result of|due to|by|through|with|upon|from|in connection with)(?: this)? {_EVENT}",
         rf"(?:total )?number of shares (?:to be )?(?:newly )?(?:increased|issued|added)"
@@ -63,10 +63,11 @@ LABELS = (
         rf"increase in (?:the )?(?:total )?(?:number of )?(?:issued |outstanding )?shares(?: (?:issued|outstanding))?"
         rf" (?:as a result of|due to|by|through|with|upon|from|in connection with)(?: this)? {_EVENT}",
         r"(?:number of )?(?:additional|increased) shares",
+        rf"(?:total )?increase (?:as a result of|due to|by|through|from|in connection with)(?: this)? {_EVENT}",
     ),
     _label(
         "-announced.shares.increase", COUNT,
-        rf"(?:今回の)?{_EVENT_JA}により減少する(?:当社)?(?:発行済)?(?:普通)?株式の?(?:総)?数", r"減少する(?:発行済)?株式の?(?:総)?数",
+        rf"(?:今回の)?{_EVENT_JA}により減少(?:する|した)(?:当社)?(?:発行済)?(?:普通)?株式の?(?:総)?数", r"減少(?:する|した)(?:発行済)?株式の?(?:総)?数",
         rf"(?:number of shares (?:to be )?(?:decreased|reduced)|(?:decrease|reduction) in (?:the )?(?:total )?(?:number of )?"
         rf"(?:issued |outstanding )?shares(?: issued)?) (?:as a result of|due to|by|through|with|upon|in connection with)(?: this)? {_EVENT}",
     ),
@@ -75,7 +76,7 @@ LABELS = (
         rf"{_EVENT_JA}後の?(?:当社)?(?:の)?{_AUTHORIZED_JA}", rf"効力発生日(?:における|時点の|後の)(?:当社)?(?:の)?{_AUTHORIZED_JA}",
         rf"{_AUTHORIZED_JA}\({_EVENT_JA}後\)", rf"変更後の?{_AUTHORIZED_JA}",
         rf"(?:total )?{_AUTHORIZED} (?:immediately )?{_AFTER} {_EVENT}",
-        rf"(?:total )?{_AUTHORIZED} (?:on|as of) the effective date",
+        rf"(?:total )?{_AUTHORIZED} (?:on|as of|after|from) the effective date",
     ),
     _label(
         "shares.authorized", COUNT,
