@@ -39,6 +39,10 @@ _TYPE = (
 _ENGLISH = re.compile(
     rf"((?:[A-Z][\w&'-]*|[A-Z]\.)(?:(?:,? (?:and |of |& )?)(?:[A-Z][\w&'-]*\.?)){{0,6}}?,? {_TYPE}(?:,? {_TYPE}){{0,2}})(?![A-Za-z])"
 )
+#: Words of the head of a notice that stand before a name.
+_HEADER = re.compile(
+    r"各位|御中|(?:上場)?会社名|商号|代表者(?:名|の役職氏名)?|役職名|氏名|お?問い?合わ?せ先|電話番号|本社所在地"
+)
 _NOT_ISSUERS = re.compile(
     r"証券取引所|証券保管|信託銀行|証券代行|Stock Exchange|Citibank|Bank of New York|BNY|JPMorgan|Deutsche Bank|Newswire|"
     r"Securities Dep|Securities and Exchange|Trust (?:and|&) Banking|Nasdaq|NYSE|Depositary|Mizuho Trust|Holding Company$"
@@ -83,8 +87,9 @@ def _name(head: str) -> Candidate | None:
         found = _JAPANESE.search(labelled[1]) or _ENGLISH.search(labelled[1])
         if found:
             return _candidate(found, labelled.start(1))
+    plain = _HEADER.sub(lambda found: "\t" * len(found[0]), head)
     for words in (_JAPANESE, _ENGLISH):
-        for match in words.finditer(head):
+        for match in words.finditer(plain):
             if not _NOT_ISSUERS.search(match[1]) and len(match[1].split("株式会社")) <= 2:
                 return _candidate(match, 0)
     return next((_candidate(match, 0) for words in _SHORT for match in [words.search(head)] if match), None)

@@ -40,12 +40,35 @@ def folded(original: str) -> Folded:
     text = "".join(characters)
     spread = {match.start() for match in _SPREAD.finditer(text)}
     kept = [n for n in range(len(text)) if n not in spread]
-    return Folded("".join(text[n] for n in kept), (*(places[n] for n in kept), len(original)))
+    return unwrapped(Folded("".join(text[n] for n in kept), (*(places[n] for n in kept), len(original))))
+
+
+#: A long line of running words that goes on in the next one: a break of the layout, not of the sentence.
+_WRAPPED_EN = re.compile(r"(?<=[a-z,;)0-9])[ ]?\n[ ]?(?=[a-z(\d$\"A-Z])")
+_WRAPPED_JA = re.compile(f"(?<=[{_CJK}、])\n[ \u3000]*(?=[{_CJK}0-9])")
+_LONG_EN, _LONG_JA = 60, 30
+_COLUMNS = re.compile(r"\t|\S {3,}\S|:\s")
+_NEXT_ITEM = re.compile(r"\(?\w{1,3}[.)]|[A-Z][^\n]{0,60}[:\t]")
+
+
+def unwrapped(plain: Folded) -> Folded:
+    """The text with the sentences whole that the layout broke: a space for the break, in Japanese nothing."""
+    text, gone = list(plain.text), set[int]()
+    for phrase, long in ((_WRAPPED_EN, _LONG_EN), (_WRAPPED_JA, _LONG_JA)):
+        for match in phrase.finditer(plain.text):
+            start = plain.text.rfind("\n", 0, match.start()) + 1
+            line = plain.text[start : match.start()]
+            if len(line.strip()) < long or _COLUMNS.search(line.strip()) or _NEXT_ITEM.match(plain.text, match.end()):
+                continue
+            gone |= set(range(match.start() + (phrase is _WRAPPED_EN), match.end()))
+            text[match.start()] = " " if phrase is _WRAPPED_EN else text[match.start()]
+    kept = [n for n in range(len(text)) if n not in gone]
+    return Folded("".join(text[n] for n in kept), (*(plain.places[n] for n in kept), plain.places[-1]))
 
 
 def _folded_character(character: str) -> str:
     if character < "\x7f":
-        return " " if character in "|\r\x0b\x0c" else character if character >= " " or character in "\n\t" else ""
+        return " " if character in "|\x0b\x0c" else character if character >= " " or character in "\n\t" else ""
     if _CIRCLED.match(character):
         return " "
     same = character.translate(_SAME)

@@ -18,6 +18,8 @@ _FIGURE = re.compile(
     r"(?:(?:common|ordinary|new|additional|existing|registered|class [A-Z])\s){0,2}shares?\b|yen\b|ADSs?\b|ADRs?\b|days?\b|years?\b|times\b))?",
     re.IGNORECASE,
 )
+#: A line that ends within a number.
+_BROKEN = re.compile(r"\n\d")
 _PART = re.compile(rf"({_PLAIN})([兆億万]?)")
 _WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
@@ -65,7 +67,7 @@ def figures(text: str, taken: list[tuple[int, int]]) -> Iterator[Figure]:
 
 def _figure(match: re.Match[str]) -> Figure | None:
     written = match["japanese"] or match["plain"]
-    if len(written) > 30:
+    if len(written) > 30 or (match["japanese"] and not match["unit"] and _BROKEN.match(match.string, match.end())):
         return None
     value = _japanese(written) if match["japanese"] else Fraction(written.replace(",", ""))
     value *= _SCALES.get((match["scale"] or "").lower(), 1)

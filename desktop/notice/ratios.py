@@ -60,6 +60,7 @@ def _way(order: str, weight: int, phrase: str) -> Way:
 WAYS = (
     _way("old new", 3, rf"{_N}{_S}につき、?\s?{_N}{_S}(?!主)"),
     _way("old new", 3, rf"{_N}{_S}を、?\s?{_N}{_S}(?:に|と|の割合|へ)(?!つ)"),
+    _way("old new", 2, rf"{_N}{_S}\s?(?:→|⇒)\s?{_N}{_S}"),
     _way("old new", 2, rf"{_N}{_S}が、?\s?{_N}{_S}(?:に|と)"),
     _way("free", 2, rf"{_N}\s?(?:対|:|→|⇒)\s?{_N}(?:株)?(?!\s?[AaPp]\.?[Mm])(?![\d:])"),
     _way("new", 1, rf"(?<!第)({RATIO_NUMBER})(?:株式)?分割"),

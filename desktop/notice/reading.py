@@ -157,6 +157,8 @@ def _without_substance(found: list[Candidate]) -> list[Candidate]:
 
 def _candidates(text: Tokens, parts: Sections) -> Iterator[Candidate]:
     for one in labelled(text):
+        if _CORRECTED.search(text.text[max(0, one.start - 24) : one.start]):
+            continue
         if one.path != RECORD or not _DIVIDEND.search(_line(text.text, one.start)):
             yield from _in_its_part(one, parts)
     yield from stated(text, parts)
@@ -168,6 +170,7 @@ def _candidates(text: Tokens, parts: Sections) -> Iterator[Candidate]:
     yield from context.may_increase(text.text)
 
 
+_CORRECTED = re.compile(r"訂正前|before (?:the )?correction|incorrect", re.IGNORECASE)
 _DIVIDEND = re.compile("配当|優待|dividend", re.IGNORECASE)
 
 

@@ -106,9 +106,9 @@ def _pair(
     """Two neighbouring figures that the ratio joins; none where two pairs differ."""
     fits = _is_pair_of_prices if is_price else _is_pair_of_shares
     lead = text[max(0, name.start() - 600) : name.end() + 200]
-    if not (_ABOUT_PRICE if is_price else _ABOUT_SHARES).search(lead):
-        return None
-    found = [(a, b) for a, b in pairwise(own) if fits(a, b, ratio)]
+    is_named = (_ABOUT_PRICE if is_price else _ABOUT_SHARES).search(lead)
+    unit = "money" if is_price else "shares"
+    found = [(a, b) for a, b in pairwise(own) if fits(a, b, ratio) and (is_named or a.unit == b.unit == unit)]
     return found[0] if len({(a.value, b.value) for a, b in found}) == 1 else None
 
 
@@ -120,5 +120,7 @@ def _is_pair_of_prices(before: Figure, after: Figure, ratio: Fraction) -> bool:
 
 def _is_pair_of_shares(before: Figure, after: Figure, ratio: Fraction) -> bool:
     if "money" in (before.unit, after.unit) or before.value.denominator != 1 or before.value == after.value:
+        return False
+    if before.value < 10 and "shares" not in (before.unit, after.unit):
         return False
     return after.value in (before.value * ratio, floor(before.value * ratio)) and after.value > 0

@@ -72,6 +72,10 @@ def sections(text: str) -> Sections:
 def _subject(line: str) -> str | None:
     """What a heading opens; none where the line is no heading or says nothing of its subject."""
     plain = line.strip()
+    if re.match(r"\W*(?:\(?訂正前|変更前の内容|\(?before (?:the )?(?:correction|amendment))", plain, re.IGNORECASE):
+        return OTHER
+    if re.match(r"\W*(?:\(?訂正後|\(?after (?:the )?(?:correction|amendment))", plain, re.IGNORECASE):
+        return MAIN
     if not 2 < len(plain) <= 120 or _SENTENCE.search(_ITEM.sub("", plain)):
         return None
     numbered = bool(_NUMBERED.match(plain))

@@ -10,7 +10,7 @@ from .tokens import D, N, Tokens
 
 _EVENT = r"(?:分割|併合|split|consolidation)"
 _SPLIT = r"(?:stock|share|reverse)[^.\n]{0,20}(?:split|consolidation)"
-_AUTHORIZED = r"発行可能株式(?:の)?総数"
+_AUTHORIZED = r"(?:発行可能株式(?:の)?総数|発行する株式の総数)"
 _ISSUED = r"発行済み?(?:普通)?株式(?:の)?(?:総)?数"
 _AUTHORIZED_EN = (
     r"(?:shares authorized(?: to be issued| for issuance)?|authorized (?:common )?shares|authorized share capital)"
@@ -32,7 +32,11 @@ class Rule:
 
 
 def _rule(paths: str, phrase: str, weight: int = 2) -> Rule:
-    spaced = phrase.replace(" ?", r"\s*").replace(" ", r"\s+")
+    spaced = (
+        phrase.replace(r"[^.\n]{", r"(?:[^.\n]|(?<=Inc|Ltd)\.|(?<=Co)\.|(?<=Corp)\.){")
+        .replace(" ?", r"\s*")
+        .replace(" ", r"\s+")
+    )
     return Rule(tuple(paths.split()), re.compile(spaced, re.IGNORECASE), weight)
 
 
@@ -53,7 +57,7 @@ RULES = (
     _rule(EFFECTIVE, rf"({D})(?:付け?(?:で|をもって|にて)|をもって)、{D}[^。\n]{{0,60}}?{N}につき{N}"),
     _rule(EFFECTIVE, rf"({D})(?:付け?(?:で|をもって|の|にて)?|をもって)、?\s?(?:当社)?(?:普通)?(?:株式の?)?(?:分割|併合)"),
     _rule(EFFECTIVE, rf"(?:^|(?<=\n))[^\w\n]{{0,8}}({D})[^\S\n]*[^。\n]{{0,30}}{_EVENT}(?:の)?効力発生日[^\S\n]*(?=\n|$)"),
-    _rule(EFFECTIVE, rf"({D})(?:に|から)効力(?:が|を)(?:発生|生)"),
+    _rule(EFFECTIVE, rf"({D})(?:付け?で|に|から)効力(?:が|を)(?:発生|生)"),
     _rule(NOTICE, rf"({D})(?:に|付け?で)[^。\n]{{0,12}}公告"),
     _rule(RESOLUTION, rf"({D})(?:付け?)?(?:に?開催)?(?:の|した)?(?:当社)?(?:の)?(?:臨時)?取締役会"),
     _rule(RESOLUTION, rf"取締役会(?:決議)?(?:\(|において|で|の決議日は|を)({D})"),
@@ -63,6 +67,7 @@ RULES = (
     _rule(RECORD, rf"({D})(?: \([^)]{{0,20}}\))?,? (?:as|being|is|which is) (?:the|its) (?:[a-z]+ )?record date"),
     _rule(RECORD, rf"({D}),? ?(?:\(?(?:which is )?the \"?record date)"),
     _rule(RECORD, rf"(?:share|stock)?holders? of record (?:as of|on|at|as at)(?: (?:the )?(?:close|end) of (?:business|trading)(?: hours)?(?: on)?)? ?({D})"),
+    _rule(RECORD, rf"record holders?(?: of [a-z ]{{3,30}})? (?:as of|on|at)(?: the close of [a-z]+(?: on)?)? ({D})"),
     _rule(RECORD, rf"(?:regist(?:er|ry)s?|shareholders' register)[^.\n]{{0,50}}? (?:as of|on|at)(?: the (?:close|end) of(?: business)?(?: on)?)?\s+({D})"),
     _rule(RECORD, rf"(?:shares?|stock) (?:[a-z]+ )?(?:held|owned)(?: by [^.\n]{{0,30}})? (?:as of|on|at|as at)(?: the (?:close|end) of(?: business)?(?: on)?)? ({D})"),
     _rule(SUBSTANCE, rf"(?:in substance|substantive(?:ly)?|for (?:all )?practical purposes|de facto|effectively)(?:[^.;]{{0,60}}?(?:is|be|was|,))? ?({D})", 3),

@@ -41,6 +41,7 @@ def text_of(data: bytes, name: str) -> str | Message:
     text = decoded(data)
     if text is None:
         return Message(NOT_TEXT, {"file": name})
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if looks_like_html(text):
         text = text_of_html(text)
     return text if text.strip() else Message(EMPTY, {"file": name})

@@ -11,7 +11,7 @@ COUNT, DATE = "count", "date"
 
 _EVENT_JA = r"(?:株式の?)?(?:分割|併合)"
 _SHARES_JA = r"(?:当社)?(?:の)?(?:普通株式の?)?発行済?み?(?:普通)?株式(?:の)?(?:総)?数"
-_AUTHORIZED_JA = r"発行可能株式(?:の)?総数"
+_AUTHORIZED_JA = r"(?:発行可能株式(?:の)?総数|発行する株式の総数)"
 _SPLIT = r"(?:(?:common )?(?:stock|share|reverse(?: stock| share)?) (?:split|consolidation)|split|consolidation)"
 _EVENT = rf"(?:the )?(?:proposed |planned |above )?{_SPLIT}"
 _BEFORE = r"(?:before|prior to|preceding)"
@@ -57,11 +57,11 @@ LABELS = (
         "announced.shares.increase", COUNT,
         rf"(?:今回の)?{_EVENT_JA}により増加(?:する|した)(?:当社)?(?:発行済)?(?:普通)?株式の?(?:総)?数", r"増加(?:する|した)(?:発行済)?株式の?(?:総)?数", r"増加株式数",
         rf"(?:total )?(?:number of )?(?:additional|new|increased|newly issued) shares(?: to be (?:issued|added|increased))?"
-        rf" (?:as a result of|due to|by|through|with|upon|from|in connection with)(?: this)? {_EVENT}",
+        rf" (?:as a result of|due to|by|through|with|upon|from|resulting from|in connection with)(?: this)? {_EVENT}",
         rf"(?:total )?number of shares (?:to be )?(?:newly )?(?:increased|issued|added)"
         rf" (?:as a result of|due to|by|through|with|upon|in connection with)(?: this)? {_EVENT}",
         rf"increase in (?:the )?(?:total )?(?:number of )?(?:issued |outstanding )?shares(?: (?:issued|outstanding))?"
-        rf" (?:as a result of|due to|by|through|with|upon|from|in connection with)(?: this)? {_EVENT}",
+        rf" (?:as a result of|due to|by|through|with|upon|from|resulting from|in connection with)(?: this)? {_EVENT}",
         r"(?:number of )?(?:additional|increased) shares",
         rf"(?:total )?increase (?:as a result of|due to|by|through|from|in connection with)(?: this)? {_EVENT}",
     ),
