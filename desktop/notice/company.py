@@ -51,7 +51,7 @@ _NOT_ISSUERS = re.compile(
 )
 _SHORT = (
     re.compile(r"(?:^|\n)\s*[<(\[]\d{3}[\dA-Z][>)\]]\s?([^\s、。(<\n]{2,25})[、は]"),
-    re.compile(r"(?:^|\n|。)\s?([^\s、。(<\n]{2,25})\s?[<(]\d{3}[\dA-Z][>)](?:は|が|の|、)"),
+    re.compile(r"(?:^|\n|。)\s?([^\s、。(<\n]{2,25})\s?[<(]\d{3}[\dA-Z][>)](?:は|が|の|、|\s)"),
     re.compile(r"\bboard of ([A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}) (?:deci|resol|appro|author|has|today|on)"),
     re.compile(
         r"(?:^|\n|\t,? ?|, \d{4},? )([A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}) (?:said|announced|announces|declared|to carry out)\b"

@@ -226,7 +226,7 @@ def _ratio_terms(ratio: Ratio | None) -> Iterator[Candidate]:
 def _right_terms(series: Iterable[Right]) -> Iterator[Candidate]:
     for n, one in enumerate(series):
         row = f"options[{n}]"
-        yield Candidate(f"{row}.name", one.name, one.start, one.start + len(one.name))
+        yield Candidate(f"{row}.name", one.name, one.start, one.end)
         for paths, pair in (
             (("shares_per_right", "announced_shares_per_right"), one.shares),
             (("exercise_price", "announced_exercise_price"), one.prices),

@@ -16,7 +16,7 @@ NO_DAY = N_("{term}: {text} is no day of the calendar, or not that day of the we
 SUM = N_("The printed counts do not add up: {before} and {increase} do not make {after}.")
 RATIOS = N_("The announcement gives more than one ratio ({values}); none was taken.")
 NOT_BY_RATIO = N_("The printed counts {before} and {after} do not follow the ratio {old} to {new}.")
-ORDER = N_("{first} ({first_day}) should not be after {second} ({second_day}); the less certain one was not taken.")
+ORDER = N_("{first} ({first_day}) should not be after {second} ({second_day}); what is not certain was not taken.")
 TOO_FEW = N_("The authorised total {authorized} is below the issued shares {issued}; it was not taken.")
 
 ISSUED, INCREASE, AFTER = "shares.issued", "announced.shares.increase", "announced.shares.issued_after"
@@ -214,7 +214,7 @@ _SEQUENCE = ((RESOLUTION, NOTICE), (NOTICE, RECORD), (RESOLUTION, RECORD), (RECO
 
 
 def held_against_calendar(taken: Taken, problems: Problems) -> None:
-    """Take out the less certain of two days that stand in the wrong order."""
+    """Take out days that stand in the wrong order."""
     for first, second in _SEQUENCE:
         earlier, later = taken.get(first), taken.get(second)
         if earlier is None or later is None:
@@ -223,10 +223,11 @@ def held_against_calendar(taken: Taken, problems: Problems) -> None:
         if isinstance(a, date) and isinstance(b, date) and not a <= b <= a + timedelta(days=800):
             days = {"first_day": a.isoformat(), "second_day": b.isoformat()}
             problems.append(Message(ORDER, {"first": term_of(first).words, "second": term_of(second).words, **days}))
-            _drop_less_certain(taken, earlier, later)
+            _drop_uncertain(taken, earlier, later)
 
 
-def _drop_less_certain(taken: Taken, earlier: Candidate, later: Candidate) -> None:
-    for one, other in ((earlier, later), (later, earlier)):
-        if (one.weight, not one.inferred) <= (other.weight, not other.inferred):
-            taken.pop(one.path, None)
+def _drop_uncertain(taken: Taken, earlier: Candidate, later: Candidate) -> None:
+    """Of two days one of which is worked out, that one; else both."""
+    doubtful = [one for one in (earlier, later) if one.inferred] or [earlier, later]
+    for one in doubtful:
+        taken.pop(one.path, None)

@@ -14,7 +14,7 @@ from .tokens import Tokens
 _SERIES = re.compile(
     r"(?:\d{4}年度?)?第\s?\d{1,3}\s?回(?:\s?[A-Z一-龠0-9()-]{0,20}?)?(?:新株予約権|ストック・?オプション)?(?:\([^()\n]{1,12}\))?"
     r"|\b\d{1,3}(?:st|nd|rd|th)\s+(?:series(?:\s+of)?\s*)?(?:(?:stock|share)\s+acquisition\s+rights|series)?"
-    r"|\bseries\s+(?:no\.?\s*)?\d{1,3}\b|[^\n.。]{0,40}(?:転換社債型新株予約権付社債|convertible bonds[^\n,.]{0,20})",
+    r"|\bseries\s+(?:no\.?\s*)?\d{1,3}\b|[^\n.。、,]{0,40}(?:転換社債型新株予約権付社債|convertible bonds[^\n,.]{0,20})",
     re.IGNORECASE,
 )
 _SPAN = re.compile(
@@ -36,6 +36,7 @@ class Right:
 
     name: str
     start: int
+    end: int
     prices: tuple[Figure, Figure] | None = None
     shares: tuple[Figure, Figure] | None = None
 
@@ -57,7 +58,7 @@ def _spans(text: Tokens, ratio: Fraction) -> Iterator[Right]:
         if pair and first < last <= first + _MOST:
             for number in range(first, last + 1):
                 name = f"第{number}回" if match[0].startswith("第") else _ordinal(number)
-                yield Right(name, match.start(), shares=pair)
+                yield Right(name, match.start(), match.end(), shares=pair)
             return
 
 
@@ -79,16 +80,18 @@ def _rows(text: Tokens, sections: Sections, ratio: Fraction) -> Iterator[Right]:
         own = [
             f
             for f in text.figures
-            if match.end() <= f.start < min(end, match.end() + 200) and f.unit in ("", "money", "shares")
+            if match.end() <= f.start < min(end, match.end() + 200)
+            and sections.at(f.start) == sections.at(match.start())
+            and f.unit in ("", "money", "shares")
         ]
         prices = _pair(text.text, own, ratio, match, is_price=True)
         shares = _pair(text.text, own, ratio, match, is_price=False)
         name = " ".join(match[0].split()).strip(" ,.:(")
         if (prices or shares) and name not in seen:
-            seen[name] = Right(name, match.start(), prices, shares)
+            seen[name] = Right(name, match.start(), match.end(), prices, shares)
         elif (prices or shares) and name in seen:
             old = seen[name]
-            seen[name] = Right(name, old.start, old.prices or prices, old.shares or shares)
+            seen[name] = Right(name, old.start, old.end, old.prices or prices, old.shares or shares)
     yield from seen.values()
 
 

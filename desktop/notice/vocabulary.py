@@ -56,7 +56,7 @@ LABELS = (
     _label(
         "announced.shares.increase", COUNT,
         rf"(?:今回の)?{_EVENT_JA}により増加(?:する|した)(?:当社)?(?:発行済)?(?:普通)?株式の?(?:総)?数", r"増加(?:する|した)(?:発行済)?株式の?(?:総)?数", r"増加株式数",
-        rf"(?:total )?(?:number of )?(?:additional|new|increased|newly issued) shares(?: to be (?:issued|added|increased))?"
+        rf"(?:total )?(?:number of )?(?:additional|new|increased|newly issued) shares(?:(?: to be)? (?:issued|added|increased))?"
         rf" (?:as a result of|due to|by|through|with|upon|from|resulting from|in connection with)(?: this)? {_EVENT}",
         rf"(?:total )?number of shares (?:to be )?(?:newly )?(?:increased|issued|added)"
         rf" (?:as a result of|due to|by|through|with|upon|in connection with)(?: this)? {_EVENT}",
@@ -113,7 +113,7 @@ LABELS = (
     _label("announced.schedule.last_cum_date", DATE, r"権利付き?(?:最終)?(?:売買)?日", r"last (?:cum-rights|day of trading with rights) date"),
     _label(
         "", DATE, r"株券交付日", r"配当起算日", r"適用日", r"変更(?:予定)?日", r"(?:株主総会|総会)(?:開催)?(?:予定)?日", r"支払開始(?:予定)?日", r"配当(?:金)?(?:の)?基準日",
-        r"議決権(?:行使)?(?:の)?基準日", r"定款(?:の)?(?:一部)?変更(?:の)?(?:効力発生)?日", r"売買(?:開始|停止)\S{0,6}日",
+        r"(?:議決権(?:行使)?|(?:株主)?総会|優待)(?:の)?(?:議決権)?(?:に係る)?(?:の)?基準日", r"定款(?:の)?(?:一部)?変更(?:の)?(?:効力発生)?日", r"売買(?:開始|停止)\S{0,6}日",
         r"share (?:distribution|delivery) date", r"date of delivery[^\n:]{0,40}", r"dividend [^\n:]{0,40}date", r"start date for[^\n:]{0,60}",
         r"payment date", r"date of (?:the )?(?:general|annual|extraordinary)[^\n:]{0,40}meeting[^\n:]{0,30}", r"distribution date",
     ),

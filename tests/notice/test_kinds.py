@@ -108,3 +108,34 @@ def test_rivals_are_said_and_not_taken() -> None:
     assert "schedule.record_date" not in reading.terms
     assert "schedule.effective_date" not in reading.terms
     assert len(reading.problems) == 2
+
+
+def test_a_span_of_series_gives_each_its_row() -> None:
+    reading = read(
+        "Notice of Stock Split\nCommon shares are split at a ratio of 1:2.\nThe number of shares to be issued upon exercise"
+        " of each right (from 1st series to 10th series) shall be adjusted from 200 shares to 400 shares.\n"
+    )
+    assert isinstance(reading, Reading)
+    assert [reading.terms[f"options[{n}].name"] for n in (0, 1, 9)] == ["1st", "2nd", "10th"]
+    assert reading.terms["options[9].announced_shares_per_right"] == Decimal(400)
+    assert "options[10].name" not in reading.terms
+
+
+def test_what_was_corrected_is_not_taken() -> None:
+    reading = read(
+        "Amendment to Notice of Stock Split\nRatio of the split: 1:4\n"
+        "Record date: (before correction) July 31, 2024; (after correction) August 31, 2024\n"
+    )
+    assert isinstance(reading, Reading)
+    assert "schedule.record_date" not in reading.terms
+
+
+def test_a_postponed_change_has_no_effective_date() -> None:
+    reading = read(
+        "Lotus Group Ltd. postpones its ADS ratio change\nThe effective date, June 30, 2025, is put off. The ratio is to move"
+        " from one ADS representing two shares to one ADS representing ten shares.\n"
+    )
+    assert isinstance(reading, Reading)
+    assert "adr.effective_date" not in reading.terms
+    assert "schedule.effective_date" not in reading.terms
+    assert len(reading.problems) == 1
