@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 
 from ..domain.message import N_, Message
 from ..domain.record import record
-from ..domain.term import COUNT_LIMIT, DECIMAL_DIGITS, DECIMAL_PLACES, Given
+from ..domain.term import Given
 from . import adr, context
 from .adr import CHANGE, adr_terms
 from .candidate import Candidate
@@ -24,6 +23,7 @@ from .resolution import (
     EFFECTIVE,
     INCREASE,
     ISSUED,
+    RATIOS,
     RECORD,
     RESOLUTION,
     announced_on,
@@ -36,9 +36,10 @@ from .resolution import (
     ratio_of_counts,
     settled_by_ratio,
 )  # fmt: skip
-from .rights import Right, rights
+from .rights import rights
 from .sections import ADR, ARTICLES, MAIN, OTHER, Sections, sections
 from .sentences import SUBSTANCE, stated
+from .terms import given, is_within_bounds, ratio_terms, right_terms
 from .tokens import Tokens, tokens
 
 #: An announcement ends long before; what follows is not read.
@@ -74,18 +75,18 @@ def read(text: str) -> Reading | Message:
     found = tokens(plain.text)
     problems = [Message(CUT, {"limit": f"{TEXT_LIMIT:,}"})] if len(text) > TEXT_LIMIT else []
     taken, ratio = _taken(found, sections(plain.text), problems)
-    if not _is_event(plain.text, taken, ratio):
+    if not _is_event(plain.text, taken, ratio, has_rivals=any(one.text == RATIOS for one in problems)):
         return Message(NOTHING)
     series = rights(found, sections(plain.text), ratio.value if ratio else None)
-    read_terms = [*_ratio_terms(ratio), *taken.values(), *_right_terms(series)]
-    return _reading(text, plain, [one for one in read_terms if _is_within_bounds(one)], problems)
+    read_terms = [*ratio_terms(ratio), *taken.values(), *right_terms(series)]
+    return _reading(text, plain, [one for one in read_terms if is_within_bounds(one)], problems)
 
 
 def _reading(text: str, plain: Folded, taken: Iterable[Candidate], problems: list[Message]) -> Reading:
     terms, places = dict[str, Given](), list[Place]()
     for one in taken:
         start, end = plain.original(one.start, one.end)
-        terms[one.path] = _given(one)
+        terms[one.path] = given(one)
         places.append(Place(one.path, start, end, one.inferred))
     return Reading(text, terms, tuple(places), tuple(one for n, one in enumerate(problems) if one not in problems[:n]))
 
@@ -104,8 +105,9 @@ def _taken(text: Tokens, parts: Sections, problems: list[Message]) -> tuple[dict
     day = first.get(RESOLUTION) or announced
     since = day.value if day is not None and isinstance(day.value, date) else None
     taken = chosen(dated(event, since), text.text, problems)
-    if announced is not None and RESOLUTION not in taken:
-        taken[RESOLUTION] = announced
+    said = {one.value for one in dated(event, since) if one.path == RESOLUTION and one.weight > 1}
+    if announced is not None and RESOLUTION not in taken and announced.value in said:
+        taken[RESOLUTION] = announced  # of rivals the one at the head
     ratio = ratio_of(list(ratios(text.text)), taken, problems)
     event = dated(event, since)
     settled_by_ratio(event, taken, ratio)
@@ -203,57 +205,12 @@ _TITLE = re.compile(
 _BODY = re.compile(r"。|[をが](?:公表|行|実施)")
 
 
-def _is_event(text: str, taken: Mapping[str, Candidate], ratio: Ratio | None) -> bool:
+def _is_event(text: str, taken: Mapping[str, Candidate], ratio: Ratio | None, *, has_rivals: bool) -> bool:
     """Whether the text announces a split, a consolidation or a change of an ADR ratio, not only mentions one."""
     counts = sum(path in taken for path in (ISSUED, INCREASE, AFTER))
     changes_adrs = "adr.new_adrs" in taken and bool(CHANGE.search(text) or "adr.old_adrs" in taken)
-    if ratio is None and counts < 2 and not changes_adrs:
+    if ratio is None and counts < 2 and not changes_adrs and not has_rivals:
         return False
     titles = [match[0] for match in _TITLE.finditer(text[:1500]) if not _BODY.search(match[0])]
     is_titled = any(words.search(title) for title in titles for words in (SPLIT, CONSOLIDATION, CHANGE, adr.CHANGE))
-    return is_titled or not titles or counts > 1
-
-
-# -- values as terms hold them
-
-
-def _ratio_terms(ratio: Ratio | None) -> Iterator[Candidate]:
-    if ratio is not None:
-        for path, value in (("split.old", ratio.old), ("split.new", ratio.new)):
-            yield Candidate(path, value, ratio.start, ratio.end, ratio.weight, inferred=not ratio.weight)
-
-
-def _right_terms(series: Iterable[Right]) -> Iterator[Candidate]:
-    for n, one in enumerate(series):
-        row = f"options[{n}]"
-        yield Candidate(f"{row}.name", one.name, one.start, one.end)
-        for paths, pair in (
-            (("shares_per_right", "announced_shares_per_right"), one.shares),
-            (("exercise_price", "announced_exercise_price"), one.prices),
-        ):
-            for path, figure in zip(paths, pair or (), strict=False):
-                yield Candidate(f"{row}.{path}", figure.value, figure.start, figure.end)
-
-
-def _is_within_bounds(one: Candidate) -> bool:
-    """Whether a field can hold the value; half of a ratio alone is no ratio, so its places are few."""
-    match one.value:
-        case bool() | date():
-            return True
-        case str():
-            return 0 < len(one.value) <= 200 and one.value.isprintable()
-        case int():
-            return abs(one.value) <= COUNT_LIMIT and (one.value >= 0 or one.path == INCREASE)
-        case Fraction():
-            scaled = one.value * 10**DECIMAL_PLACES
-            return bool(scaled.denominator == 1 and 0 < one.value < 10**DECIMAL_DIGITS)
-    return False
-
-
-def _given(one: Candidate) -> Given:
-    match one.value:
-        case Fraction():
-            return Decimal(one.value.numerator) / Decimal(one.value.denominator)
-        case Dated():
-            raise AssertionError
-    return one.value
+    return is_titled or (not titles and not (has_rivals and ratio is None)) or counts > 1

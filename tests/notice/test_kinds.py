@@ -139,3 +139,24 @@ def test_a_postponed_change_has_no_effective_date() -> None:
     assert "adr.effective_date" not in reading.terms
     assert "schedule.effective_date" not in reading.terms
     assert len(reading.problems) == 1
+
+
+def test_two_splits_in_one_announcement_are_said_and_not_merged() -> None:
+    reading = read(
+        "株式分割に関するお知らせ\n会社名 フヨウ化学株式会社\n"
+        "1.第1回の株式分割 平成26年3月31日を基準日として1株を2株に分割\n"
+        "2.第2回の株式分割 平成26年9月30日を基準日として1株を3株に分割\n"
+    )
+    assert isinstance(reading, Reading)
+    assert reading.terms == {"company.name": "フヨウ化学株式会社"}
+    assert len(reading.problems) == 2
+
+
+def test_an_earlier_split_is_not_taken_for_the_one_announced() -> None:
+    reading = read(
+        "株式分割に関するお知らせ\n2014年3月10日\n前回は2012年4月1日付で1株を100株に分割しております。"
+        "今回は2014年4月1日付で1株を2株に分割します。\n"
+    )
+    assert isinstance(reading, Reading)
+    assert reading.terms["split.new"] == Decimal(2)
+    assert reading.terms["schedule.effective_date"] == date(2014, 4, 1)

@@ -98,3 +98,13 @@ def test_damaged_pdf_files_are_read_or_refused(seed: int) -> None:
     for _ in range(chance.randrange(1, 30)):
         data[chance.randrange(5, len(data))] = chance.randrange(256)
     assert isinstance(text_of(bytes(data[: chance.randrange(20, len(data))]), "a.pdf"), str | Message)
+
+
+@pytest.mark.benchmark
+def test_ten_pages() -> None:
+    chance = random.Random("ten pages")
+    filling = "当社グループは2021年4月1日から2022年3月31日までの期間に売上高1,234百万円を計上いたしました。\n" * 220
+    text = LAYOUTS["table_ja"](event(chance), chance) + filling
+    start = time.perf_counter()
+    assert isinstance(read(text), Reading)
+    print(f"\n{len(text):,} characters: {1000 * (time.perf_counter() - start):.0f} ms")
