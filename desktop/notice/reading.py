@@ -43,7 +43,7 @@ from .terms import given, is_within_bounds, ratio_terms, right_terms
 from .tokens import Tokens, tokens
 
 #: An announcement ends long before; what follows is not read.
-TEXT_LIMIT = 300_000
+TEXT_LIMIT = 200_000
 CUT = N_("Only the first {limit} characters were read.")
 NOTHING = N_("The text announces no stock split, consolidation or change of an ADR ratio.")
 POSTPONED = N_("The announcement postpones the change; no effective date was taken.")
