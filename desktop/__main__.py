@@ -3,7 +3,7 @@
 import os
 import sys
 
-VERBS = frozenset({"calculate", "check", "export", "-h", "--help", "--version"})
+VERBS = frozenset({"calculate", "check", "export", "read", "-h", "--help", "--version"})
 
 
 def main() -> int:

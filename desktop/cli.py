@@ -18,6 +18,7 @@ from .document import state as documents
 from .domain.checks.check import Severity, State
 from .domain.exact import Value
 from .domain.formula import Kind
+from .domain.message import Message
 from .domain.path import cell_path, name_of, table_of
 from .domain.results import Results
 from .domain.scenario import CALCULATED, COLUMNS, QUANTITIES, TERMS, calculate
@@ -31,6 +32,9 @@ from .presentation.table import Book
 
 PROGRAM = "bunkatsu"
 EXAMPLE = "example:"
+STANDARD_INPUT = "-"
+#: Endings of the files that are announcements; any other file is a scenario file.
+ANNOUNCEMENTS = (".txt", ".text", ".htm", ".html", ".xhtml", ".pdf", ".md")
 
 
 class InputError(Exception):
@@ -93,8 +97,13 @@ def _parser() -> argparse.ArgumentParser:
     export_verb = verbs.add_parser("export", help="write an Excel workbook")
     export_verb.set_defaults(run=_export)
     export_verb.add_argument("-o", "--output", required=True, metavar="OUT.xlsx", help="the workbook to write")
+    read_verb = verbs.add_parser("read", help="read an announcement")
+    read_verb.set_defaults(run=_read)
+    read_verb.add_argument("announcement", metavar="ANNOUNCEMENT", help="text, HTML or PDF; - for standard input")
+    read_verb.add_argument("-o", "--output", metavar="OUT.bunkatsu", help="the scenario file to write")
+    read_verb.add_argument("--json", action="store_true", help="as JSON, with the place of every term")
     for verb, languages in ((calculate_verb, LANGUAGES), (check_verb, LANGUAGES), (export_verb, (*LANGUAGES, "both"))):
-        verb.add_argument("input", metavar="INPUT", help="a scenario file, or example:iij-2020")
+        verb.add_argument("input", metavar="INPUT", help="a scenario file, an announcement, or example:iij-2020")
         verb.add_argument("--language", choices=languages, help="default: the system's language")
     return parser
 
@@ -111,10 +120,24 @@ def _input(source: str, language: str | None) -> documents.State:
         path = assets.example(name, language or system_language())
         if not re.fullmatch(r"[a-z0-9-]{1,40}", name) or not path.is_file():
             raise InputError(f"there is no example {name[:40]}")
+    if source == STANDARD_INPUT or path.suffix.lower() in ANNOUNCEMENTS:
+        return _announced(source)
     loaded = scenario_file.load(path)
     if isinstance(loaded, scenario_file.FileProblem):
         raise InputError(locale_for(system_language()).text(loaded.message))
     return loaded.state
+
+
+def _announced(source: str) -> documents.State:
+    """The scenario of an announcement; what could not be settled is said on standard error. Raises `InputError`."""
+    from . import announcement  # noqa: PLC0415  # not needed for a scenario file
+
+    locale = locale_for(system_language())
+    found = announcement.loaded(source)
+    if isinstance(found, Message):
+        raise InputError(locale.text(found))
+    _warn(found.problems, locale)
+    return announcement.state(found)
 
 
 def _book(options: argparse.Namespace) -> Book:
@@ -202,6 +225,33 @@ def decimal_text(value: Fraction) -> str:
     digits = f"{abs(value.numerator) * 10**places // value.denominator:0{places + 1}d}"
     text = f"{digits[:-places]}.{digits[-places:]}" if places else digits
     return f"-{text}" if value < 0 else text
+
+
+def _read(options: argparse.Namespace) -> int:
+    """Print or write what an announcement says."""
+    from . import announcement  # noqa: PLC0415  # not needed by the other verbs
+
+    locale = locale_for(system_language())
+    found = announcement.loaded(options.announcement)
+    if isinstance(found, Message):
+        raise InputError(locale.text(found))
+    if options.output:
+        problem = scenario_file.save(options.output, announcement.state(found))
+        if problem is not None:
+            raise InputError(locale.text(problem.message))
+    if options.json:
+        print(json.dumps(announcement.json_reading(found, locale), ensure_ascii=False, indent=1))
+    elif not options.output:
+        sys.stdout.write(announcement.printed(found))
+    if not options.json:
+        _warn(found.problems, locale)
+    return 0
+
+
+def _warn(problems: Sequence[Message], locale: Locale) -> None:
+    """Say on standard error what could not be settled."""
+    for problem in problems:
+        print(f"{PROGRAM}: {locale.text(problem)}", file=sys.stderr)
 
 
 def _export(options: argparse.Namespace) -> int:

@@ -42,7 +42,7 @@ RATIOS = (("1", "2"), ("1", "2"), ("1", "1.1"), ("3", "7"), ("10", "1"), ("5", "
 
 def whole(seed: int) -> Scenario:
     """A scenario of which every section has something to say, its dates within the years of the calendars."""
-    dice = random.Random(seed)  # noqa: S311  # the same scenarios every time
+    dice = random.Random(seed)  # the same scenarios every time
     old, new = dice.choice(RATIOS)
     record = date(2009, 10, 1) + timedelta(days=dice.randrange(13_000))
     market = dice.choice(("JPX", "JPX", "XNYS"))

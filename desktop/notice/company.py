@@ -1,0 +1,102 @@
+"""Who announces: the name and the securities code."""
+
+import re
+from collections.abc import Iterator
+
+from .candidate import Candidate
+from .tokens import Tokens
+
+_HEAD = 2500
+_CODE = r"(\d{4}|\d{3}[A-Z]|\d[A-Z]\d[A-Z0-9])(?![\dA-Za-z年/]|[-,.]\d)"
+_CODES = (
+    re.compile(rf"(?:証券)?コード(?:番号|No\.?)?\s?[:=]?\s?{_CODE}"),
+    re.compile(
+        rf"(?:stock|securit(?:y|ies)|TSE|company|ticker)?\s?(?:code|ticker)(?: (?:number|no\.?))*\s?[:.]?\s{{0,2}}(?:TSE\s?)?{_CODE}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:TSE\d?|TOKYO|TYO|JPX|Tokyo Stock Exchange|TSE [A-Z][a-z]+)(?: (?:Prime|Standard|Growth))?\s?:\s?{_CODE}",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\b(?:TSE|Tokyo Stock Exchange|JASDAQ|Mothers)[^:\n()]{{0,30}}:\s?{_CODE}", re.IGNORECASE),
+    re.compile(rf"[ぁ-んァ-ヶ一-龠ーA-Za-z]\s?[<(]{_CODE}[>)]"),
+    re.compile(rf"(?:^|\n)\s*[<(\[]?{_CODE}[>)\]]"),
+    re.compile(rf"[<(]{_CODE}[>)]\s?(?:は|が|の|、)"),
+)
+_LABEL = re.compile(
+    r"(?:(?:^|\n)[\s(]*|(?<![一-龠ぁ-んァ-ヶ]))(?:会\s?社\s?名|上場会社名|商\s?号|company name|name of (?:the )?(?:listed )?company|corporate name)"
+    r"[ \t]*[::]?[ \t\n]*([^\n\t]{2,80})", re.IGNORECASE,
+)  # fmt: skip
+_KANJI = r"[一-龠々ぁ-んァ-ヶーA-Za-z0-9&・.\-]"
+_PARTICLE = r"(?:[はが](?=[、\d一-龠\n])|の(?:株|取|普|米|完全|連結)|代表|問合|コード|上場|所在|本社|東証|[^一-龠々ぁ-んァ-ヶーA-Za-z0-9&・.\-]|$)"
+_JAPANESE = re.compile(
+    rf"((?:株式会社|\(株\))\s?{_KANJI}{{1,30}}?(?={_PARTICLE})|(?<![ぁ-んァ-ヶ一-龠])[一-龠々ァ-ヶぁ-んーA-Za-z0-9&・.\-]{{1,30}}?(?:株式会社|\(株\)))"
+)
+_TYPE = (
+    r"(?:Inc\.?|Incorporated|Corporation|Corp\.?|Co\.,?\s?Ltd\.?|Co\.|Company,? Limited|Company|Ltd\.?|Limited|PLC|plc|Holdings|"
+    r"Group|N\.V\.|S\.A\.|AG|SE|K\.K\.|LLC|Trust)"
+)
+_ENGLISH = re.compile(
+    rf"((?:[A-Z][\w&'-]*|[A-Z]\.)(?:(?:,? (?:and |of |& )?)(?:[A-Z][\w&'-]*\.?)){{0,6}}?,? {_TYPE}(?:,? {_TYPE}){{0,2}})(?![A-Za-z])"
+)
+#: Words of the head of a notice that stand before a name.
+_HEADER = re.compile(
+    r"各位|御中|(?:上場)?会社名|商号|代表者(?:名|の役職氏名)?|役職名|氏名|お?問い?合わ?せ先|電話番号|本社所在地"
+)
+_NOT_ISSUERS = re.compile(
+    r"証券取引所|証券保管|信託銀行|証券代行|Stock Exchange|Citibank|Bank of New York|BNY|JPMorgan|Deutsche Bank|Newswire|"
+    r"Securities Dep|Securities and Exchange|Trust (?:and|&) Banking|Nasdaq|NYSE|Depositary|Mizuho Trust|Holding Company$"
+    r"|^The Company|^Board|Articles|Stock Split|^当社|取引所",
+    re.IGNORECASE,
+)
+_SHORT = (
+    re.compile(r"(?:^|\n)\s*[<(\[]\d{3}[\dA-Z][>)\]]\s?([^\s、。(<\n]{2,25})[、は]"),
+    re.compile(r"(?:^|\n|。)\s?([^\s、。(<\n]{2,25})\s?[<(]\d{3}[\dA-Z][>)](?:は|が|の|、|\s)"),
+    re.compile(r"\bboard of ([A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}) (?:deci|resol|appro|author|has|today|on)"),
+    re.compile(
+        r"(?:^|\n|\t,? ?|, \d{4},? )([A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}) (?:said|announced|announces|declared|to carry out)\b"
+    ),
+    re.compile(r"(?:^|\n)([A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}): (?:stock|share|reverse) ", re.IGNORECASE),
+    re.compile(r"(?:^|\n)\d{4} ([^\s\d]{2,25}) \d{4}-\d{2}-\d{2}"),
+)
+
+
+def company(tokens: Tokens) -> Iterator[Candidate]:
+    """The name and the code of the issuer in a folded text."""
+    head = tokens.text[:_HEAD]
+    without_dates = list(head)
+    for dated in tokens.dates:
+        without_dates[dated.start : min(dated.end, len(head))] = "\t" * (min(dated.end, len(head)) - dated.start)
+    name = _name("".join(without_dates))
+    if name is not None:
+        yield name
+    yield from _code(head)
+
+
+def _code(head: str) -> Iterator[Candidate]:
+    for words in _CODES:
+        for match in words.finditer(head):
+            if not re.fullmatch(r"(?:19|20)\d\d", match[1]) or re.search("(?:コード|code)", match[0], re.IGNORECASE):
+                yield Candidate("company.code", match[1], match.start(1), match.end(1), 3)
+
+
+def _name(head: str) -> Candidate | None:
+    """The issuer's name: behind its label, else the first that has the form of a company."""
+    labelled = _LABEL.search(head)
+    if labelled:
+        found = _JAPANESE.search(labelled[1]) or _ENGLISH.search(labelled[1])
+        if found:
+            return _candidate(found, labelled.start(1))
+    plain = _HEADER.sub(lambda found: "\t" * len(found[0]), head)
+    for words in (_JAPANESE, _ENGLISH):
+        for match in words.finditer(plain):
+            if not _NOT_ISSUERS.search(match[1]) and len(match[1].split("株式会社")) <= 2:
+                return _candidate(match, 0)
+    return next((_candidate(match, 0) for words in _SHORT for match in [words.search(head)] if match), None)
+
+
+def _candidate(match: re.Match[str], offset: int) -> Candidate:
+    name, start = match[1].strip(" ,"), offset + match.start(1)
+    lead = re.match(r".{0,20}上場の|ET(?=[A-Z])|(?:The )?(?:Board|Directors) of |(?:今般|この度|この たび)、?", name)
+    skip = lead.end() if lead else 0
+    return Candidate("company.name", name[skip:], start + skip, start + len(match[1]), 3)

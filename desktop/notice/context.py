@@ -1,0 +1,97 @@
+"""What the head of an announcement and its articles say: the day, the articles on authorised shares, what may change."""
+
+import re
+from collections.abc import Iterator
+
+from .candidate import Candidate
+from .dates import Dated, preceding
+from .sections import ARTICLES, Sections
+from .tokens import D, Tokens
+
+_HEAD = 1200
+_ALONE = re.compile(
+    rf"^[ \t<(\[\"'*・]*(?:date|日付|各\s?位|発表日|for immediate release[ :]*)?[ \t:：]*({D})[>)\]\"'.]*[ \t]*(?:(?:に)?(?:発表|公表|開示)[)\]]?)?"
+    r"(?:\d{1,2}:\d\d(?::\d\d)?)?[ \t]*(?:適時開示|発表|付|press release|関連記事|公表)?[^\n]{0,0}$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    rf"^[^\n]{{0,60}}?({D})\s?(?:/|\(GLOBE|\(BUSINESS|--|-\s|—|\d{{1,2}}:\d\d|,? ?(?:PR ?Newswire|Business Wire))",
+    re.MULTILINE | re.IGNORECASE,
+)
+_REPORT = re.compile(r"提出|報告書|届出書|months ended|year ended|form 6-k|annual report", re.IGNORECASE)
+_LABELLED = re.compile(r"日[ \t:：)]*\n?[ \t]*$|\b(?:from|of|on|with)[ \t:：)]*\n?[ \t]*$", re.IGNORECASE)
+_TODAY = re.compile(
+    r"本日[^。\n]{0,10}取締役会|board[^.\n]{0,40}\btoday\b|\btoday\b[^.\n]{0,60}(?:board|directors)", re.IGNORECASE
+)
+_ARTICLE = re.compile(
+    r"(?<!会社法)(?<!旧商法)第\s?(\d{1,3})\s?条(?!第)|(?<!under )\bArticle\s+(\d{1,3})\b(?!,?\s+(?:Paragraph|of the (?:Companies|Commercial)))"
+)
+_MAY_INCREASE = re.compile(
+    r"(?:新株予約権|ストック・?オプション)の?行使[^。\n]{0,40}(?:増加|変動|変更)(?:する|され|とな)?(?:可能性|場合|こと)"
+    r"|(?:could|may|might) (?:be )?(?:increased?|rise|change)[^.\n]{0,60}exercise|exercise[^.\n]{0,60}(?:could|may) (?:be )?(?:increase|rise|change)"
+    r"|may rise if [^.\n]{0,40}exercised", re.IGNORECASE,
+)  # fmt: skip
+_DAY_ONLY = re.compile(
+    r"(?<![\d月年/-])(\d{1,2})日(?:に開催した|開催)?の?(?:取締役会|、[^。\n]{0,60}(?:公表|発表|決議|決めた))"
+)
+
+
+def head_dates(text: Tokens, claimed: set[int]) -> list[Dated]:
+    """The dates of the head that can be the day of the announcement."""
+    head = text.shape[:_HEAD]
+    if _REPORT.search(text.text[:300]):
+        return []
+    found = list[Dated]()
+    for words in (_ALONE, _DATELINE):
+        for match in words.finditer(head):
+            dated = text.date_at(match.start(1))
+            lead = text.shape[max(0, match.start(1) - 20) : match.start(1)]
+            if dated and dated.start not in claimed and not _LABELLED.search(lead):
+                found.append(dated)
+    return sorted(found, key=lambda dated: dated.start)[:3]
+
+
+def is_decided_today(text: str) -> bool:
+    """Whether the board decides on the day of the announcement."""
+    return _TODAY.search(text) is not None
+
+
+def day_of_month(text: Tokens, head: Dated | None) -> Iterator[Candidate]:
+    """A day named by its number alone, the last one up to the day at the head."""
+    today = head.value if head else None
+    for match in _DAY_ONLY.finditer(text.text[:_HEAD]):
+        if today is None or text.date_at(match.start()) is not None or not 1 <= int(match[1]) <= 31:
+            continue
+        day = int(match[1])
+        month = today.month if day <= today.day else (today.month - 2) % 12 + 1
+        found = preceding(Dated(0, 0, None, month, day), today)
+        if found:
+            yield Candidate("schedule.resolution_date", found, match.start(1), match.end(1) + 1, 2, inferred=True)
+
+
+def articles(text: Tokens, sections: Sections) -> Iterator[Candidate]:
+    """The number of the article on authorised shares."""
+    for match in _ARTICLE.finditer(text.text):
+        near = text.text[match.start() : match.end() + 80]
+        if sections.at(match.start()) == ARTICLES or re.search("発行可能株式|authori[sz]ed", near, re.IGNORECASE):
+            group = 1 if match[1] else 2
+            if int(match[group]) < 100:
+                yield Candidate("articles.number", match[group], match.start(group), match.end(group), 2)
+
+
+def authorized(text: Tokens, sections: Sections) -> Iterator[Candidate]:
+    """The two totals of a comparison of the articles, in their order; nothing where there are more or fewer."""
+    stated = [f for f in text.figures if f.is_count and sections.at(f.start) == ARTICLES and f.value >= 10000]
+    values = list(dict.fromkeys(figure.value for figure in stated))
+    if len(values) != 2 or not re.search("現行|変更前|current|present|before", text.text, re.IGNORECASE):
+        return
+    for path, value in zip(("shares.authorized", "shares.authorized_after"), values, strict=True):
+        figure = next(one for one in stated if one.value == value)
+        yield Candidate(path, int(value), figure.start, figure.end, 1)
+
+
+def may_increase(text: str) -> Iterator[Candidate]:
+    """Whether the announcement says that counts may still change."""
+    found = _MAY_INCREASE.search(text)
+    if found:
+        yield Candidate("shares.may_increase", True, found.start(), found.end(), 3)

@@ -1,0 +1,75 @@
+"""The text of an announcement in one form of writing, with the way back to its own characters."""
+
+import re
+import unicodedata
+
+from ..domain.record import record
+
+#: Signs that NFKC leaves apart and that mean the same here.
+_SAME = str.maketrans(
+    dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("‘’", "'") | dict.fromkeys("“”", '"')
+    | {"|": " ", "│": " ", "〜": "~", "：": ":", "〔": "(", "〕": ")", "【": "(", "】": ")", "→": "→", "\u00ad": ""}
+)  # fmt: skip
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff々〇"
+#: One space within Japanese writing comes from the layout and parts nothing.
+_SPREAD = re.compile(f"(?<=[{_CJK}]) (?=[{_CJK}0-9(<])|(?<=[0-9)>]) (?=[{_CJK}])")
+_CIRCLED = re.compile("[\u2460-\u24ff\u2776-\u2793]")
+
+
+@record(frozen=True)
+class Folded:
+    """A text in one form of writing; `places` leads from each of its characters to the original's."""
+
+    text: str
+    places: tuple[int, ...]
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Where characters `start` up to `end` stand in the original."""
+        if start >= end:
+            return self.places[start], self.places[start]
+        return self.places[start], self.places[end - 1] + 1
+
+
+def folded(original: str) -> Folded:
+    """The text with half-width signs, without spaces inside Japanese words and without item numbers in circles."""
+    characters, places = list[str](), list[int]()
+    for place, character in enumerate(original):
+        for sign in _folded_character(character):
+            characters.append(sign)
+            places.append(place)
+    text = "".join(characters)
+    spread = {match.start() for match in _SPREAD.finditer(text)}
+    kept = [n for n in range(len(text)) if n not in spread]
+    return unwrapped(Folded("".join(text[n] for n in kept), (*(places[n] for n in kept), len(original))))
+
+
+#: A long line of running words that goes on in the next one: a break of the layout, not of the sentence.
+_WRAPPED_EN = re.compile(r"(?<=[a-z,;)0-9])[ ]?\n[ ]?(?=[a-z(\d$\"A-Z])")
+_WRAPPED_JA = re.compile(f"(?<=[{_CJK}、])\n[ \u3000]*(?=[{_CJK}0-9])")
+_LONG_EN, _LONG_JA = 60, 30
+_COLUMNS = re.compile(r"\t|\S {3,}\S|:\s")
+_NEXT_ITEM = re.compile(r"\(?\w{1,3}[.)]|[A-Z][^\n]{0,60}[:\t]")
+
+
+def unwrapped(plain: Folded) -> Folded:
+    """The text with the sentences whole that the layout broke: a space for the break, in Japanese nothing."""
+    text, gone = list(plain.text), set[int]()
+    for phrase, long in ((_WRAPPED_EN, _LONG_EN), (_WRAPPED_JA, _LONG_JA)):
+        for match in phrase.finditer(plain.text):
+            start = plain.text.rfind("\n", 0, match.start()) + 1
+            line = plain.text[start : match.start()]
+            if len(line.strip()) < long or _COLUMNS.search(line.strip()) or _NEXT_ITEM.match(plain.text, match.end()):
+                continue
+            gone |= set(range(match.start() + (phrase is _WRAPPED_EN), match.end()))
+            text[match.start()] = " " if phrase is _WRAPPED_EN else text[match.start()]
+    kept = [n for n in range(len(text)) if n not in gone]
+    return Folded("".join(text[n] for n in kept), (*(plain.places[n] for n in kept), plain.places[-1]))
+
+
+def _folded_character(character: str) -> str:
+    if character < "\x7f":
+        return " " if character in "|\x0b\x0c" else character if character >= " " or character in "\n\t" else ""
+    if _CIRCLED.match(character):
+        return " "
+    same = character.translate(_SAME)
+    return unicodedata.normalize("NFKC", same).translate(_SAME)

@@ -1,0 +1,185 @@
+"""Labels and the values that belong to them: beside, below, or in two blocks, labels first."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ..domain.record import record
+from .candidate import Candidate
+from .dates import Dated
+from .numbers import Figure
+from .tokens import DATE_MARK, FIGURE_MARK, FILL, D, Tokens
+from .vocabulary import COUNT, LABELS, Label
+
+#: What may stand between a label and its value and says nothing.
+_FILLER = re.compile(
+    rf"[\s:：=….・.,、\-※*\"']+|\(\s?\d{{1,2}}\s?\)|\(?(?:予定|scheduled|planned|approximately|about|約)\)?(?=[\s\S])"
+    rf"|\((?:注|note|\*)\s?[{FIGURE_MARK}{FILL}\d]{{0,4}}\)|\([^()\n{FIGURE_MARK}]{{0,60}}\)"
+    rf"|(?:当社)?普通株式|(?:common|ordinary) (?:stock|shares?)|(?:の合計)?(?:は|を|が|:)(?=\s?[{DATE_MARK}{FIGURE_MARK}])|(?:will be|shall be|is|are|was|of)\b"
+    rf"|(?:as of|as at|at the end of|現在)\s+(?:the end of\s+)?{D}(?:現在)?|\({D}(?:現在|時点|\s?[a-z ]{{0,20}})\)",
+    re.IGNORECASE,
+)
+_NOISE = re.compile(rf"(?:[\s()\d.、,:・\-※*]|(?<=\n)[ \t]*{FIGURE_MARK}{FILL}{{0,2}}(?=\s*\n))*")
+_LONGEST_GAP = 160
+_MOST_LINES = 6
+
+
+@record(frozen=True)
+class Found:
+    """A label at a place of the text."""
+
+    label: Label
+    start: int
+    end: int
+
+
+def labels(shape: str) -> list[Found]:
+    """The labels of a masked text in their order; one inside another is left out."""
+    found = sorted(
+        (Found(label, match.start(), match.end()) for label in LABELS for match in label.words.finditer(shape)),
+        key=lambda one: (one.start, -one.end, not one.label.path),
+    )
+    kept = list[Found]()
+    for one in found:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+        elif one.end - one.start > kept[-1].end - kept[-1].start:
+            kept[-1] = one
+    return kept
+
+
+def labelled(text: Tokens) -> Iterator[Candidate]:
+    """What labels say of counts and dates."""
+    found = labels(text.shape)
+    in_blocks = set[int]()
+    for block in _blocks(text, found):
+        in_blocks |= {one.start for one in block}
+        yield from _paired(text, block)
+    for n, one in enumerate(found):
+        limit = found[n + 1].start if n + 1 < len(found) else len(text.shape)
+        value = None if one.start in in_blocks else _beside(text, one, limit)
+        if value is not None:
+            yield _candidate(one.label, value, 3)
+
+
+def _candidate(label: Label, value: Figure | Dated, weight: int) -> Candidate:
+    if isinstance(value, Figure):
+        count = int(value.value)
+        negative, bare = label.path.startswith("-"), label.path.startswith("~")
+        path = label.path.lstrip("-~")
+        return Candidate(path, -count if negative else count, value.start, value.end, 1 if bare else weight)
+    return Candidate(label.path, value, value.start, value.end, weight)
+
+
+def _value_at(text: Tokens, place: int, kind: str) -> Figure | Dated | None:
+    if kind == COUNT:
+        figure = text.figure_at(place)
+        return figure if figure and figure.is_count else None
+    return text.date_at(place)
+
+
+def _beside(text: Tokens, one: Found, limit: int) -> Figure | Dated | None:
+    """The value that follows a label with nothing between that says anything."""
+    place, end = one.end, min(limit, one.end + _LONGEST_GAP)
+    lines = 0
+    while place < end:
+        value = _value_at(text, place, one.label.kind)
+        if value is not None:
+            return value
+        filler = _FILLER.match(text.shape, place, end) or _item_number(text.shape, place, end)
+        if filler is None or filler.end() == place:
+            return None
+        lines += filler[0].count("\n")
+        if lines > _MOST_LINES:
+            return None
+        place = filler.end()
+    return None
+
+
+_ITEM = re.compile(rf"{FIGURE_MARK}{FILL}{{0,2}}(?=[ \t]*\n|\s?\))")
+
+
+def _item_number(shape: str, place: int, end: int) -> re.Match[str] | None:
+    """A number alone in its line, as tables have them."""
+    alone = shape.rfind("\n", 0, place) >= 0 and not shape[shape.rfind("\n", 0, place) : place].strip()
+    return _ITEM.match(shape, place, end) if alone else None
+
+
+def _blocks(text: Tokens, found: Sequence[Found]) -> Iterator[list[Found]]:
+    """Runs of two labels and more, each ending its line, with no value between them and lines of values behind."""
+    run = list[Found]()
+    for one, following in pairwise([*found, Found(LABELS[0], len(text.shape), len(text.shape))]):
+        if not _ends_line(text.shape, one.end):
+            run = []
+            continue
+        run.append(one)
+        between = text.shape[one.end : following.start]
+        if not _holds_value(text, one.end, following.start) and len(between) < 120:
+            continue
+        if len(run) > 1:
+            yield run
+        run = []
+
+
+def _ends_line(shape: str, place: int) -> bool:
+    return re.match(r"[ \t:：)(予定]{0,8}(?:\n|$)", shape[place : place + 10]) is not None
+
+
+def _holds_value(text: Tokens, start: int, end: int) -> bool:
+    for match in re.finditer(f"[{DATE_MARK}{FIGURE_MARK}]", text.shape[start:end]):
+        place = start + match.start()
+        figure = text.figure_at(place)
+        if text.date_at(place) or (figure and figure.is_count):
+            return True
+    return False
+
+
+def _values_behind(text: Tokens, place: int) -> list[Figure | Dated]:
+    """The values from a place on, a line each, up to anything else."""
+    found = list[Figure | Dated]()
+    while True:
+        place = _past_noise(text.shape, place)
+        value = _value_at(text, place, COUNT) or text.date_at(place)
+        if value is None:
+            return found
+        rest = re.match(r"[ \t]*(?:[.※*]|\(\S{1,12}\))?[ \t]*(?:\n|$)", text.shape[value.end : value.end + 40])
+        if rest is None:
+            return found
+        found.append(value)
+        place = value.end + rest.end()
+
+
+def _past_noise(shape: str, place: int) -> int:
+    noise = _NOISE.match(shape, place, place + 80)
+    return noise.end() if noise else place
+
+
+def _paired(text: Tokens, block: Sequence[Found]) -> Iterator[Candidate]:
+    """Labels and values of a block in their order; nothing where their numbers do not agree."""
+    values = _values_behind(text, block[-1].end)
+    if len(values) == 1 or not values:
+        value = values[0] if values else None
+        if value is not None and isinstance(value, Figure) == (block[-1].label.kind == COUNT):
+            yield _candidate(block[-1].label, value, 3)
+        return
+    kept = [one for n, one in enumerate(block) if one.label.path not in {later.label.path for later in block[n + 1 :]}]
+    for is_count in (True, False):
+        named = [one for one in kept if (one.label.kind == COUNT) == is_count]
+        stated = [value for value in values if isinstance(value, Figure) == is_count]
+        if len(named) == len(stated):
+            yield from (_ranked(one.label, value) for one, value in zip(named, stated, strict=True))
+        elif is_count and [one.label.path for one in named] == _SUM and len(stated) > 3 and _adds_up(stated):
+            yield from (_ranked(one.label, value) for one, value in zip(named, stated[:3], strict=True))
+
+
+_SUM = ["shares.issued", "announced.shares.increase", "announced.shares.issued_after"]
+
+
+def _ranked(label: Label, value: Figure | Dated) -> Candidate:
+    return replace(_candidate(label, value, 2), paired=True)
+
+
+def _adds_up(stated: Sequence[Figure | Dated]) -> bool:
+    before, added, after = (value.value if isinstance(value, Figure) else 0 for value in stated[:3])
+    return before + added == after

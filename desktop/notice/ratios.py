@@ -1,0 +1,148 @@
+"""The ratio of a split or a consolidation, in every way in which announcements write it."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from ..domain.record import record
+from .numbers import IN_BRACKETS, RATIO_NUMBER, ratio_number
+from .sentences import sentence_around
+
+_N = rf"({RATIO_NUMBER}){IN_BRACKETS}"
+_S = r"(?:普通)?株(?:式)?"
+_SHARES = r"(?:(?:[A-Za-z'-]+ ){0,5}?shares?(?: of [A-Za-z' -]{0,60}?)?|(?:of )?(?:the )?(?:company's )?common stock)"
+_BEGIN = r"(?<![\d.,:/A-Za-z-])"
+SPLIT = re.compile(
+    r"株式の?分割|(?<!会社)(?<!吸収)(?<!新設)分割|株[^。\n]{0,30}分け|無償交付|stock[ -]split|share[ -]split|stock dividend"
+    r"|\bsplit\b|subdivi(?:de|sion)|bonus issue", re.IGNORECASE,
+)  # fmt: skip
+CONSOLIDATION = re.compile(
+    r"併合|reverse (?:stock |share )?split|(?:share|stock) consolidation|consolidat(?:e|ion of) [^.\n]{0,30}shares|combin(?:ed?|ation)"
+    r"|consolidated into", re.IGNORECASE,
+)  # fmt: skip
+_DEPOSITARY = re.compile(r"(?<![A-Za-z])AD[RS]s?(?![A-Za-z])|depositary|預託証券")
+_NOT_OURS = re.compile(
+    r"\bequals?\b|equivalent|same (?:economic )?effect|similar to|range|between|ranging|up to|のうち|いずれか|過去|前回|既に|"
+    r"同等|previous(?:ly)?|formerly|in the past|adjusted for|考慮",
+    re.IGNORECASE,
+)
+
+
+@record(frozen=True)
+class Ratio:
+    """`old` shares become `new`, as a place of the text says; `weight` is how sure it is of being the event's."""
+
+    old: Fraction
+    new: Fraction
+    start: int
+    end: int
+    weight: int
+
+    @property
+    def value(self) -> Fraction:
+        """Shares after for each one before."""
+        return self.new / self.old
+
+
+@record(frozen=True)
+class Way:
+    """A way to write a ratio: `order` names its two numbers, or leaves their order to the word of the action."""
+
+    order: str
+    weight: int
+    phrase: re.Pattern[str]
+
+
+def _way(order: str, weight: int, phrase: str) -> Way:
+    return Way(order, weight, re.compile(_BEGIN + phrase.replace(" ", r"\s+"), re.IGNORECASE))
+
+
+WAYS = (
+    _way("old new", 3, rf"{_N}{_S}につき、?\s?{_N}{_S}(?!主)"),
+    _way("old new", 3, rf"{_N}{_S}を、?\s?{_N}{_S}(?:に|と|の割合|へ)(?!つ)"),
+    _way("old new", 2, rf"{_N}{_S}\s?(?:→|⇒)\s?{_N}{_S}"),
+    _way("old new", 2, rf"{_N}{_S}が、?\s?{_N}{_S}(?:に|と)"),
+    _way("free", 2, rf"{_N}\s?(?:対|:|→|⇒)\s?{_N}(?:株)?(?!\s?[AaPp]\.?[Mm])(?![\d:])"),
+    _way("new", 1, rf"(?<!第)({RATIO_NUMBER})(?:株式)?分割"),
+    _way("free", 3, rf"{_N}[ -]for[ -]{_N}(?![ -]?(?:days|years|share\w* rights))"),
+    _way("free", 1, rf"{_N}[ -]to[ -]{_N}"),
+    _way("old new", 3, rf"{_N} {_SHARES}[^.\d]{{0,80}}? into {_N}(?: {_SHARES})?"),
+    _way("each new", 3, rf"(?:each|every|a|one) {_SHARES}[^.;]{{0,200}}? (?:into|to become) {_N}(?: [a-z-]+)? shares?"),
+    _way("new old", 3, rf"split[^.\n]{{0,20}}? {_N}(?: shares?)? for (?:each|every) {_N}(?: shares?)?"),
+    _way("additional", 2, rf"{_N} (?:additional|new|more|extra|bonus) shares?[^.\n]{{0,40}} for (?:each|every)(?: one)? (?:share|existing|common|ordinary)"),
+    _way("old new", 3, rf"(?:every|each) {_N} [^.;]{{0,260}}?(?:combine|consolidate|convert|exchange|reclassif|become|merge|split|divide)[a-z]*[^.\n]{{0,40}}?(?:into|for|to|as)? {_N}"),
+    _way("new old", 3, rf"{_N} (?:post|new)[^.\n]{{0,30}} (?:for|per)(?: every| each)? {_N} (?:pre|old|existing|current)"),
+    _way("old new", 2, rf"every {_N} into {_N}"),
+)  # fmt: skip
+
+
+def ratios(text: str) -> Iterator[Ratio]:
+    """The ratios that a folded text states of its shares."""
+    is_split, is_consolidation = bool(SPLIT.search(_without_reverse(text))), bool(CONSOLIDATION.search(text))
+    for way in WAYS:
+        for match in way.phrase.finditer(text):
+            found = _ratio(way, match, text, (is_split, is_consolidation))
+            if found is not None:
+                yield found
+
+
+def _without_reverse(text: str) -> str:
+    return re.sub(
+        r"reverse (?:stock |share )?split|reverse (?:ADS|ADR)[^.\n]{0,10}split", "", text, flags=re.IGNORECASE
+    )
+
+
+def _ratio(way: Way, match: re.Match[str], text: str, kinds: tuple[bool, bool]) -> Ratio | None:
+    sentence = sentence_around(text, match.start(), match.end())
+    near = text[max(0, match.start() - 60) : match.end() + 60]
+    numbers = [ratio_number(group) for group in match.groups()]
+    if None in numbers or _is_not_ours(match, text, sentence):
+        return None
+    first, last = numbers[0] or Fraction(1), numbers[-1] or Fraction(1)
+    is_split, is_consolidation = _action(sentence, kinds)
+    if way.order == "free" and not _is_ratio_here(match, near):
+        return None
+    match way.order:
+        case "old new":
+            old, new = first, last
+        case "new old":
+            old, new = last, first
+        case "new" | "each new":
+            old, new = Fraction(1), first
+        case "additional":
+            old, new = Fraction(1), first + 1
+        case _:
+            if is_split == is_consolidation:
+                return None
+            old, new = (min(first, last), max(first, last)) if is_split else (max(first, last), min(first, last))
+    ratio = new / old
+    if old == new or (ratio > 1 and not is_split) or (ratio < 1 and not is_consolidation):
+        return None
+    return Ratio(old, new, match.start(), match.end(), way.weight)
+
+
+def _is_ratio_here(match: re.Match[str], near: str) -> bool:
+    """Whether two numbers without a word between are a ratio of shares."""
+    if re.search(r"第|条|page|section|\$|¥|%", match[0], re.IGNORECASE):
+        return False
+    return bool(re.search(r"分割|併合|比率|割合|split|ratio|basis|consolidation|combin", near, re.IGNORECASE))
+
+
+def _is_not_ours(match: re.Match[str], text: str, sentence: str) -> bool:
+    """Whether a ratio is that of ADRs, of rights, a comparison, one of several, or of the past."""
+    before, behind = text[max(0, match.start() - 50) : match.start()], text[match.end() : match.end() + 40]
+    near = re.split(r"[.。;\n]", before)[-1] + match[0] + re.split(r"[.。;\n]", behind)[0]
+    if _DEPOSITARY.search(near) or re.search(r"単元|新株予約権\s?\d|権利", match[0]):
+        return True
+    if _DEPOSITARY.search(sentence) and not re.search(
+        r"stock split|share split|株式分割|株式の分割|併合", near, re.IGNORECASE
+    ):
+        return True
+    lead = re.split(r"[.。]", text[max(0, match.start() - 40) : match.start()])[-1]
+    return bool(_NOT_OURS.search(lead)) or bool(re.match(r"\s?(?:単元|から|お持ち|\s?(?:to|and|or)\s+\d+-for)", behind))
+
+
+def _action(sentence: str, kinds: tuple[bool, bool]) -> tuple[bool, bool]:
+    """Whether a sentence speaks of a split and whether of a consolidation; the whole text where it says neither."""
+    own = bool(SPLIT.search(_without_reverse(sentence))), bool(CONSOLIDATION.search(sentence))
+    return own if any(own) and own != (True, True) else kinds

@@ -1,0 +1,216 @@
+"""Read an announcement: the terms that its text states, where each stands, and what stays open."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+from ..domain.message import N_, Message
+from ..domain.record import record
+from ..domain.term import Given
+from . import adr, context
+from .adr import CHANGE, adr_terms
+from .candidate import Candidate
+from .columns import side_by_side
+from .company import company
+from .dates import Dated
+from .folding import Folded, folded
+from .labels import labelled
+from .ratios import CONSOLIDATION, SPLIT, Ratio, ratios
+from .resolution import (
+    AFTER,
+    EFFECTIVE,
+    INCREASE,
+    ISSUED,
+    RATIOS,
+    RECORD,
+    RESOLUTION,
+    announced_on,
+    chosen,
+    confirmed,
+    dated,
+    held_against_arithmetic,
+    held_against_calendar,
+    ratio_of,
+    ratio_of_counts,
+    settled_by_ratio,
+)  # fmt: skip
+from .rights import rights
+from .sections import ADR, ARTICLES, MAIN, OTHER, Sections, sections
+from .sentences import SUBSTANCE, stated
+from .terms import given, is_within_bounds, ratio_terms, right_terms
+from .tokens import Tokens, tokens
+
+#: An announcement ends long before; what follows is not read.
+TEXT_LIMIT = 200_000
+CUT = N_("Only the first {limit} characters were read.")
+NOTHING = N_("The text announces no stock split, consolidation or change of an ADR ratio.")
+POSTPONED = N_("The announcement postpones the change; no effective date was taken.")
+
+
+@record(frozen=True)
+class Place:
+    """Where a term was read: characters `start` up to `end` of the plain text; `inferred` where a part was worked out."""
+
+    path: str
+    start: int
+    end: int
+    inferred: bool = False
+
+
+@record(frozen=True)
+class Reading:
+    """The terms read by their paths, the place of each in the text, and what could not be settled."""
+
+    text: str
+    terms: Mapping[str, Given]
+    places: tuple[Place, ...]
+    problems: tuple[Message, ...] = ()
+
+
+def read(text: str) -> Reading | Message:
+    """The reading of a plain text, or the sentence that says why there is none."""
+    plain = folded(text[:TEXT_LIMIT])
+    found = tokens(plain.text)
+    problems = [Message(CUT, {"limit": f"{TEXT_LIMIT:,}"})] if len(text) > TEXT_LIMIT else []
+    taken, ratio = _taken(found, sections(plain.text), problems)
+    if not _is_event(plain.text, taken, ratio, has_rivals=any(one.text == RATIOS for one in problems)):
+        return Message(NOTHING)
+    series = rights(found, sections(plain.text), ratio.value if ratio else None)
+    read_terms = [*ratio_terms(ratio), *taken.values(), *right_terms(series)]
+    return _reading(text, plain, [one for one in read_terms if is_within_bounds(one)], problems)
+
+
+def _reading(text: str, plain: Folded, taken: Iterable[Candidate], problems: list[Message]) -> Reading:
+    terms, places = dict[str, Given](), list[Place]()
+    for one in taken:
+        start, end = plain.original(one.start, one.end)
+        terms[one.path] = given(one)
+        places.append(Place(one.path, start, end, one.inferred))
+    return Reading(text, terms, tuple(places), tuple(one for n, one in enumerate(problems) if one not in problems[:n]))
+
+
+def _taken(text: Tokens, parts: Sections, problems: list[Message]) -> tuple[dict[str, Candidate], Ratio | None]:
+    """Every scalar term that the text states, and the ratio."""
+    event = _without_substance(list(_candidates(text, parts)))
+    head = context.head_dates(
+        text, {one.start for one in event if isinstance(one.value, Dated) and one.path != RESOLUTION}
+    )
+    event += context.day_of_month(text, head[0] if head else None)
+    first = chosen(dated(event, None), text.text, [])
+    announced = announced_on(head, first)
+    if announced is not None:
+        event.append(replace(announced, weight=2 if context.is_decided_today(text.text) else 1))
+    day = first.get(RESOLUTION) or announced
+    since = day.value if day is not None and isinstance(day.value, date) else None
+    taken = chosen(dated(event, since), text.text, problems)
+    said = {one.value for one in dated(event, since) if one.path == RESOLUTION and one.weight > 1}
+    if announced is not None and RESOLUTION not in taken and announced.value in said:
+        taken[RESOLUTION] = announced  # of rivals the one at the head
+    ratio = ratio_of(list(ratios(text.text)), taken, problems)
+    event = dated(event, since)
+    settled_by_ratio(event, taken, ratio)
+    _issued_before(text, taken)
+    confirmed(taken, event, ratio)
+    held_against_arithmetic(taken, ratio, problems)
+    held_against_calendar(taken, problems)
+    if adr.POSTPONED.search(text.text[:400]):
+        problems.append(Message(POSTPONED))
+        for path in (EFFECTIVE, "adr.effective_date"):
+            taken.pop(path, None)
+    return _for_adrs_alone(taken, ratio), ratio or _by_counts(taken)
+
+
+def _issued_before(text: Tokens, taken: dict[str, Candidate]) -> None:
+    """The count before where it is stated without its name: what is left of the count after without the increase."""
+    after, increase = taken.get(AFTER), taken.get(INCREASE)
+    if ISSUED in taken or after is None or increase is None:
+        return
+    if isinstance(after.value, int) and isinstance(increase.value, int):
+        before = after.value - increase.value
+        place = next((one for one in text.figures if one.value == before and one.is_count), None)
+        if place is not None and place.start not in (after.start, increase.start):
+            taken[ISSUED] = Candidate(ISSUED, before, place.start, place.end, 2, inferred=True)
+
+
+def _for_adrs_alone(taken: dict[str, Candidate], ratio: Ratio | None) -> dict[str, Candidate]:
+    """Where only ADRs change, the dates are theirs."""
+    if ratio is None and "adr.new_adrs" in taken and ISSUED not in taken:
+        for path, own in ((EFFECTIVE, "adr.effective_date"), (RECORD, "adr.record_date")):
+            one = taken.pop(path, None)
+            if one is not None:
+                taken.setdefault(own, replace(one, path=own))
+    return taken
+
+
+def _by_counts(taken: Mapping[str, Candidate]) -> Ratio | None:
+    ratio, place = ratio_of_counts(taken), taken.get(ISSUED)
+    if ratio is None or place is None:
+        return None
+    return Ratio(Fraction(ratio.denominator), Fraction(ratio.numerator), place.start, place.end, 0)
+
+
+def _without_substance(found: list[Candidate]) -> list[Candidate]:
+    """Without what is said of the record date in substance where the legal one is meant."""
+    places = {one.start for one in found if one.path == SUBSTANCE}
+    return [one for one in found if one.path != RECORD or one.start not in places]
+
+
+def _candidates(text: Tokens, parts: Sections) -> Iterator[Candidate]:
+    for one in labelled(text):
+        if _CORRECTED.search(text.text[max(0, one.start - 24) : one.start]):
+            continue
+        if one.path != RECORD or not _DIVIDEND.search(_line(text.text, one.start)):
+            yield from _in_its_part(one, parts)
+    yield from stated(text, parts)
+    yield from side_by_side(text)
+    yield from company(text)
+    yield from adr_terms(text, parts)
+    yield from context.articles(text, parts)
+    yield from context.authorized(text, parts)
+    yield from context.may_increase(text.text)
+
+
+_CORRECTED = re.compile(r"訂正前|before (?:the )?correction|incorrect", re.IGNORECASE)
+_DIVIDEND = re.compile("配当|優待|dividend", re.IGNORECASE)
+
+
+def _line(text: str, place: int) -> str:
+    return text[text.rfind("\n", 0, place) + 1 : (text.find("\n", place) + 1 or len(text) + 1) - 1]
+
+
+_OF_ADRS = {EFFECTIVE: "adr.effective_date", RECORD: "adr.record_date"}
+
+
+def _in_its_part(one: Candidate, parts: Sections) -> Iterator[Candidate]:
+    """A labelled value as the part of the text means it; those of other matters are left out."""
+    part = parts.at(one.start)
+    if not one.path:
+        return
+    if part == ADR and one.path in _OF_ADRS:
+        yield replace(one, path=_OF_ADRS[one.path])
+    elif part == ARTICLES and one.path == EFFECTIVE:
+        yield replace(one, weight=1)
+    elif part in (MAIN, ARTICLES) or ("schedule." not in one.path and part != OTHER):
+        yield one
+
+
+# -- whether it is an announcement of the kind
+
+
+_TITLE = re.compile(
+    r"^[^\n]{0,120}(?:お知らせ|ご案内)[^\n]{0,20}$|^\W{0,3}(?:Notice|Announcement)\b[^\n]{0,160}$", re.MULTILINE
+)
+_BODY = re.compile(r"。|[をが](?:公表|行|実施)")
+
+
+def _is_event(text: str, taken: Mapping[str, Candidate], ratio: Ratio | None, *, has_rivals: bool) -> bool:
+    """Whether the text announces a split, a consolidation or a change of an ADR ratio, not only mentions one."""
+    counts = sum(path in taken for path in (ISSUED, INCREASE, AFTER))
+    changes_adrs = "adr.new_adrs" in taken and bool(CHANGE.search(text) or "adr.old_adrs" in taken)
+    if ratio is None and counts < 2 and not changes_adrs and not has_rivals:
+        return False
+    titles = [match[0] for match in _TITLE.finditer(text[:1500]) if not _BODY.search(match[0])]
+    is_titled = any(words.search(title) for title in titles for words in (SPLIT, CONSOLIDATION, CHANGE, adr.CHANGE))
+    return is_titled or (not titles and not (has_rivals and ratio is None)) or counts > 1

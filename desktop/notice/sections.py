@@ -1,0 +1,100 @@
+"""Which part of an announcement a place belongs to: the split itself, ADRs, dividends, articles, rights, other matters."""
+
+import re
+from bisect import bisect_right
+
+from ..domain.record import record
+
+MAIN, ADR, DIVIDENDS, ARTICLES, OPTIONS, OTHER = "main", "adr", "dividends", "articles", "options", "other"
+
+_SUBJECTS = (
+    (ADR, r"(?<![A-Za-z])AD[RS]s?(?![A-Za-z])|American deposit[ao]ry|米国預託|預託証券"),
+    (DIVIDENDS, r"配当|dividend|株主優待|shareholder benefit"),
+    (ARTICLES, r"定款|articles? of incorporation|articles amendment|^\W*\w{0,3}\W*(?:partial )?amendments?\W*$"),
+    (
+        OPTIONS,
+        (
+            r"新株予約権|新株引受権|行使価額|転換価額|ストック・?オプション|acquisition rights|exercise price"
+            r"|conversion price|stock options?|warrants|convertible bond"
+        ),
+    ),
+    (
+        OTHER,
+        (
+            r"自己株式の?(?:取得|消却|処分)|単元株式?数|売買単位|単元株制度|立会外|第三者割当|business results"
+            r"|(?:share|stock) (?:re)?purchase|repurchase|buy-?back|cancellation of|trading unit|share unit|^\W*about "
+        ),
+    ),
+)
+_EVENT = re.compile(r"分割|併合|split|consolidation|無償交付", re.IGNORECASE)
+_RULES = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _SUBJECTS)
+_BECAUSE = re.compile(
+    r"伴う|伴い|関する|係る|による|後の|影響|調整|修正|due to|in connection|effect|accompany|associated|upon|following|result"
+    r"|adjust|related|pursuant", re.IGNORECASE,
+)  # fmt: skip
+_JOINED = re.compile(
+    r"(?:分割|併合)(?:の(?:実施|件))?(?:及び|および|並びに|ならびに|、|と|・)|\b(?:split|consolidation)(?:,| and| &)",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"お知らせ|ご案内|\bnotice\b|announce", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"[-・*\s]*(?:[(<\[]?\s?(?:\d{1,2}|[a-z]|[ivx]{1,4}|[ア-ン])\s?[.)>\]、](?!\d)|<|\(\d)", re.IGNORECASE
+)
+_TOP = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,4})\s?[.、](?!\d)\s?\S")
+_ITEM = re.compile(r"^\W{0,3}(?:\d{1,2}|[IVX]{1,4}|[a-z])\s?[.)、．]\s*")
+_SENTENCE = re.compile(r"。|\.\s+[A-Z]|[a-z]{2}\.\s*$|(?:ます|した|する)(?:が|。|$)")
+
+
+@record(frozen=True)
+class Sections:
+    """Where the parts of a text begin, in order, and what they are about."""
+
+    starts: tuple[int, ...]
+    subjects: tuple[str, ...]
+
+    def at(self, place: int) -> str:
+        """What a place is about."""
+        return self.subjects[bisect_right(self.starts, place) - 1]
+
+
+def sections(text: str) -> Sections:
+    """The parts of a folded text by their headings."""
+    starts, subjects, place = [0], [MAIN], 0
+    for line in text.splitlines(keepends=True):
+        subject = _subject(line)
+        if subject is not None and subject != subjects[-1]:
+            starts.append(place)
+            subjects.append(subject)
+        place += len(line)
+    return Sections(tuple(starts), tuple(subjects))
+
+
+def _subject(line: str) -> str | None:
+    """What a heading opens; none where the line is no heading or says nothing of its subject."""
+    plain = line.strip()
+    if re.match(r"\W*(?:\(?訂正前|変更前の内容|\(?before (?:the )?(?:correction|amendment))", plain, re.IGNORECASE):
+        return OTHER
+    if re.match(r"\W*(?:\(?訂正後|\(?after (?:the )?(?:correction|amendment))", plain, re.IGNORECASE):
+        return MAIN
+    if not 2 < len(plain) <= 120 or _SENTENCE.search(_ITEM.sub("", plain)):
+        return None
+    numbered = bool(_NUMBERED.match(plain))
+    if not numbered and (len(plain) > 60 or re.search(r"[:=\t]|\d{4}", plain)):
+        return None
+    if _TITLE.search(plain) and not numbered:
+        return MAIN
+    found = [(match.start(), name) for name, words in _RULES for match in [_last(words, plain)] if match]
+    if not found:
+        return MAIN if _EVENT.search(plain) or _TOP.match(plain) else None
+    name = max(found)[1]
+    event = _last(_EVENT, plain)
+    if event and (not _BECAUSE.search(plain) or (not numbered and _JOINED.search(plain))):
+        return MAIN
+    return name
+
+
+def _last(words: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for match in words.finditer(text):
+        found = match
+    return found

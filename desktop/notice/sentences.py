@@ -1,0 +1,157 @@
+"""What sentences say of dates and counts: a rule is a phrase with its figures, and the terms that they are."""
+
+import re
+from collections.abc import Iterator
+
+from ..domain.record import record
+from .candidate import Candidate
+from .sections import ADR, MAIN, Sections
+from .tokens import D, N, Tokens
+
+_EVENT = r"(?:分割|併合|split|consolidation)"
+_SPLIT = r"(?:stock|share|reverse)[^.\n]{0,20}(?:split|consolidation)"
+_AUTHORIZED = r"(?:発行可能株式(?:の)?総数|発行する株式の総数)"
+_ISSUED = r"発行済み?(?:普通)?株式(?:の)?(?:総)?数"
+_AUTHORIZED_EN = (
+    r"(?:shares authorized(?: to be issued| for issuance)?|authorized (?:common )?shares|authorized share capital)"
+)
+_ISSUED_EN = (
+    r"(?:outstanding (?:common )?shares|issued (?:common )?shares|shares (?:issued|outstanding)(?: and outstanding)?)"
+)
+_NEAR = r"[^。\n]{0,24}?"
+_ABOUT = r"(?:approximately |about |on or about |or about )?"
+
+
+@record(frozen=True)
+class Rule:
+    """A phrase of a masked text; its groups are figures or dates of the terms in `paths`, in their order."""
+
+    paths: tuple[str, ...]
+    phrase: re.Pattern[str]
+    weight: int = 2
+
+
+def _rule(paths: str, phrase: str, weight: int = 2) -> Rule:
+    spaced = (
+        phrase.replace(r"[^.\n]{", r"(?:[^.\n]|(?<=Inc|Ltd)\.|(?<=Co)\.|(?<=Corp)\.){")
+        .replace(" ?", r"\s*")
+        .replace(" ", r"\s+")
+    )
+    return Rule(tuple(paths.split()), re.compile(spaced, re.IGNORECASE), weight)
+
+
+SUBSTANCE = "announced.schedule.record_date_in_substance"
+RECORD, EFFECTIVE, RESOLUTION = "schedule.record_date", "schedule.effective_date", "schedule.resolution_date"
+NOTICE, AFTER, INCREASE = "schedule.notice_date", "announced.shares.issued_after", "announced.shares.increase"
+ISSUED, AUTHORIZED, AUTHORIZED_AFTER = "shares.issued", "shares.authorized", "shares.authorized_after"
+
+RULES = (
+    # -- dates in Japanese
+    _rule(RECORD, rf"({D})(?:\([^)]{{0,12}}\))?(?:\n?を|を)(?:[^。\n]{{0,14}})?基準日"),
+    _rule(RECORD, rf"基準日(?:は|を|である|の|\()({D})"),
+    _rule(RECORD, rf"({D})(?:\([^)]{{0,40}}\))?(?:現在|最終|時点|の最終)?の?(?:最終の?)?(?:当社の?)?(?:株主名簿|名簿)"),
+    _rule(f"{SUBSTANCE}", rf"(?:実質(?:的に?|上)|事実上)(?:には|の?基準日は|は|の)?、?\s?({D})", 3),
+    _rule(EFFECTIVE, rf"({D})付?(?:を|が)(?:もって)?(?:[^。\n]{{0,8}})?効力発生日"),
+    _rule(EFFECTIVE, rf"効力発生日(?:は|を|である|が|の|\()({D})"),
+    _rule(EFFECTIVE, rf"({D})(?:付け?(?:で|をもって|にて|の)|をもって|を効力)、?(?:(?!公表|発表|決議|開示|取締役会|名簿|基準)[^。\n]){{0,40}}?(?:分割|併合|分け|まとめ)"),
+    _rule(EFFECTIVE, rf"({D})(?:付け?(?:で|をもって|にて)|をもって)、{D}[^。\n]{{0,60}}?{N}(?:につき|を)、?{N}"),
+    _rule(EFFECTIVE, rf"({D})(?:付け?(?:で|をもって|の|にて)?|をもって)、?\s?(?:当社)?(?:普通)?(?:株式の?)?(?:分割|併合)"),
+    _rule(EFFECTIVE, rf"(?:^|(?<=\n))[^\w\n]{{0,8}}({D})[^\S\n]*[^。\n]{{0,30}}{_EVENT}(?:の)?効力発生日[^\S\n]*(?=\n|$)"),
+    _rule(EFFECTIVE, rf"({D})(?:付け?で|に|から)効力(?:が|を)(?:発生|生)"),
+    _rule(NOTICE, rf"({D})(?:に|付け?で)[^。\n]{{0,12}}公告"),
+    _rule(RESOLUTION, rf"({D})(?:付け?)?(?:に?開催)?(?:の|した)?(?:当社)?(?:の)?(?:臨時)?取締役会"),
+    _rule(RESOLUTION, rf"取締役会(?:決議)?(?:\(|において|で|の決議日は|を)({D})"),
+    # -- dates in English
+    _rule(RECORD, rf"record date (?:is|of|will be|shall be|being|set (?:for|as)|fixed (?:for|as)|to be)? ?({D})"),
+    _rule(RECORD, rf"record date (?:for|of) the {_SPLIT} (?:is|of|will be|shall be)? ?({D})"),
+    _rule(RECORD, rf"({D})(?: \([^)]{{0,20}}\))?,? (?:as|being|is|which is) (?:the|its) (?:[a-z]+ )?record date"),
+    _rule(RECORD, rf"({D}),? ?(?:\(?(?:which is )?the \"?record date)"),
+    _rule(RECORD, rf"(?:share|stock)?holders? of record (?:as of|on|at|as at)(?: (?:the )?(?:close|end) of (?:business|trading)(?: hours)?(?: on)?)? ?({D})"),
+    _rule(RECORD, rf"record holders?(?: of [a-z ]{{3,30}})? (?:as of|on|at)(?: the close of [a-z]+(?: on)?)? ({D})"),
+    _rule(RECORD, rf"(?:regist(?:er|ry)s?|shareholders' register)[^.\n]{{0,50}}? (?:as of|on|at)(?: the (?:close|end) of(?: business)?(?: on)?)?\s+({D})"),
+    _rule(RECORD, rf"(?:shares?|stock) (?:[a-z]+ )?(?:held|owned)(?: by [^.\n]{{0,30}})? (?:as of|on|at|as at)(?: the (?:close|end) of(?: business)?(?: on)?)? ({D})"),
+    _rule(SUBSTANCE, rf"(?:in substance|substantive(?:ly)?|for (?:all )?practical purposes|de facto|effectively)(?:[^.;]{{0,60}}?(?:is|be|was|,))? ?({D})", 3),
+    _rule(EFFECTIVE, rf"(?:become|becomes|be|is|was|takes?|come into|,|and)\s*(?:effective|effect) {_ABOUT}(?:on|as of|from|at|beginning)?\s?{_ABOUT}({D})"),
+    _rule(EFFECTIVE, rf"effective (?:on|as of|from) {_ABOUT}({D})"),
+    _rule(EFFECTIVE, rf"effective,? (?:immediately )?(?:at|as of|prior to|before|after|following)[^;\n]{{0,60}}? (?:on|of) ({D})"),
+    _rule(EFFECTIVE, rf"effective date (?:is|of|will be|shall be|for the {_SPLIT} (?:is|will be)|(?:is )?(?:expected|scheduled) to be)? ?{_ABOUT}({D})"),
+    _rule(EFFECTIVE, rf"({D}),? ?(?:\((?:which is )?the \"?effective date|,? (?:as|being) the effective date|,? the effective date of the {_SPLIT})"),
+    _rule(EFFECTIVE, rf"(?:be|been|is|are|was|were|being) (?:split|consolidated|combined|divided|subdivided)(?:(?!record|regist|holders|date)[^.\n]){{0,60}}? (?:as of|on|effective|with effect from) ({D})"),
+    _rule(EFFECTIVE, rf"(?:after (?:the )?(?:market )?close(?: of trading)?|distributed|payable)[^.\n]{{0,40}}? (?:on|of business on) ({D})", 1),
+    _rule(RESOLUTION, rf"(?:on|of|held on|dated|at) ({D}),?[^.\n]{{0,40}}?(?:board|directors)[^.\n]{{0,60}}?(?:deci|resol|appro|author|adopt|determin)"),
+    _rule(RESOLUTION, rf"(?:board|directors)[^.\n]{{0,70}}?(?:on|of) ({D})[^.\n]{{0,60}}(?:deci|resol|appro|author|adopt|split|consolid)"),
+    _rule(RESOLUTION, rf"(?:deci|resol|appro|author|adopt)[a-z]+[^.\n]{{0,80}}board[^.\n]{{0,30}} (?:on|of|held on) ({D})"),
+    _rule(RESOLUTION, rf"\bon ({D}),? [^.\n]{{0,40}}(?:said|announced|declared) [^.]{{0,60}}{_SPLIT}", 1),
+    # -- counts in Japanese
+    _rule(f"{AUTHORIZED_AFTER} {AUTHORIZED}", rf"{_AUTHORIZED}(?:は|を|:)?\s?({N})\({_EVENT}前(?:は|:)?\s?({N})\)"),
+    _rule(f"{AUTHORIZED} {AUTHORIZED_AFTER}", rf"{_AUTHORIZED}(?:は|を|が|も)、?(?:現在の|現行の)?({N})(?:から|より)、?({N})(?:に|へ|と)"),
+    _rule(f"{AUTHORIZED} {AUTHORIZED_AFTER}", rf"({N})(?:から|より)、?({N})(?:に|へ|と)[^。\n]{{0,10}}{_AUTHORIZED}", 1),
+    _rule(AUTHORIZED_AFTER, rf"{_AUTHORIZED}(?:は|を|が|も)、?{N}(?:だけ)?(?:増加|増や?)[^。\n]{{0,6}}?、?({N})(?:に|へ|と)"),
+    _rule(AUTHORIZED_AFTER, rf"{_AUTHORIZED}(?:は|を|が|も)、?({N})(?:に|へ|と)(?:変更|なり|なる|増|改|致|いた|し)"),
+    _rule(f"{ISSUED} {AFTER}", rf"{_ISSUED}(?:は|を|が|も)、?(?:現在の)?({N})(?:から|より)、?({N})(?:に|へ|と)"),
+    _rule(f"{INCREASE} {AFTER}", rf"{_ISSUED}(?:は|を|が|も)、?({N})(?:だけ)?(?:増加|増え?)[^。\n]{{0,6}}?、?({N})(?:に|へ|と)"),
+    _rule(f"-{INCREASE} {AFTER}", rf"{_ISSUED}(?:は|を|が|も)、?({N})(?:だけ)?(?:減少|減)[^。\n]{{0,6}}?、?({N})(?:に|へ|と)"),
+    _rule(f"{ISSUED} {AFTER}", rf"{_EVENT}前の?{_ISSUED}({N})[^。\n]{{0,6}}{_EVENT}後(?:は|に)?({N})"),
+    # -- counts in English
+    _rule(f"{ISSUED} {AFTER}", rf"{_ISSUED_EN}[^.\n]{{0,60}}? from (?:approximately |about )?({N}) to (?:approximately |about )?({N})"),
+    _rule(f"{AUTHORIZED} {AUTHORIZED_AFTER}", rf"{_AUTHORIZED_EN}[^.\n]{{0,90}}? from (?:the current )?({N}) to ({N})"),
+    _rule(AUTHORIZED_AFTER, rf"{_AUTHORIZED_EN}[^.]{{0,60}}? (?:increased?|rises?|raised) by {N},? ?(?:to|up to) ({N})"),
+    _rule(f"{AUTHORIZED} {AUTHORIZED_AFTER}", rf"{_AUTHORIZED_EN}[^.]{{0,60}}? (?:increased?|rises?|raised) by {N},? from (?:the current )?({N}),? ?(?:to|up to) ({N})"),
+    _rule(AUTHORIZED_AFTER, rf"{_AUTHORIZED_EN} (?:will be|shall be|is|are)?\s?(?:increased|changed|amended|raised|rises?|rise)? ?to ({N})"),
+    _rule(f"{ISSUED} {AFTER} {AUTHORIZED_AFTER}", rf"{_ISSUED_EN}[^.\n]{{0,40}} from ({N}) to ({N}),? and {_AUTHORIZED_EN} to ({N})"),
+    _rule(f"{INCREASE} {AFTER}", rf"{_ISSUED_EN}[^.]{{0,60}}? (?:increased?|rises?) by ({N}),? ?(?:to|up to) ({N})"),
+    _rule(AFTER, rf"(?:on|after|following) the (?:effective date|{_SPLIT}),? (?:there will be )?(?:approximately |about )?({N})[^.\n]{{0,30}}(?:will|shall|to) be (?:issued|outstanding)", 1),
+    _rule(f"{AFTER}", rf"(?:after|following) the {_SPLIT},? [^.\n]{{0,60}}{_ISSUED_EN} (?:will|shall|is expected to) (?:be|increase to|decrease to) (?:approximately |about )?({N})", 1),
+)  # fmt: skip
+
+#: A word before a date by which it is not what a rule takes it for.
+_OTHERWISE = re.compile(
+    r"dividend|配当|公告|public notice|(?:notice|announcement) of (?:the )?$|株主総会|shareholders? (?:approved|on)|general meeting|repurchase|自己株式|第三者割当|議決権"
+    r"|前回|過去に|以前|last time|the previous|previously|originally|first set|commencing|trading", re.IGNORECASE,
+)  # fmt: skip
+
+
+#: A dividend in money; one in shares is a split.
+_DIVIDEND = re.compile(r"配当|(?<!stock )dividends?\b(?! of [\w ]{1,20}shares)", re.IGNORECASE)
+
+
+def stated(text: Tokens, sections: Sections) -> Iterator[Candidate]:
+    """What the sentences of a text say of dates and counts."""
+    for rule in RULES:
+        for match in rule.phrase.finditer(text.shape):
+            if not _is_about_something_else(rule, match, text, sections):
+                yield from _candidates(rule, match, text)
+
+
+def _candidates(rule: Rule, match: re.Match[str], text: Tokens) -> Iterator[Candidate]:
+    for n, path in enumerate(rule.paths, start=1):
+        place = match.start(n)
+        dated, figure = text.date_at(place), text.figure_at(place)
+        if dated:
+            yield Candidate(path, dated, dated.start, dated.end, rule.weight)
+        elif figure and figure.is_count:
+            count = -int(figure.value) if path.startswith("-") else int(figure.value)
+            yield Candidate(path.lstrip("-"), count, figure.start, figure.end, rule.weight)
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence that holds a place, over the ends of its lines."""
+    before = max(text.rfind(sign, max(0, start - 300), start) for sign in ("。", ". ", ".\n", "\n\n", "\n-", "\n("))
+    ends = [text.find(sign, end, end + 300) for sign in ("。", ". ", ".\n", "\n\n", "\n-", "\n(")]
+    after = min((place for place in ends if place >= 0), default=min(len(text), end + 300))
+    return text[max(before, start - 300, 0) : after]
+
+
+def _is_about_something_else(rule: Rule, match: re.Match[str], text: Tokens, sections: Sections) -> bool:
+    path = rule.paths[0]
+    if not path.startswith("schedule."):
+        return False
+    if sections.at(match.start(1)) not in (MAIN, ADR):
+        return True
+    sentence = sentence_around(text.text, match.start(), match.end())
+    lead = re.split(r"[.。;\n、]", text.text[max(0, match.start() - 60) : match.start()])[-1]
+    if path == RESOLUTION:
+        return not re.search(rf"{_EVENT}|ratio|比率|分け|標記|次のとおり|下記", sentence, re.IGNORECASE)
+    if (path == RECORD or rule.weight == 1) and _DIVIDEND.search(sentence):
+        return True
+    return bool(_OTHERWISE.search(lead))

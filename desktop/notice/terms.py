@@ -1,0 +1,58 @@
+"""What was read as terms hold it: rows, decimals, and nothing beyond the bounds of a field."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from ..domain.term import COUNT_LIMIT, DECIMAL_DIGITS, DECIMAL_PLACES, Given
+from .candidate import Candidate
+from .dates import Dated
+from .ratios import Ratio
+from .resolution import INCREASE
+from .rights import Right
+
+
+def ratio_terms(ratio: Ratio | None) -> Iterator[Candidate]:
+    """The two sides of the ratio."""
+    if ratio is not None:
+        for path, value in (("split.old", ratio.old), ("split.new", ratio.new)):
+            yield Candidate(path, value, ratio.start, ratio.end, ratio.weight, inferred=not ratio.weight)
+
+
+def right_terms(series: Iterable[Right]) -> Iterator[Candidate]:
+    """A row of options for each series."""
+    for n, one in enumerate(series):
+        row = f"options[{n}]"
+        yield Candidate(f"{row}.name", one.name, one.start, one.end)
+        for paths, pair in (
+            (("shares_per_right", "announced_shares_per_right"), one.shares),
+            (("exercise_price", "announced_exercise_price"), one.prices),
+        ):
+            for path, figure in zip(paths, pair or (), strict=False):
+                yield Candidate(f"{row}.{path}", figure.value, figure.start, figure.end)
+
+
+def is_within_bounds(one: Candidate) -> bool:
+    """Whether a field can hold the value."""
+    match one.value:
+        case bool() | date():
+            return True
+        case str():
+            return 0 < len(one.value) <= 200 and one.value.isprintable()
+        case int():
+            return abs(one.value) <= COUNT_LIMIT and (one.value >= 0 or one.path == INCREASE)
+        case Fraction():
+            scaled = one.value * 10**DECIMAL_PLACES
+            return bool(scaled.denominator == 1 and 0 < one.value < 10**DECIMAL_DIGITS)
+    return False
+
+
+def given(one: Candidate) -> Given:
+    """The value as a term holds it."""
+    match one.value:
+        case Fraction():
+            return Decimal(one.value.numerator) / Decimal(one.value.denominator)
+        case Dated():
+            raise AssertionError
+    return one.value

@@ -1,0 +1,43 @@
+"""The dates and figures of a text, and a copy of the text in which they are masked for the rules of language."""
+
+from bisect import bisect_left
+
+from ..domain.record import record
+from .dates import Dated, dates
+from .numbers import Figure, figures
+
+#: In a masked text a date begins with the first sign and a figure with the second; the third fills both up.
+DATE_MARK, FIGURE_MARK, FILL = "\ue000", "\ue001", "\ue002"
+D = f"{DATE_MARK}{FILL}*"
+N = f"{FIGURE_MARK}{FILL}*"
+
+
+@record(frozen=True)
+class Tokens:
+    """The dates and figures of a text in their order, and the text with them masked."""
+
+    text: str
+    shape: str
+    dates: tuple[Dated, ...]
+    figures: tuple[Figure, ...]
+
+    def date_at(self, place: int) -> Dated | None:
+        """The date that begins at a place."""
+        found = bisect_left(self.dates, place, key=lambda token: token.start)
+        return self.dates[found] if found < len(self.dates) and self.dates[found].start == place else None
+
+    def figure_at(self, place: int) -> Figure | None:
+        """The figure that begins at a place."""
+        found = bisect_left(self.figures, place, key=lambda token: token.start)
+        return self.figures[found] if found < len(self.figures) and self.figures[found].start == place else None
+
+
+def tokens(text: str) -> Tokens:
+    """The dates and figures of a folded text."""
+    dated = tuple(dates(text))
+    counted = tuple(figures(text, [(token.start, token.end) for token in dated]))
+    signs = list(text)
+    for mark, found in ((DATE_MARK, dated), (FIGURE_MARK, counted)):
+        for token in found:
+            signs[token.start : token.end] = [mark, *[FILL] * (token.end - token.start - 1)]
+    return Tokens(text, "".join(signs), dated, counted)

@@ -1,0 +1,120 @@
+"""The labels by which announcements name what they state, in both languages: words to terms.
+
+The patterns are read without regard to case; a space stands for any white space.
+"""
+
+import re
+
+from ..domain.record import record
+
+COUNT, DATE = "count", "date"
+
+_EVENT_JA = r"(?:株式の?)?(?:分割|併合)"
+_SHARES_JA = r"(?:当社)?(?:の)?(?:普通株式の?)?発行済?み?(?:普通)?株式(?:の)?(?:総)?数"
+_AUTHORIZED_JA = r"(?:発行可能株式(?:の)?総数|発行する株式の総数)"
+_SPLIT = r"(?:(?:common )?(?:stock|share|reverse(?: stock| share)?) (?:split|consolidation)|split|consolidation)"
+_EVENT = rf"(?:the )?(?:proposed |planned |above )?{_SPLIT}"
+_BEFORE = r"(?:before|prior to|preceding)"
+_AFTER = r"(?:after|following|upon|subsequent to)"
+_OF_SHARES = r"(?:(?:of )?(?:the company's )?(?:common )?(?:shares|stock)(?: of (?:common|ordinary) (?:stock|shares))?)"
+_ISSUED = (
+    rf"(?:number {_OF_SHARES} (?:issued|outstanding)(?: and outstanding)?|number of (?:issued|outstanding)"
+    r"(?: and outstanding)? (?:common )?shares|(?:issued|outstanding)(?: and outstanding)? (?:common )?shares"
+    r"|shares (?:issued|outstanding)(?: and outstanding)?)"
+)
+_AUTHORIZED = (
+    r"(?:number of )?(?:(?:common )?shares authorized(?: to be issued| for issuance)?"
+    r"|authorized (?:common )?shares(?: to be issued)?|shares authorized to be issued|issuable shares)"
+)
+
+
+@record(frozen=True)
+class Label:
+    """How announcements name a term; one without a path is known in order to be left alone."""
+
+    path: str
+    kind: str
+    words: re.Pattern[str]
+
+
+def _label(path: str, kind: str, *words: str) -> Label:
+    joined = "|".join(f"(?:{word.replace(' ', chr(92) + 's+')})" for word in words)
+    return Label(path, kind, re.compile(joined, re.IGNORECASE))
+
+
+LABELS = (
+    _label(
+        "shares.issued", COUNT,
+        rf"{_EVENT_JA}前の?{_SHARES_JA}", rf"{_SHARES_JA}\({_EVENT_JA}前\)",
+        rf"(?:total )?{_ISSUED} (?:immediately )?{_BEFORE} {_EVENT}", rf"pre-split {_ISSUED}",
+    ),
+    _label(
+        "announced.shares.issued_after", COUNT,
+        rf"{_EVENT_JA}後の?{_SHARES_JA}", rf"{_SHARES_JA}\({_EVENT_JA}後\)",
+        rf"(?:total )?{_ISSUED} (?:immediately )?{_AFTER} {_EVENT}", rf"post-split {_ISSUED}",
+    ),
+    _label(
+        "announced.shares.increase", COUNT,
+        rf"(?:今回の)?{_EVENT_JA}により増加(?:する|した)(?:当社)?(?:発行済)?(?:普通)?株式の?(?:総)?数", r"増加(?:する|した)(?:発行済)?株式の?(?:総)?数", r"増加株式数",
+        rf"(?:total )?(?:number of )?(?:additional|new|increased|newly issued) shares(?:(?: to be)? (?:issued|added|increased))?"
+        rf" (?:as a result of|due to|by|through|with|upon|from|resulting from|in connection with)(?: this)? {_EVENT}",
+        rf"(?:total )?number of shares (?:to be )?(?:newly )?(?:increased|issued|added)"
+        rf" (?:as a result of|due to|by|through|with|upon|in connection with)(?: this)? {_EVENT}",
+        rf"increase in (?:the )?(?:total )?(?:number of )?(?:issued |outstanding )?shares(?: (?:issued|outstanding))?"
+        rf" (?:as a result of|due to|by|through|with|upon|from|resulting from|in connection with)(?: this)? {_EVENT}",
+        r"(?:number of )?(?:additional|increased) shares",
+        rf"(?:total )?increase (?:as a result of|due to|by|through|from|in connection with)(?: this)? {_EVENT}",
+    ),
+    _label(
+        "-announced.shares.increase", COUNT,
+        rf"(?:今回の)?{_EVENT_JA}により減少(?:する|した)(?:当社)?(?:発行済)?(?:普通)?株式の?(?:総)?数", r"減少(?:する|した)(?:発行済)?株式の?(?:総)?数",
+        rf"(?:number of shares (?:to be )?(?:decreased|reduced)|(?:decrease|reduction) in (?:the )?(?:total )?(?:number of )?"
+        rf"(?:issued |outstanding )?shares(?: issued)?) (?:as a result of|due to|by|through|with|upon|in connection with)(?: this)? {_EVENT}",
+    ),
+    _label(
+        "shares.authorized_after", COUNT,
+        rf"{_EVENT_JA}後の?(?:当社)?(?:の)?{_AUTHORIZED_JA}", rf"効力発生日(?:における|時点の|後の)(?:当社)?(?:の)?{_AUTHORIZED_JA}",
+        rf"{_AUTHORIZED_JA}\({_EVENT_JA}後\)", rf"変更後の?{_AUTHORIZED_JA}",
+        rf"(?:total )?{_AUTHORIZED} (?:immediately )?{_AFTER} {_EVENT}",
+        rf"(?:total )?{_AUTHORIZED} (?:on|as of|after|from) the effective date",
+    ),
+    _label(
+        "shares.authorized", COUNT,
+        rf"{_EVENT_JA}前の?(?:当社)?(?:の)?{_AUTHORIZED_JA}", rf"(?:現在|変更前)の?{_AUTHORIZED_JA}", rf"{_AUTHORIZED_JA}\({_EVENT_JA}前\)",
+        rf"(?:total )?{_AUTHORIZED} (?:immediately )?{_BEFORE} {_EVENT}", rf"current (?:total )?{_AUTHORIZED}",
+    ),
+    _label(
+        "~shares.issued", COUNT, _SHARES_JA, rf"(?:total )?(?:number of )?{_ISSUED}(?= as of| at| \(|:)", rf"(?:total )?{_ISSUED}(?=\s*:)",
+    ),
+    _label("", COUNT, r"自己株式(?:の)?数", r"単元株式数", r"取得(?:し得る|する)株式の総数", r"消却(?:する|後の|前の)\S{0,12}株式(?:の)?(?:総)?数", r"treasury shares", r"number of treasury stock"),
+    _label(
+        "schedule.notice_date", DATE,
+        r"基準日(?:設定)?(?:に関する|に係る|の)?公告(?:掲載)?(?:予定)?日", r"基準日(?:設定)?公告", r"公告(?:掲載)?(?:予定)?日",
+        rf"(?:scheduled )?(?:date of )?(?:the )?public (?:notice|announcement)(?: date)?(?: (?:of|for|concerning|regarding|on))?(?: setting)?(?: the)? record date(?: for {_EVENT})?",
+        r"(?:date of )?(?:announcement|notice|notification) (?:of|for|concerning) (?:the )?record date", r"record date (?:public )?(?:notice|announcement) date", r"(?:date of )?public notice(?: date)?",
+    ),
+    _label(
+        "schedule.record_date", DATE,
+        rf"(?:{_EVENT_JA}の?)?(?:の)?基準日",
+        rf"record date(?: (?:of|for) {_EVENT})?", rf"date of record(?: of shareholders)?(?: for {_EVENT})?",
+    ),
+    _label(
+        "schedule.effective_date", DATE,
+        rf"(?:{_EVENT_JA}の?)?(?:の)?効力(?:の)?発生(?:予定)?(?:年月)?日", rf"{_EVENT_JA}(?:の)?(?:実施|効力発生)日",
+        rf"effective date(?: (?:of|for) {_EVENT})?", rf"date (?:on which )?{_EVENT} (?:becomes|takes) effect(?:ive)?",
+    ),
+    _label(
+        "schedule.resolution_date", DATE,
+        r"(?:臨時)?取締役会(?:決議|開催)日", r"決議日", r"date of (?:the )?(?:resolution|board meeting)(?: (?:by|of) the board(?: of directors)?)?",
+        r"(?:board )?resolution date", r"(?:date of )?board of directors(?:' meeting| resolution)(?: date)?",
+    ),
+    _label("announced.schedule.record_date_in_substance", DATE, r"実質(?:的な|上の)?(?:割当|基準)日", r"substantive record date", r"record date in substance"),
+    _label("announced.schedule.ex_date", DATE, r"権利落ち?日", r"ex-(?:rights|split) date"),
+    _label("announced.schedule.last_cum_date", DATE, r"権利付き?(?:最終)?(?:売買)?日", r"last (?:cum-rights|day of trading with rights) date"),
+    _label(
+        "", DATE, r"株券交付日", r"配当起算日", r"適用日", r"変更(?:予定)?日", r"(?:株主総会|総会)(?:開催)?(?:予定)?日", r"支払開始(?:予定)?日", r"配当(?:金)?(?:の)?基準日",
+        r"(?:議決権(?:行使)?|(?:株主)?総会|優待)(?:の)?(?:議決権)?(?:に係る)?(?:の)?基準日", r"定款(?:の)?(?:一部)?変更(?:の)?(?:効力発生)?日", r"売買(?:開始|停止)\S{0,6}日",
+        r"share (?:distribution|delivery) date", r"date of delivery[^\n:]{0,40}", r"dividend [^\n:]{0,40}date", r"start date for[^\n:]{0,60}",
+        r"payment date", r"date of (?:the )?(?:general|annual|extraordinary)[^\n:]{0,40}meeting[^\n:]{0,30}", r"distribution date",
+    ),
+)  # fmt: skip
