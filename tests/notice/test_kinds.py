@@ -112,8 +112,8 @@ def test_rivals_are_said_and_not_taken() -> None:
 
 def test_a_span_of_series_gives_each_its_row() -> None:
     reading = read(
-        "Notice of Stock Split\nCommon shares are split at a ratio of 1:2.\nThe number of shares to be issued upon exercise"
-        " of each right (from 1st series to 10th series) shall be adjusted from 200 shares to 400 shares.\n"
+        "Notice of Stock Split\nCommon shares are split at a ratio of 1:2.\nFor our stock acquisition"
+        " rights (1st series to 10th series), the shares per right go from 200 shares to 400 shares.\n"
     )
     assert isinstance(reading, Reading)
     assert [reading.terms[f"options[{n}].name"] for n in (0, 1, 9)] == ["1st", "2nd", "10th"]
