@@ -111,7 +111,15 @@ class Program:
                 wholes, cells = (columns[n] for n in stage.wholes), (raw.get(n, columns[n]) for n in stage.cells)
                 values = function(*(scalars[n] for n in stage.scalars), *wholes, *cells)
                 into |= zip(stage.paths, values, strict=True)
+                if stage.table and raw:
+                    raw = {**raw, **{path: columns[path] for path in stage.paths}}
+                    into |= {path: _without(columns[path]) for path in stage.paths}
         return Results(_readable(scalars), columns, results.steps)
+
+
+def _without(column: Sequence[Any]) -> Column:
+    """A column without value where it cannot be told."""
+    return [None if value is UNREADABLE else value for value in column]
 
 
 def _readable(scalars: dict[str, Any]) -> dict[str, Any]:
@@ -140,7 +148,7 @@ class _Run:
     ) -> None:
         self.program, self.scalars, self.rows, self.unreadable = program, scalars, rows, unreadable
         self.columns: dict[str, Column] = {}
-        self.raw: dict[str, Column] = {}  # given columns in which something cannot be read
+        self.raw: dict[str, Sequence[Any]] = {}  # columns in which something cannot be read, or rests on what cannot
         self.dirty: dict[str, Dirty] = {}
         self._before = before
 
@@ -199,10 +207,11 @@ class _Run:
         path = row_number(table)
         if not table or path in self.columns:
             return
-        count = self.scalars[self.program.counts[table]] if table in self.program.counts else len(self.rows[table])
+        counted = self.scalars[self.program.counts[table]] if table in self.program.counts else len(self.rows[table])
+        count = counted if isinstance(counted, int) else 0
         old = self._before.columns.get(path) if self._before else None
-        same = old is not None and len(old) == (count or 0)
-        self.columns[path] = old if same and old is not None else list(range(1, (count or 0) + 1))
+        same = old is not None and len(old) == count
+        self.columns[path] = old if same and old is not None else list(range(1, count + 1))
         self.dirty[path] = CLEAN if same else None
 
     def _scalars(self, stage: Stage) -> None:
@@ -226,12 +235,20 @@ class _Run:
         if None in found:
             return False
         changed = sorted(frozenset[int]().union(*(rows for rows in found if rows)))
-        old = [self._before.columns[path] for path in stage.paths]
+        old = [self._before.raw.get(path, self._before.columns[path]) for path in stage.paths]
         if changed:
             old = self._renewed(stage, old, changed)
-        self.columns |= zip(stage.paths, old, strict=True)
+        for path, column in zip(stage.paths, old, strict=True):
+            self._keep(path, column)
         self.dirty |= dict.fromkeys(stage.paths, frozenset(changed))
         return True
+
+    def _keep(self, path: str, column: Sequence[Any]) -> None:
+        """A calculated column: as it is for the formulas of its rows, and without value where it cannot be told."""
+        if self.unreadable and any(value is UNREADABLE for value in column):
+            self.raw[path] = column
+            column = _without(column)
+        self.columns[path] = column
 
     def _renewed(self, stage: Stage, old: Sequence[Column], rows: Sequence[int]) -> list[Column]:
         """The columns with some rows calculated again."""
@@ -251,11 +268,11 @@ class _Run:
         has_rows = bool(self.columns[row_number(stage.table)])
         fresh = self._function(stage)(*self._arguments(stage)) if has_rows else [[] for _ in stage.paths]
         for path, column in zip(stage.paths, fresh, strict=True):
-            self.columns[path] = column
+            self._keep(path, column)
             self.dirty[path] = self._differences(path, column)
 
     def _differences(self, path: str, column: Column) -> Dirty:
-        old = self._before.columns.get(path) if self._before else None
+        old = self._before.raw.get(path, self._before.columns.get(path)) if self._before else None
         if old is None or len(old) != len(column):
             return None
         return frozenset(n for n, (a, b) in enumerate(zip(old, column, strict=True)) if a != b)

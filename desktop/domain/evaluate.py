@@ -63,7 +63,7 @@ def assignment(
 ) -> list[str]:
     """Source lines that leave the formula's value, or None, in `target`; its columns must be prepared.
 
-    Where names may hold `UNREADABLE`, a `careful` formula has no value if it so much as asks whether one is known.
+    Where names may hold `UNREADABLE`, a `careful` formula that so much as asks whether one is known is so too.
     """
     if not any(_may_fail(part) for part in walk(node)):
         return _assign(node, target, kinds, indent, careful)
@@ -95,10 +95,9 @@ def _assign(node: Node, target: str, kinds: Mapping[str, Kind], indent: str, car
                 *_assign(otherwise, target, kinds, inner, careful),
             ]
         case Call("DEFAULT", (given, otherwise)):
-            typed = " or ".join(f"{variable(name)} is UNREADABLE" for name in names(given)) if careful else ""
             return [
                 *_assign(given, target, kinds, indent, careful),
-                f"{indent}if {target} is None{f' and not ({typed})' if typed else ''}:",
+                f"{indent}if {target} is None:",
                 *_assign(otherwise, target, kinds, inner, careful),
             ]
     value = _source(node, kinds)
@@ -108,10 +107,12 @@ def _assign(node: Node, target: str, kinds: Mapping[str, Kind], indent: str, car
 
 
 def _guard(node: Node, target: str, indent: str, careful: bool) -> list[str]:
-    tests = [f"{variable(name)} is None" for name in reached(node)]
-    if careful:
-        tests += [f"{variable(name)} is UNREADABLE" for name in names(node)]
-    return [f"{indent}if {' or '.join(tests) or 'False'}:", f"{indent}    {target} = None"]
+    missing = " or ".join(f"{variable(name)} is None" for name in reached(node)) or "False"
+    unreadable = " or ".join(f"{variable(name)} is UNREADABLE" for name in names(node))
+    if not careful or not unreadable:
+        return [f"{indent}if {missing}:", f"{indent}    {target} = None"]
+    first = [f"{indent}if {unreadable}:", f"{indent}    {target} = UNREADABLE"]
+    return [*first, f"{indent}elif {missing}:", f"{indent}    {target} = None"]
 
 
 def _may_be_fraction(node: Node) -> bool:

@@ -77,13 +77,19 @@ IIJ = Scenario(
         ("schedule.effective_date", ("schedule.effective_date",), ("schedule.ex_date", "prices.split_adjusted")),
         ("holdings[0].acquired", ("holdings[0].quantity_after",), ("holdings[1].quantity_after",)),
         ("prices.date", ("prices.split_adjusted",), ("schedule.ex_date",)),
+        ("schedule.record_date", ("prices.split_adjusted", "holdings[0].quantity_after"), ("shares.issued_after",)),
+        ("adr.effective_date", ("holdings[1].quantity_after",), ("holdings[0].quantity_after",)),
         ("company.unit", ("prices.unit_amount",), ("prices.split_adjusted",)),
     ],
 )
 def test_what_cannot_be_read_leaves_unknown_what_reaches_it_and_nothing_else(
     draft: str, unknown: Sequence[str], known: Sequence[str]
 ) -> None:
-    scenario = replace(IIJ, shares=Shares(issued=1000), candidate=Candidate(new=Decimal(7)))
+    bought = tuple(replace(lot, acquired=date(2020, 12, 1)) for lot in IIJ.holdings)
+    prices = replace(IIJ.prices, date=date(2020, 11, 9))
+    scenario = replace(
+        IIJ, shares=Shares(issued=1000), candidate=Candidate(new=Decimal(7)), holdings=bought, prices=prices
+    )  # fmt: skip
     found = calculate(scenario, [draft], calendars())
     assert [path for path in unknown if found.value(path) is not None] == []
     assert [path for path in known if found.value(path) is None] == []

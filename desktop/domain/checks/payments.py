@@ -17,8 +17,8 @@ HIGH_RATIO = Basis(
 
 #: Only what stands beside an earlier forecast can be compared with it.
 _STATED = 'IF(KNOWN(amount), IF(KNOWN(previous), {}, "not_stated"), "not_stated")'
-#: A printed amount is rounded to hundredths: less than one of them, and less than a hundredth of it, is no difference.
-_NEARLY = "AND({0} > {1} - 0.01, {0} < {1} + 0.01, {0} > {1} * 0.99, {0} < {1} * 1.01)"
+#: A printed amount is rounded to hundredths: one of them, and a hundredth of the amount, is no difference.
+_NEARLY = "AND({0} >= {1} - 0.01, {0} <= {1} + 0.01, {0} >= {1} * 0.99, {0} <= {1} * 1.01)"
 _POST = _STATED.format(
     f'IF(basis == "post", IF({_NEARLY.format("post_split", "previous_post_split")}, "agrees", "differs"), "not_stated")'
 )
@@ -37,8 +37,8 @@ _ON_ONE_BASIS = (
 )
 #: A printed factor is rounded where it does not end: within a hundredth of the exact one it means that.
 _FACTOR = (
-    "IF(AND(announced.prices.unit_factor > prices.unit_factor * 0.99,"
-    " announced.prices.unit_factor < prices.unit_factor * 1.01), prices.unit_factor, announced.prices.unit_factor)"
+    "IF(AND(announced.prices.unit_factor >= prices.unit_factor * 0.99,"
+    " announced.prices.unit_factor <= prices.unit_factor * 1.01), prices.unit_factor, announced.prices.unit_factor)"
 )
 
 CHECKS = (
