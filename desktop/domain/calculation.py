@@ -190,7 +190,7 @@ class _Run:
             column = list(self.raw.get(path, self.columns[path]))
             row = row_of(cell)
             if row is not None and row < len(column):
-                column[row] = UNREADABLE  # type: ignore[call-overload]  # a value to careful functions alone
+                column[row] = UNREADABLE
             self.raw[path] = column
 
     def _cells_of(self, table: str, unreadable: Collection[str]) -> list[str]:

@@ -16,7 +16,7 @@ from .calendar import Calendar
 from .candidate import Candidate
 from .company import Company
 from .dividends import Dividend
-from .exact import Value
+from .exact import UNREADABLE, Value
 from .holdings import Holder, Lot
 from .message import N_
 from .options import Series
@@ -169,7 +169,10 @@ def calculate(
     `calendars` are the closed days by market: without one there are no dates that count business days. `before` are
     results of another scenario, from which is taken over what is still true: that changes nothing but the time taken.
     """
-    return calculator().run(*given_to(scenario, calendars), before, unreadable)
+    given, rows, tables = given_to(scenario, calendars)
+    periods = (_OF_PERIOD.fullmatch(path.removeprefix(ANNOUNCED_)) for path in unreadable)
+    tables["announced.totals"] |= {found[2]: UNREADABLE for found in periods if found and found[1] == TOTAL}
+    return calculator().run(given, rows, tables, before, unreadable)
 
 
 def _totals(printed: Mapping[str, Value | None]) -> dict[str, Value]:

@@ -16,6 +16,7 @@ from desktop.calendars import calendars
 from desktop.domain.adr import Adr
 from desktop.domain.calculation import Formulas, fingerprint, module_source, stages_of
 from desktop.domain.candidate import Candidate
+from desktop.domain.exact import Unreadable
 from desktop.domain.holdings import Lot
 from desktop.domain.prices import Prices
 from desktop.domain.scenario import QUANTITIES, ROWS, Scenario, calculate, calculator, given_to, inspected
@@ -50,13 +51,20 @@ def test_what_was_calculated_before_changes_nothing_but_the_time(edit: tuple[Sce
     assert calculate(scenario, (), calendars(), found) == before  # and back
 
 
-@settings(max_examples=30)
-@given(scenarios(), st.data())
-def test_what_cannot_be_read_is_withheld_from_renewed_results_too(scenario: Scenario, data: st.DataObject) -> None:
-    drafts = data.draw(st.lists(st.sampled_from(paths(scenario)), max_size=2))
-    before = calculate(scenario, drafts, calendars())
-    assert calculate(scenario, drafts, calendars(), before) == before
-    assert calculate(scenario, (), calendars(), before) == calculate(scenario, (), calendars())
+@settings(max_examples=100)
+@given(edits(), st.data())
+def test_what_cannot_be_read_is_unknown_in_renewed_results_too(
+    edit: tuple[Scenario, Scenario], data: st.DataObject
+) -> None:
+    scenario, changed = edit
+    first, then = (data.draw(st.lists(st.sampled_from(paths(s)), max_size=3)) for s in edit)
+    before = calculate(scenario, first, calendars())
+    found, fresh = calculate(changed, then, calendars(), before), calculate(changed, then, calendars())
+    assert found == fresh
+    checked = inspected(found, before=inspected(before))
+    assert checked == inspected(fresh)
+    assert not any(isinstance(value, Unreadable) for value in checked.scalars.values())
+    assert not any(isinstance(value, Unreadable) for column in checked.columns.values() for value in column)
 
 
 IIJ = Scenario(
