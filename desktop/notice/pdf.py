@@ -1,103 +1,108 @@
-"""From PDF to plain text: lines from the places of the characters, columns parted by tabs."""
+"""From PDF to plain text, page by page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
+from threading import Lock
 from typing import Any
 
 from ..domain.message import N_, Message
-from ..domain.record import record
+from .lines import Passage, joined
+from .page import passages
+from .signs import directions, rulings, signs, turned, words
 
 NO_TEXT = N_("{file}: this PDF holds pictures of pages and no text; it cannot be read.")
 LOCKED = N_("{file}: this PDF is protected by a password.")
 DAMAGED = N_("{file}: this PDF is damaged and cannot be opened.")
+UNKNOWN = N_("{file}: the fonts of this PDF do not say which characters they show; it cannot be read.")
 PAGES = 300
 SIGNS = 2_000_000
 
-#: Gaps in heights of the line: from the first on a space was meant, from the second on a column ends.
-SPACE, COLUMN = 0.15, 1.6
+#: PDFium is not made for several threads.
+_LOCK = Lock()
 
 
-@record(frozen=True)
-class Sign:
-    """A character on a page and its box, in points from the lower left corner."""
-
-    text: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    @property
-    def middle(self) -> float:
-        """The height of its middle."""
-        return (self.bottom + self.top) / 2
+class Cancelled(Exception):
+    """The reading was stopped by the one who asked for it."""
 
 
-def text_of_pdf(data: bytes, name: str) -> str | Message:
-    """The text of a PDF in reading order, or why there is none."""
+def text_of_pdf(
+    data: bytes,
+    name: str,
+    is_cancelled: Callable[[], bool] = lambda: False,
+    progress: Callable[[int, int], object] = lambda page, pages: None,
+) -> str | Message:
+    """The text of a PDF in reading order, or why there is none; between two pages it can be cancelled."""
     import pypdfium2 as pdfium  # type: ignore[import-untyped]  # noqa: PLC0415  # loaded for a PDF alone
 
-    try:
-        document = pdfium.PdfDocument(data)
+    with _LOCK:
         try:
-            pages = list(_pages(document))
-        finally:
-            document.close()
-    except pdfium.PdfiumError as error:
-        return Message(LOCKED if "password" in str(error).lower() else DAMAGED, {"file": name})
-    text = "\n\n".join(pages)
-    return text + "\n" if text.strip() else Message(NO_TEXT, {"file": name})
+            document = pdfium.PdfDocument(data)
+            try:
+                pages, unknown = _pages(document, is_cancelled, progress)
+            finally:
+                document.close()
+        except pdfium.PdfiumError as error:
+            return Message(LOCKED if "password" in str(error).lower() else DAMAGED, {"file": name})
+    text = _text(pages)
+    if unknown > len(text) / 3:
+        return Message(UNKNOWN, {"file": name})
+    return text if text.strip() else Message(NO_TEXT, {"file": name})
 
 
-def _pages(document: Any) -> Iterator[str]:
-    left = SIGNS
-    for number in range(min(len(document), PAGES)):
+def _pages(
+    document: Any, is_cancelled: Callable[[], bool], progress: Callable[[int, int], object]
+) -> tuple[list[list[Passage]], int]:
+    """The passages of every page, and how many characters mean nothing."""
+    left, unknown, pages = SIGNS, 0, list[list[Passage]]()
+    count = min(len(document), PAGES)
+    for number in range(count):
+        if is_cancelled():
+            raise Cancelled
         page = document[number]
-        words = page.get_textpage()
-        signs = list(_signs(words, min(words.count_chars(), left)))
-        words.close()
-        page.close()
-        left -= len(signs)
-        yield "\n".join(_line(line) for line in lines(signs))
+        text_page = page.get_textpage()
+        try:
+            found, lost = signs(text_page, left)
+            drawn = rulings(page)
+        finally:
+            text_page.close()
+            page.close()
+        left -= len(found)
+        unknown += lost
+        pages.append(
+            [
+                passage
+                for turns, part in directions(found)
+                for passage in passages(words(part, turns), [turned(line, turns) for line in drawn])
+            ]
+        )
+        progress(number + 1, count)
         if left <= 0:
-            return
+            break
+    return pages, unknown
 
 
-def _signs(words: Any, count: int) -> Iterator[Sign]:
-    """The characters that are seen, each with its box; where pairs of units make one character, it is whole."""
-    text = words.get_text_range(0, count) if count else ""
-    whole = len(text) == count
-    for n in range(count):
-        sign = text[n] if whole else words.get_text_range(n, 1)
-        if sign and not sign.isspace() and sign.isprintable():
-            yield Sign(sign, *words.get_charbox(n, loose=True))
+def _text(pages: list[list[Passage]]) -> str:
+    """The pages one after the other, the lines that head each of them once, what a page broke whole."""
+    text, heads = list[str](), set[str]()
+    is_open = False
+    for page in pages:
+        body = list(_without_head(page, heads))
+        for n, passage in enumerate(body):
+            if n == 0 and is_open:
+                text[-1] = joined(text[-1], passage.text)
+            else:
+                if n == 0 and text:
+                    text.append("")
+                text.append(passage.text)
+        if body:
+            is_open = body[-1].goes_on
+    return "\n".join(text) + "\n" if text else ""
 
 
-def lines(signs: Sequence[Sign]) -> list[list[Sign]]:
-    """The signs of a page by lines from the top, each from the left."""
-    found = list[list[Sign]]()
-    for sign in sorted(signs, key=lambda one: -one.middle):
-        if found and _is_beside(found[-1][0], sign):
-            found[-1].append(sign)
-        else:
-            found.append([sign])
-    return [sorted(line, key=lambda one: one.left) for line in found]
-
-
-def _is_beside(first: Sign, sign: Sign) -> bool:
-    height = max(first.top - first.bottom, sign.top - sign.bottom, 1.0)
-    return abs(first.middle - sign.middle) < 0.4 * height
-
-
-def _line(signs: Sequence[Sign]) -> str:
-    parts, before = list[str](), None
-    for sign in signs:
-        if before is not None:
-            height = max(before.top - before.bottom, 1.0)
-            gap = (sign.left - before.right) / height
-            is_shadow = sign.text == before.text and abs(sign.left - before.left) < 0.1 * height
-            if is_shadow:  # bold by printing twice
+def _without_head(page: list[Passage], heads: set[str]) -> Iterator[Passage]:
+    for n, passage in enumerate(page):
+        head = passage.text.strip(" 0123456789/-")
+        if n == 0 and head:
+            if head in heads:
                 continue
-            parts.append("\t" if gap > COLUMN else " " if gap > SPACE else "")
-        parts.append(sign.text)
-        before = sign
-    return "".join(parts)
+            heads.add(head)
+        yield passage

@@ -1,0 +1,139 @@
+"""From the words of a page to its text: tables by their rows, columns one after the other, sentences whole."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..domain.record import record
+from .grid import Grid, grids
+from .lines import Line, Passage, lines, paragraphs
+from .page_rows import ruled_rows, unruled_rows
+from .signs import Ruling, Word
+
+#: Heights of a line that a gap between lines has at most where they belong together.
+_APART, _CLOSE = 3.5, 1.0
+#: What a column of running text has at least: lines, heights of a line in width, and the share of lines that fill it.
+_LINES, _WIDTH, _FILLED = 5, 14, 0.5
+_PAGE_NUMBER = re.compile(
+    r"[-–—―‐−\s]*(?:\d{1,3}|[ivx]{1,5})[-–—―‐−\s]*|(?:page|p\.)\s?\d{1,3}(?:\s?(?:/|of)\s?\d{1,3})?|\d{1,3}\s?/\s?\d{1,3}(?:\s?ページ)?",
+    re.IGNORECASE,
+)
+
+
+@record(frozen=True)
+class _Band:
+    """Boxes that share a height of the page, from the left."""
+
+    boxes: tuple[Line, ...]
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge of the lowest."""
+        return min(box.bottom for box in self.boxes)
+
+    @property
+    def top(self) -> float:
+        """The upper edge of the highest."""
+        return max(box.top for box in self.boxes)
+
+
+def passages(words: Sequence[Word], rulings: Sequence[Ruling]) -> list[Passage]:
+    """The text of a page in reading order, without the number of the page."""
+    tables, rest = grids(rulings, words) if rulings else ([], list(words))
+    boxes = [*lines(rest), *(_box(table) for table in tables)]
+    return list(_in_order(_without_page_number(boxes)))
+
+
+def _box(table: Grid) -> Line:
+    return Line("", table.left, table.bottom, table.right, table.top, table)
+
+
+def _without_page_number(boxes: Sequence[Line]) -> list[Line]:
+    bands = _bands(boxes)
+    ends = [band.boxes[0] for band in (*bands[:1], *bands[-1:]) if len(band.boxes) == 1]
+    numbers = {id(box) for box in ends if box.table is None and _PAGE_NUMBER.fullmatch(box.text.strip())}
+    return [box for box in boxes if id(box) not in numbers]
+
+
+def _bands(boxes: Iterable[Line]) -> list[_Band]:
+    """Boxes by the heights that they share, from the top."""
+    found = list[list[Line]]()
+    bottom = 0.0
+    for box in sorted(boxes, key=lambda one: -one.upper):
+        if found and box.upper > bottom:
+            found[-1].append(box)
+            bottom = min(bottom, box.lower)
+        else:
+            found.append([box])
+            bottom = box.lower
+    return [_Band(tuple(sorted(band, key=lambda one: one.left))) for band in found]
+
+
+def _in_order(boxes: Sequence[Line]) -> Iterator[Passage]:
+    """What stands in boxes: running text, tables and columns, each in its turn."""
+    bands, n = _bands(boxes), 0
+    text = list[Line]()
+    while n < len(bands):
+        end, gap = _run(bands, n)
+        only = bands[n].boxes[0]
+        if end == n and only.table is None:
+            text.append(only)
+            n += 1
+            continue
+        yield from paragraphs(text, boxes)
+        text = []
+        if end == n and only.table is not None:
+            yield from ruled_rows(only.table)
+            n += 1
+            continue
+        inside = [box for band in bands[n:end] for box in band.boxes]
+        sides = [box for box in inside if box.right <= gap], [box for box in inside if box.right > gap]
+        if all(map(_is_running_text, sides)):
+            for side in sides:
+                yield from _in_order(side)
+        else:
+            yield from unruled_rows(inside)
+        n = end
+    yield from paragraphs(text, boxes)
+
+
+def _run(bands: Sequence[_Band], start: int) -> tuple[int, float]:
+    """Up to where bands from `start` on leave one gap free, and a place in it; `start` itself where there is none."""
+    best, place = start, 0.0
+    first = bands[start].boxes
+    for n in range(1, len(first)):
+        gap = (max(box.right for box in first[:n]), first[n].left)
+        if gap[0] >= gap[1]:
+            continue
+        end, free = _reach(bands, start, gap)
+        if end > best:
+            best, place = end, free
+    return best, place
+
+
+def _reach(bands: Sequence[_Band], start: int, gap: tuple[float, float]) -> tuple[int, float]:
+    (left, right), end = gap, start + 1
+    free = (left + right) / 2
+    is_open = True
+    for n in range(start + 1, len(bands)):
+        band = bands[n]
+        distance, size = bands[n - 1].bottom - band.top, band.boxes[0].height
+        before = [box.right for box in band.boxes if box.left < (left + right) / 2]
+        behind = [box.left for box in band.boxes if box.left >= (left + right) / 2]
+        left, right = max([left, *before]), min([right, *behind])
+        if distance > _APART * size or right - left < 0.5 * size:
+            break
+        is_open = is_open and distance < _CLOSE * size  # what follows on one side alone belongs to it where it is close
+        if (before and behind) or is_open:
+            end, free, is_open = n + 1, (left + right) / 2, True
+    return end, free
+
+
+def _is_running_text(side: Sequence[Line]) -> bool:
+    """Whether boxes are a column of a page, not one of a table: lines that fill it, or a ruled table."""
+    plain = [box for box in side if box.table is None]
+    if not side:
+        return False
+    width = max(box.right for box in side) - min(box.left for box in side)
+    filling = sum(box.right - box.left > 0.8 * width for box in plain)
+    is_wide = bool(plain) and width > _WIDTH * plain[0].height
+    return is_wide and len(plain) >= _LINES and filling >= _FILLED * len(plain)

@@ -1,0 +1,165 @@
+"""Tables of a page as rows of text: a cell after a tab, a label of several lines whole."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from .grid import Cell, Grid
+from .lines import Line, Passage, goes_on, is_item, joined, lines
+
+#: Up to so many characters the lines of a cell are one.
+_SHORT = 60
+#: Spacings of lines up to so many times the closest are those within a cell.
+_CLOSE = 1.25
+
+#: A paragraph of a cell, and the height of its first line.
+_Part = tuple[str, float]
+
+
+def ruled_rows(table: Grid) -> Iterator[Passage]:
+    """The rows of a ruled table."""
+    for _, cells in groupby(table.cells, key=lambda cell: cell.row):
+        yield from (Passage(text) for text in _row([_parts(cell) for cell in cells]))
+
+
+def _parts(cell: Cell) -> list[_Part]:
+    """The paragraphs of a cell."""
+    found = list[_Part]()
+    rows = _by_height(lines(cell.words))
+    for n, row in enumerate(rows):
+        text = "\t".join(line.text for line in row)
+        before = rows[n - 1][-1] if n else None
+        if before and len(row) == 1 and len(rows[n - 1]) == 1 and _fills(before, row[0], cell):
+            found[-1] = (joined(found[-1][0], text), found[-1][1])
+        else:
+            found.append((text, row[0].middle))
+    return found
+
+
+def _fills(line: Line, following: Line, cell: Cell) -> bool:
+    if len(line.text) == 1 == len(following.text):  # a narrow cell with one sign below the other
+        return True
+    return goes_on(line, following, cell.left + 4, cell.right - 4)
+
+
+def _by_height(found: Iterable[Line]) -> list[list[Line]]:
+    rows = list[list[Line]]()
+    for line in found:
+        if rows and abs(rows[-1][0].middle - line.middle) < 0.4 * line.height:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _row(cells: Sequence[Sequence[_Part]]) -> Iterator[str]:
+    """The lines of a row: one, or as many as there are in cells that each list as many values."""
+    lists = [cell for cell in cells if len(cell) > 1]
+    if len(lists) > 1 and all(_is_beside(lists[0], other) for other in lists[1:]):
+        for n in range(len(lists[0])):
+            yield _tabbed(cell[n][0] if n < len(cell) else "" for cell in cells)
+    elif any(cells):
+        yield _tabbed(_whole([text for text, _ in cell]) for cell in cells)
+
+
+def _is_beside(one: Sequence[_Part], other: Sequence[_Part]) -> bool:
+    return len(one) == len(other) and all(abs(a[1] - b[1]) < 5 for a, b in zip(one, other, strict=True))
+
+
+def _tabbed(cells: Iterable[str]) -> str:
+    return "\t".join(cells).rstrip("\t")
+
+
+def _whole(texts: Sequence[str]) -> str:
+    """The paragraphs of a cell: one text where they are short."""
+    if sum(map(len, texts)) > _SHORT:
+        return "\n".join(texts)
+    whole = ""
+    for text in texts:
+        whole = joined(whole, text)
+    return whole
+
+
+def unruled_rows(boxes: Sequence[Line]) -> Iterator[Passage]:
+    """The rows of a table without lines, by the gaps between its columns and between its rows."""
+    columns = _columns(boxes)
+    blocks = [(n, block) for n, column in enumerate(columns) for block in _blocks(column)]
+    for row in _overlapping(blocks):
+        yield from _unruled_row(row)
+
+
+def _columns(boxes: Iterable[Line]) -> list[list[Line]]:
+    found, edge = list[list[Line]](), 0.0
+    for box in sorted(boxes, key=lambda one: one.left):
+        if found and box.left < edge + 0.3 * box.height:
+            found[-1].append(box)
+            edge = max(edge, box.right)
+        else:
+            found.append([box])
+            edge = box.right
+    return [sorted(column, key=lambda one: (-one.middle, one.left)) for column in found]
+
+
+def _blocks(column: Sequence[Line]) -> list[list[list[Line]]]:
+    """The lines of a column, those together that one text fills; each line may have parts of its own."""
+    rows = _by_height(column)
+    steps = [a[0].middle - b[0].middle for a, b in zip(rows, rows[1:], strict=False)]
+    left, right = min(box.left for box in column), max(box.right for box in column)
+    found = list[list[list[Line]]]()
+    for n, row in enumerate(rows):
+        before = rows[n - 1] if n else row
+        is_close = n > 0 and steps[n - 1] <= _CLOSE * min(steps) and len(row) == len(before) == 1
+        if is_close and not row[0].table and not before[0].table and goes_on(before[0], row[0], left, right):
+            found[-1].append(row)
+        else:
+            found.append([row])
+    return found
+
+
+_Block = tuple[int, list[list[Line]]]
+
+
+def _overlapping(blocks: Sequence[_Block]) -> list[list[_Block]]:
+    """Blocks that stand beside one another, from the top."""
+    found, bottom = list[list[_Block]](), 0.0
+    for block in sorted(blocks, key=lambda one: -_top(one)):
+        if found and _top(block) > bottom:
+            found[-1].append(block)
+            bottom = min(bottom, _bottom(block))
+        else:
+            found.append([block])
+            bottom = _bottom(block)
+    return found
+
+
+def _top(block: _Block) -> float:
+    box = block[1][0][0]
+    return box.top if box.table else box.middle + 0.38 * box.height
+
+
+def _bottom(block: _Block) -> float:
+    box = block[1][-1][0]
+    return box.bottom if box.table else box.middle - 0.38 * box.height
+
+
+def _unruled_row(blocks: Sequence[_Block]) -> Iterator[Passage]:
+    tables = [box.table for _, block in blocks for row in block for box in row if box.table]
+    if tables:
+        for table in tables:
+            yield from ruled_rows(table)
+        blocks = [(n, rest) for n, block in blocks if (rest := [[b for b in row if not b.table] for row in block])[0]]
+    several = {n for n, _ in blocks if sum(m == n for m, _ in blocks) > 1 or len(_lines_of(blocks, n)) > 1}
+    if len(several) > 1 or any(len(row) > 1 for _, block in blocks for row in block):
+        flat = [box for _, block in blocks for row in block for box in row]
+        for row in _by_height(sorted(flat, key=lambda one: -one.middle)):
+            yield Passage("\t".join(box.text for box in sorted(row, key=lambda one: one.left)))
+    else:
+        columns = sorted({n for n, _ in blocks})
+        yield Passage(_tabbed(_whole([line.text for line in _lines_of(blocks, n)]) for n in columns))
+
+
+def _lines_of(blocks: Sequence[_Block], column: int) -> list[Line]:
+    found = [row[0] for n, block in blocks if n == column for row in block]
+    return sorted(found, key=lambda one: -one.middle)
+
+
+__all__ = ["is_item", "ruled_rows", "unruled_rows"]

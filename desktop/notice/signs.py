@@ -1,0 +1,212 @@
+"""From a page of a PDF to its words and its ruled lines, turned so that the text runs from left to right."""
+
+import ctypes
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from math import degrees
+from typing import Any
+
+from ..domain.record import record
+
+#: A gap of so many heights of a line parts two words.
+SPACE = 0.15
+#: What PDFium has for a hyphen at the end of a line.
+HYPHEN = "\x02"
+_PAIRS = range(0xD800, 0xDC00)
+#: Degrees by which writing may lean; what leans more is a stamp across the page.
+_LEAN = 10
+
+#: A character with its box: left, bottom, right, top; then the quarter turns by which it is turned.
+Sign = tuple[str, float, float, float, float, int]
+
+
+@record(frozen=True)
+class Word:
+    """Characters without a gap and their box, in points from the lower left corner."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    spaced: bool = False  # a space stands before it
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle."""
+        return (self.bottom + self.top) / 2
+
+    @property
+    def height(self) -> float:
+        """How tall it is."""
+        return max(self.top - self.bottom, 1.0)
+
+
+def signs(page: Any, most: int) -> tuple[list[Sign], int]:
+    """The characters of a text page of PDFium that mean something, spaces too, and how many mean nothing."""
+    from pypdfium2 import raw  # type: ignore[import-untyped]  # noqa: PLC0415  # loaded for a PDF alone
+
+    found, unknown = list[Sign](), 0
+    box = raw.FS_RECTF()
+    held = ctypes.byref(box)
+    n, count = -1, min(raw.FPDFText_CountChars(page), most)
+    while (n := n + 1) < count:
+        code = raw.FPDFText_GetUnicode(page, n)
+        if code in _PAIRS and n + 1 < count:  # two units make one character
+            n += 1
+            code = 0x10000 + ((code - 0xD800) << 10) + ((raw.FPDFText_GetUnicode(page, n) - 0xDC00) & 0x3FF)
+        sign = HYPHEN if code in (2, 0xFFFE) else chr(code) if 0 < code < 0x110000 else "\ufffd"
+        if sign.isspace() and raw.FPDFText_IsGenerated(page, n) == 1:
+            continue  # the gap says it
+        if sign == "\ufffd" or (not sign.isprintable() and not sign.isspace() and sign not in HYPHEN + "\u00ad"):
+            unknown += 1
+        elif sign != "\u00ad" and raw.FPDFText_GetLooseCharBox(page, n, held):
+            turned = round(degrees(raw.FPDFText_GetCharAngle(page, n)))
+            if abs((turned + 45) % 90 - 45) <= _LEAN:
+                found.append((sign, box.left, box.bottom, box.right, box.top, round(turned / 90) % 4))
+    return found, unknown
+
+
+def directions(found: Sequence[Sign]) -> list[tuple[int, list[Sign]]]:
+    """The characters by the direction in which they run, in quarter turns to the right; most of them first."""
+    steps = Counter[int]()
+    for before, after in zip(found, found[1:], strict=False):
+        if not (before[0].isspace() or after[0].isspace()):
+            steps[_step(before, after)] += 1
+    main = max(range(4), key=lambda turns: (steps[turns], -turns))
+    if main == 1:  # Japanese from top to bottom stands upright, and figures in it lie
+        return [(main, [sign for sign in found if sign[5] in (0, 1)])]
+    parts = [(turns, [sign for sign in found if sign[5] == turns]) for turns in range(4)]
+    return sorted((part for part in parts if part[1]), key=lambda part: -len(part[1]))
+
+
+def _step(before: Sign, after: Sign) -> int:
+    """Where the text goes from one character to the next: 0 right, 1 down, 2 left, 3 up; 4 to another line."""
+    across = after[1] + after[3] - before[1] - before[3]
+    along = after[2] + after[4] - before[2] - before[4]
+    size = 2 * max(before[4] - before[2], before[3] - before[1], 1.0)
+    if max(abs(across), abs(along)) > 1.5 * size or min(abs(across), abs(along)) > 0.3 * size:
+        return 4
+    if abs(across) >= abs(along):
+        return 0 if across > 0 else 2
+    return 1 if along < 0 else 3
+
+
+_TURNS: Sequence[Callable[[float, float, float, float], tuple[float, float, float, float]]] = (
+    lambda left, bottom, right, top: (left, bottom, right, top),
+    lambda left, bottom, right, top: (-top, left, -bottom, right),
+    lambda left, bottom, right, top: (-right, -top, -left, -bottom),
+    lambda left, bottom, right, top: (bottom, -right, top, -left),
+)
+
+
+def turned(box: tuple[float, float, float, float], turns: int) -> tuple[float, float, float, float]:
+    """A box as it lies when what runs in a direction runs from left to right."""
+    return _TURNS[turns](*box)
+
+
+def words(found: Sequence[Sign], turns: int) -> list[Word]:
+    """The words of characters that run in one direction; what is printed twice for a shadow stands once."""
+    kept = list[Word]()
+    seen = dict[str, list[Word]]()
+    for word in _words(found, turns):
+        doubles = seen.setdefault(word.text, [])
+        if not any(_is_shadow(word, other) for other in doubles):
+            doubles.append(word)
+            kept.append(word)
+    return kept
+
+
+def _words(found: Sequence[Sign], turns: int) -> Iterator[Word]:
+    text, left, bottom, right, top = "", 0.0, 0.0, 0.0, 0.0
+    last = ("", 0.0, 0.0, 0.0, 0.0)
+    spaced = is_after_space = False
+    for sign, *box, _ in found:
+        if sign.isspace():
+            is_after_space = True
+            continue
+        x1, y1, x2, y2 = turned((box[0], box[1], box[2], box[3]), turns)
+        height = max(top - bottom, 1.0)
+        if sign == last[0] and _covers(last[1:], (x1, y1, x2, y2)) and last[1:] != (x1, y1, x2, y2):
+            continue  # bold by printing twice; of a ligature both parts have one and the same box
+        if text and not is_after_space and -0.4 < (x1 - right) / height < SPACE and abs(y1 - bottom) < 0.15 * height:
+            text, right, top = text + sign, max(right, x2), max(top, y2)
+        else:
+            if text:
+                yield Word(text, left, bottom, right, top, spaced)
+            text, left, bottom, right, top, spaced = sign, x1, y1, x2, y2, is_after_space
+        last, is_after_space = (sign, x1, y1, x2, y2), False
+    if text:
+        yield Word(text, left, bottom, right, top, spaced)
+
+
+def _covers(one: Sequence[float], other: Sequence[float]) -> bool:
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return wide > 0.6 * (one[2] - one[0]) and high > 0.6 * (one[3] - one[1])
+
+
+def _is_shadow(word: Word, other: Word) -> bool:
+    near = 0.3 * word.height
+    return abs(word.left - other.left) < near and abs(word.bottom - other.bottom) < near
+
+
+#: A ruled line: left, bottom, right, top; it is thin in one direction.
+Ruling = tuple[float, float, float, float]
+_MOST_PATHS, _MOST_POINTS = 3000, 64
+_THIN, _SHORT = 2.5, 6.0
+
+
+def rulings(page: Any) -> list[Ruling]:
+    """The thin straight lines of a page, the sides of boxes too; none where a page is one large drawing."""
+    from pypdfium2 import raw  # noqa: PLC0415  # loaded for a PDF alone
+
+    paths = [raw.FPDFPage_GetObject(page, n) for n in range(min(raw.FPDFPage_CountObjects(page), 20_000))]
+    paths = [one for one in paths if raw.FPDFPageObj_GetType(one) == raw.FPDF_PAGEOBJ_PATH]
+    if len(paths) > _MOST_PATHS:
+        return []
+    return [line for path in paths for line in _lines_of_path(path, raw)]
+
+
+def _lines_of_path(path: Any, raw: Any) -> Iterator[Ruling]:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not raw.FPDFPageObj_GetBounds(path, left, bottom, right, top):
+        return
+    box = (left.value, bottom.value, right.value, top.value)
+    if _is_line(box):
+        yield box
+    elif box[2] - box[0] > _SHORT and box[3] - box[1] > _SHORT:
+        matrix = raw.FS_MATRIX()
+        count = raw.FPDFPath_CountSegments(path)
+        if count > _MOST_POINTS * 40 or not raw.FPDFPageObj_GetMatrix(path, matrix):
+            return
+        yield from (line for line in _sides(path, count, matrix, raw) if _is_line(line))
+
+
+def _sides(path: Any, count: int, matrix: Any, raw: Any) -> Iterator[Ruling]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    start = last = (0.0, 0.0)
+    for n in range(count):
+        segment = raw.FPDFPath_GetPathSegment(path, n)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        point = (
+            matrix.a * x.value + matrix.c * y.value + matrix.e,
+            matrix.b * x.value + matrix.d * y.value + matrix.f,
+        )
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            start = point
+        elif kind == raw.FPDF_SEGMENT_LINETO:
+            yield _between(last, point)
+        last = point
+        if raw.FPDFPathSegment_GetClose(segment):
+            yield _between(point, start)
+
+
+def _between(one: tuple[float, float], other: tuple[float, float]) -> Ruling:
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])
+
+
+def _is_line(box: Ruling) -> bool:
+    wide, high = box[2] - box[0], box[3] - box[1]
+    return min(wide, high) <= _THIN and max(wide, high) >= _SHORT
