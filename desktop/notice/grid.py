@@ -38,7 +38,7 @@ def grids(lines: Sequence[Ruling], words: Sequence[Word]) -> tuple[list[Grid], l
     found, rest = list[Grid](), list(words)
     for group in _groups(lines):
         xs, ys = _open_sided(group, 0), _open_sided(group, 1)
-        if len(xs) < 3 and len(ys) < 3 or len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > _MOST_CELLS:
+        if (len(xs) < 3 and len(ys) < 3) or min(len(xs), len(ys)) < 2 or len(xs) * len(ys) > _MOST_CELLS:
             continue
         inside = [one for one in rest if xs[0] < _middle(one) < xs[-1] and ys[0] < one.middle < ys[-1]]
         cells = _cells(group, xs, ys, inside)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from ..domain.record import record
 from .grid import Grid
@@ -169,7 +170,7 @@ def paragraphs(text: Sequence[Line], around: Sequence[Line]) -> Iterator[Passage
     plain = [line for line in around if line.table is None]
     left, right = min(line.left for line in plain), max(line.right for line in plain)
     whole = text[0].text
-    for line, following in zip(text, text[1:], strict=False):
+    for line, following in pairwise(text):
         if goes_on(line, following, left, right):
             whole = joined(whole, following.text)
         else:

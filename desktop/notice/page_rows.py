@@ -1,7 +1,7 @@
 """Tables of a page as rows of text: a cell after a tab, a label of several lines whole."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from .grid import Cell, Grid
 from .lines import Line, Passage, goes_on, is_item, joined, lines
@@ -102,7 +102,7 @@ def _columns(boxes: Iterable[Line]) -> list[list[Line]]:
 def _blocks(column: Sequence[Line]) -> list[list[list[Line]]]:
     """The lines of a column, those together that one text fills; each line may have parts of its own."""
     rows = _by_height(column)
-    steps = [a[0].middle - b[0].middle for a, b in zip(rows, rows[1:], strict=False)]
+    steps = [a[0].middle - b[0].middle for a, b in pairwise(rows)]
     left, right = min(box.left for box in column), max(box.right for box in column)
     found = list[list[list[Line]]]()
     for n, row in enumerate(rows):

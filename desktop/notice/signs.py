@@ -3,6 +3,7 @@
 import ctypes
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from math import degrees
 from typing import Any
 
@@ -47,8 +48,9 @@ def signs(page: Any, most: int) -> tuple[list[Sign], int]:
     from pypdfium2 import raw  # type: ignore[import-untyped]  # noqa: PLC0415  # loaded for a PDF alone
 
     found, unknown = list[Sign](), 0
-    box = raw.FS_RECTF()
+    box, edges = raw.FS_RECTF(), (0.0, 0.0)
     held = ctypes.byref(box)
+    bottom = top = 0.0
     n, count = -1, min(raw.FPDFText_CountChars(page), most)
     while (n := n + 1) < count:
         code = raw.FPDFText_GetUnicode(page, n)
@@ -62,15 +64,29 @@ def signs(page: Any, most: int) -> tuple[list[Sign], int]:
             unknown += 1
         elif sign != "\u00ad" and raw.FPDFText_GetLooseCharBox(page, n, held):
             turned = round(degrees(raw.FPDFText_GetCharAngle(page, n)))
+            if (box.bottom, box.top) != edges:
+                edges = box.bottom, box.top
+                bottom, top = _edges(page, n, box, raw)
             if abs((turned + 45) % 90 - 45) <= _LEAN:
-                found.append((sign, box.left, box.bottom, box.right, box.top, round(turned / 90) % 4))
+                found.append((sign, box.left, bottom, box.right, top, round(turned / 90) % 4))
     return found, unknown
+
+
+def _edges(page: Any, n: int, box: Any, raw: Any) -> tuple[float, float]:
+    """The lower and upper edge of a character by its base line and size: boxes of fonts in one line differ."""
+    x, y, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX()
+    size = raw.FPDFText_GetFontSize(page, n)
+    if not (raw.FPDFText_GetCharOrigin(page, n, x, y) and raw.FPDFText_GetMatrix(page, n, matrix)):
+        return box.bottom, box.top
+    size *= abs(matrix.d)
+    is_level = matrix.b == matrix.c == 0 and matrix.d > 0 and abs(x.value - box.left) < 0.1 * size
+    return (y.value - 0.12 * size, y.value + 0.88 * size) if is_level else (box.bottom, box.top)
 
 
 def directions(found: Sequence[Sign]) -> list[tuple[int, list[Sign]]]:
     """The characters by the direction in which they run, in quarter turns to the right; most of them first."""
     steps = Counter[int]()
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         if not (before[0].isspace() or after[0].isspace()):
             steps[_step(before, after)] += 1
     main = max(range(4), key=lambda turns: (steps[turns], -turns))
