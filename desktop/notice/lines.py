@@ -10,6 +10,8 @@ from .signs import HYPHEN, SPACE, Word
 
 #: A gap of so many heights of a line ends a column; a letter-spaced word of Japanese has wider ones.
 COLUMN, SPREAD = 1.6, 6.0
+#: A gap that begins with a space is a wider one before it ends a column: lines are spread to the edge by their spaces.
+SPACED_COLUMN = 3.0
 #: A gap beside Japanese writing from which on it is a space.
 BESIDE = 0.4
 #: Dots that lead from a label to its value.
@@ -22,6 +24,12 @@ _ITEM = re.compile(
     r"|[(（<＜【\[]?\s?(?:\d{1,2}|[０-９]{1,2}|[a-zA-Z]|[ivxIVX]{1,4}|[ア-ン]|注\s?\d?)\s?[.)．）、＞>\]](?!\d)|第\s?\d+\s?条"
 )
 _ENDED = re.compile(r"[。.:：!?！？」』]$")
+#: The end of a word that was parted, not of one that is written with a hyphen.
+_PARTED = re.compile(
+    r"(?<![a-z])(?!(?:split|post|pre|non|ex|per|year|half|mid|record|long|short|fully|newly|one|two|three|four|five|six"
+    r"|seven|eight|nine|ten|twenty|fifty|hundred)$)[a-z]+$",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"\d[,.]?$"), re.compile(r"[,.]?\d")
 _GROUP = re.compile(r"\d{3}(?!\d)")
 
@@ -37,6 +45,7 @@ class Line:
     top: float
     table: Grid | None = None
     first: float = 0.0  # the width of what cannot be parted at its beginning
+    words: tuple[Word, ...] = ()
 
     @property
     def height(self) -> float:
@@ -118,15 +127,17 @@ def _spread_end(row: Sequence[Word], start: int) -> int:
 def _cut(row: Sequence[Word]) -> Iterator[Line]:
     part = list[Word]()
     for word in row:
-        if part and word.left - part[-1].right > COLUMN * max(part[-1].height, word.height):
-            yield _line(part)
+        column = SPACED_COLUMN if word.spaced else COLUMN
+        if part and word.left - part[-1].right > column * max(part[-1].height, word.height):
+            yield line_of(part)
             part = []
         part.append(word)
     if part:
-        yield _line(part)
+        yield line_of(part)
 
 
-def _line(words: Sequence[Word]) -> Line:
+def line_of(words: Sequence[Word]) -> Line:
+    """Words beside one another as a line."""
     texts, before = list[str](), None
     for word in words:
         if before is not None and (word.spaced or word.left - before.right > _space(before, word) * word.height):
@@ -137,7 +148,7 @@ def _line(words: Sequence[Word]) -> Line:
     right = max(one.right for one in words)
     return Line(
         text, words[0].left, min(one.bottom for one in words), right, max(one.top for one in words),
-        first=_unparted(text, right - words[0].left),
+        first=_unparted(text, right - words[0].left), words=tuple(words),
     )  # fmt: skip
 
 
@@ -186,7 +197,7 @@ def joined(one: str, other: str) -> str:
     one, other = one.rstrip(), other.lstrip()
     if one.endswith(HYPHEN) or (one.endswith("-") and one[-2:-1].isalnum()):
         stem = one[:-1].rstrip("-")
-        is_hyphenated = "-" in stem.split(" ")[-1] or "-" in other.split(" ")[0] or not stem[-1:].isalpha()
+        is_hyphenated = "-" in stem.split(" ")[-1] or "-" in other.split(" ")[0] or not _PARTED.search(stem)
         return stem + ("-" if is_hyphenated or not other[:1].islower() else "") + other
     if not one or not other or _WIDE.match(one[-1]) or _WIDE.match(other[0]):
         return one + other

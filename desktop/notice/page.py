@@ -5,14 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..domain.record import record
 from .grid import Grid, grids
-from .lines import Line, Passage, lines, paragraphs
+from .lines import Line, Passage, is_item, lines, paragraphs
 from .page_rows import ruled_rows, unruled_rows
 from .signs import Ruling, Word
 
 #: Heights of a line that a gap between lines has at most where they belong together.
 _APART, _CLOSE = 3.5, 1.0
 #: What a column of running text has at least: lines, heights of a line in width, and the share of lines that fill it.
-_LINES, _WIDTH, _FILLED = 5, 14, 0.5
+_LINES, _WIDTH, _FILLED = 5, 16, 0.2
+#: So many characters alone in their line are no cell.
+_SENTENCE = 25
 _PAGE_NUMBER = re.compile(
     r"[-–—―‐−\s]*(?:\d{1,3}|[ivx]{1,5})[-–—―‐−\s]*|(?:page|p\.)\s?\d{1,3}(?:\s?(?:/|of)\s?\d{1,3})?|\d{1,3}\s?/\s?\d{1,3}(?:\s?ページ)?",
     re.IGNORECASE,
@@ -87,13 +89,20 @@ def _in_order(boxes: Sequence[Line]) -> Iterator[Passage]:
             continue
         inside = [box for band in bands[n:end] for box in band.boxes]
         sides = [box for box in inside if box.right <= gap], [box for box in inside if box.right > gap]
-        if all(map(_is_running_text, sides)):
+        if _are_columns_of_text(*sides):
             for side in sides:
                 yield from _in_order(side)
         else:
-            yield from unruled_rows(inside)
+            end = next((k for k in range(n + 1, end) if _is_heading(bands[k])), end)
+            yield from unruled_rows([box for band in bands[n:end] for box in band.boxes])
         n = end
     yield from paragraphs(text, boxes)
+
+
+def _is_heading(band: _Band) -> bool:
+    """Whether a line stands alone and is a heading or a sentence, no part of a table."""
+    first = band.boxes[0]
+    return len(band.boxes) == 1 and first.table is None and (is_item(first.text) or len(first.text) >= _SENTENCE)
 
 
 def _run(bands: Sequence[_Band], start: int) -> tuple[int, float]:
@@ -128,12 +137,28 @@ def _reach(bands: Sequence[_Band], start: int, gap: tuple[float, float]) -> tupl
     return end, free
 
 
-def _is_running_text(side: Sequence[Line]) -> bool:
-    """Whether boxes are a column of a page, not one of a table: lines that fill it, or a ruled table."""
+def _are_columns_of_text(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Whether the page has two columns here, not a table: both wide, filled by lines of text or with lines of its own."""
+    filled = sorted((_filled(left), _filled(right)))
+    if filled[0] < 0:
+        return False
+    return filled[0] >= _LINES or _are_apart(left, right)
+
+
+def _are_apart(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Whether hardly a line of two sides stands beside one of the other."""
+    heights = [box.middle for box in right]
+    beside = sum(any(abs(box.middle - other) < 0.15 * box.height for other in heights) for box in left)
+    return min(len(left), len(right)) > 2 * _LINES and beside < 0.4 * len(left)
+
+
+def _filled(side: Sequence[Line]) -> int:
+    """How many lines fill a side of a page; less than nothing where it is too narrow for running text."""
     plain = [box for box in side if box.table is None]
     if not side:
-        return False
+        return -1
     width = max(box.right for box in side) - min(box.left for box in side)
+    if not plain or width <= _WIDTH * plain[0].height:
+        return -1
     filling = sum(box.right - box.left > 0.8 * width for box in plain)
-    is_wide = bool(plain) and width > _WIDTH * plain[0].height
-    return is_wide and len(plain) >= _LINES and filling >= _FILLED * len(plain)
+    return filling if filling >= _FILLED * len(plain) else 0

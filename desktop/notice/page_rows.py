@@ -4,12 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from .grid import Cell, Grid
-from .lines import Line, Passage, goes_on, is_item, joined, lines
+from .lines import Line, Passage, goes_on, joined, line_of, lines
+from .signs import Word
 
-#: Up to so many characters the lines of a cell are one.
-_SHORT = 60
+#: Up to so many characters the lines of a cell are one; one of Japanese counts for two.
+_SHORT = 120
 #: Spacings of lines up to so many times the closest are those within a cell.
 _CLOSE = 1.25
+#: In more rows than these, one may reach over several columns.
+_FEW = 3
+#: A gap of so many heights of a line may part two cells where other rows have a gap too.
+_CELLS = 0.6
 
 #: A paragraph of a cell, and the height of its first line.
 _Part = tuple[str, float]
@@ -71,7 +76,7 @@ def _tabbed(cells: Iterable[str]) -> str:
 
 def _whole(texts: Sequence[str]) -> str:
     """The paragraphs of a cell: one text where they are short."""
-    if sum(map(len, texts)) > _SHORT:
+    if sum(2 - sign.isascii() for text in texts for sign in text) > _SHORT:
         return "\n".join(texts)
     whole = ""
     for text in texts:
@@ -87,16 +92,45 @@ def unruled_rows(boxes: Sequence[Line]) -> Iterator[Passage]:
         yield from _unruled_row(row)
 
 
-def _columns(boxes: Iterable[Line]) -> list[list[Line]]:
-    found, edge = list[list[Line]](), 0.0
-    for box in sorted(boxes, key=lambda one: one.left):
-        if found and box.left < edge + 0.3 * box.height:
-            found[-1].append(box)
-            edge = max(edge, box.right)
+def _columns(boxes: Sequence[Line]) -> list[list[Line]]:
+    """Boxes by the columns that most of them keep to; one that reaches over several stands in its widest."""
+    cores = _cores(boxes, max(1, len(_by_height(boxes)) // 8) if len(_by_height(boxes)) > _FEW else 0)
+    found = [(left, list[Line]()) for left, _ in cores]
+    for box in sorted((part for box in boxes for part in _parted(box, cores)), key=lambda one: one.left):
+        shared = [min(box.right, right) - max(box.left, left) for left, right in cores]
+        if shared and max(shared) > 0:
+            found[shared.index(max(shared))][1].append(box)
         else:
-            found.append([box])
-            edge = box.right
-    return [sorted(column, key=lambda one: (-one.middle, one.left)) for column in found]
+            found.append((box.left, [box]))
+    columns = [column for _, column in sorted(found, key=lambda one: one[0]) if column]
+    return [sorted(column, key=lambda one: (-one.middle, one.left)) for column in columns]
+
+
+def _parted(box: Line, cores: Sequence[tuple[float, float]]) -> list[Line]:
+    """A line cut where it goes from one column to the next, if it does so between two of its words."""
+    parts = list[list[Word]]()
+    for word in box.words:
+        before = parts[-1][-1] if parts else None
+        gaps = [(one[1], other[0]) for one, other in pairwise(cores)]
+        is_close = before and word.left - before.right < _CELLS * word.height
+        if before and (is_close or not any(before.right <= right and left <= word.left for left, right in gaps)):
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+    return [line_of(part) for part in parts] if len(parts) > 1 else [box]
+
+
+def _cores(boxes: Sequence[Line], most: int) -> list[tuple[float, float]]:
+    """Where more boxes than `most` lie one below the other, from the left."""
+    edges = sorted([(box.left, 1) for box in boxes] + [(box.right + 0.3 * box.height, -1) for box in boxes])
+    found, count, start = list[tuple[float, float]](), 0, 0.0
+    for place, step in edges:
+        if step > 0 and count == most:
+            start = place
+        if step < 0 and count == most + 1:
+            found.append((start, place))
+        count += step
+    return found
 
 
 def _blocks(column: Sequence[Line]) -> list[list[list[Line]]]:
@@ -160,6 +194,3 @@ def _unruled_row(blocks: Sequence[_Block]) -> Iterator[Passage]:
 def _lines_of(blocks: Sequence[_Block], column: int) -> list[Line]:
     found = [row[0] for n, block in blocks if n == column for row in block]
     return sorted(found, key=lambda one: -one.middle)
-
-
-__all__ = ["is_item", "ruled_rows", "unruled_rows"]
