@@ -1,24 +1,30 @@
 """From the words of a page to its text: tables by their rows, columns one after the other, sentences whole."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ..domain.record import record
-from .grid import Grid, grids
-from .lines import Line, Passage, is_item, lines, paragraphs
+from .page_grid import Grid, grids
+from .page_lines import Line, Passage, is_item, lines, paragraphs
 from .page_rows import ruled_rows, unruled_rows
-from .signs import Ruling, Word
+from .page_signs import Ruling, Word
 
 #: Heights of a line that a gap between lines has at most where they belong together.
 _APART, _CLOSE = 3.5, 1.0
 #: What a column of running text has at least: lines, heights of a line in width, and the share of lines that fill it.
 _LINES, _WIDTH, _FILLED = 5, 16, 0.2
+#: Lines at the top and at the bottom that may stand on every page.
+_MARGINS = 2
 #: So many characters alone in their line are no cell.
 _SENTENCE = 25
+_NUMBER = re.compile(r"\W*\d{1,2}\W*")
 _PAGE_NUMBER = re.compile(
     r"[-–—―‐−\s]*(?:\d{1,3}|[ivx]{1,5})[-–—―‐−\s]*|(?:page|p\.)\s?\d{1,3}(?:\s?(?:/|of)\s?\d{1,3})?|\d{1,3}\s?/\s?\d{1,3}(?:\s?ページ)?",
     re.IGNORECASE,
 )
+
+#: A line at the top or the bottom of a page: text without the page's number, place, and whether it is at the top.
+Margin = tuple[str, int, bool]
 
 
 @record(frozen=True)
@@ -38,11 +44,40 @@ class _Band:
         return max(box.top for box in self.boxes)
 
 
-def passages(words: Sequence[Word], rulings: Sequence[Ruling]) -> list[Passage]:
-    """The text of a page in reading order, without the number of the page."""
+def boxes(words: Sequence[Word], rulings: Sequence[Ruling]) -> list[Line]:
+    """What stands on a page: lines, and ruled tables."""
     tables, rest = grids(rulings, words) if rulings else ([], list(words))
-    boxes = [*lines(rest), *(_box(table) for table in tables)]
-    return list(_in_order(_without_page_number(boxes)))
+    return [*lines(rest), *(_box(table) for table in tables)]
+
+
+def margins(page: Sequence[Line]) -> list[Margin]:
+    """The lines at the top and the bottom of a page."""
+    bands = [band for band in _bands(page) if all(box.table is None for box in band.boxes)]
+    return [
+        _margin(band, is_top=n < _MARGINS) for n, band in enumerate(bands) if not _MARGINS <= n < len(bands) - _MARGINS
+    ]
+
+
+def _margin(band: _Band, *, is_top: bool) -> Margin:
+    text = "\t".join(box.text for box in band.boxes)
+    return text.strip(" \t0123456789/-"), round(band.boxes[0].middle / 4), is_top
+
+
+def without(page: Sequence[Line], repeated: Collection[Margin]) -> list[Line]:
+    """A page without lines at its top and bottom."""
+    gone = {
+        id(box)
+        for band in _bands(page)
+        for is_top in (True, False)
+        if _margin(band, is_top=is_top) in repeated
+        for box in band.boxes
+    }
+    return [box for box in page if id(box) not in gone]
+
+
+def passages(page: Sequence[Line]) -> list[Passage]:
+    """The text of a page in reading order, without the number of the page."""
+    return list(_in_order(_without_page_number(page)))
 
 
 def _box(table: Grid) -> Line:
@@ -102,7 +137,9 @@ def _in_order(boxes: Sequence[Line]) -> Iterator[Passage]:
 def _is_heading(band: _Band) -> bool:
     """Whether a line stands alone and is a heading or a sentence, no part of a table."""
     first = band.boxes[0]
-    return len(band.boxes) == 1 and first.table is None and (is_item(first.text) or len(first.text) >= _SENTENCE)
+    if len(band.boxes) > 1 or first.table is not None:
+        return False
+    return is_item(first.text) or len(first.text) >= _SENTENCE or _NUMBER.fullmatch(first.text) is not None
 
 
 def _run(bands: Sequence[_Band], start: int) -> tuple[int, float]:

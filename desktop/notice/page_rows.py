@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
-from .grid import Cell, Grid
-from .lines import Line, Passage, goes_on, joined, line_of, lines
-from .signs import Word
+from .page_grid import Cell, Grid
+from .page_lines import Line, Passage, goes_on, joined, line_of, lines
+from .page_signs import Word
 
 #: Up to so many characters the lines of a cell are one; one of Japanese counts for two.
 _SHORT = 120
 #: Spacings of lines up to so many times the closest are those within a cell.
 _CLOSE = 1.25
+#: Heights of a line from one to the next within a cell, at most.
+_PITCH = 1.8
 #: In more rows than these, one may reach over several columns.
 _FEW = 3
 #: A gap of so many heights of a line may part two cells where other rows have a gap too.
@@ -96,7 +98,7 @@ def _columns(boxes: Sequence[Line]) -> list[list[Line]]:
     """Boxes by the columns that most of them keep to; one that reaches over several stands in its widest."""
     cores = _cores(boxes, max(1, len(_by_height(boxes)) // 8) if len(_by_height(boxes)) > _FEW else 0)
     found = [(left, list[Line]()) for left, _ in cores]
-    for box in sorted((part for box in boxes for part in _parted(box, cores)), key=lambda one: one.left):
+    for box in sorted((part for one in boxes for part in _parted(one, cores)), key=lambda one: one.left):
         shared = [min(box.right, right) - max(box.left, left) for left, right in cores]
         if shared and max(shared) > 0:
             found[shared.index(max(shared))][1].append(box)
@@ -141,7 +143,8 @@ def _blocks(column: Sequence[Line]) -> list[list[list[Line]]]:
     found = list[list[list[Line]]]()
     for n, row in enumerate(rows):
         before = rows[n - 1] if n else row
-        is_close = n > 0 and steps[n - 1] <= _CLOSE * min(steps) and len(row) == len(before) == 1
+        most = min(_CLOSE * min(steps, default=0.0), _PITCH * before[0].height)
+        is_close = n > 0 and steps[n - 1] <= most and len(row) == len(before) == 1
         if is_close and not row[0].table and not before[0].table and goes_on(before[0], row[0], left, right):
             found[-1].append(row)
         else:

@@ -1,34 +1,35 @@
 """From PDF to plain text, page by page."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
 from threading import Lock
 from typing import Any
 
 from ..domain.message import N_, Message
-from .lines import Passage, joined
-from .page import passages
-from .signs import directions, rulings, signs, turned, words
+from .page import Margin, boxes, margins, passages, without
+from .page_lines import Line, Passage, joined
+from .page_signs import directions, rulings, signs, turned, words
+from .reading import TEXT_LIMIT
 
 NO_TEXT = N_("{file}: this PDF holds pictures of pages and no text; it cannot be read.")
 LOCKED = N_("{file}: this PDF is protected by a password.")
 DAMAGED = N_("{file}: this PDF is damaged and cannot be opened.")
 UNKNOWN = N_("{file}: the fonts of this PDF do not say which characters they show; it cannot be read.")
+CANCELLED = N_("{file}: the reading was stopped.")
+NO_PAGES = N_("{file}: this PDF has no pages.")
 PAGES = 300
-SIGNS = 2_000_000
+#: Signs of the pages that are looked at, spaces too: so that more than what is read is left of them.
+SIGNS = 2 * TEXT_LIMIT
 
 #: PDFium is not made for several threads.
 _LOCK = Lock()
 
-
-class Cancelled(Exception):
-    """The reading was stopped by the one who asked for it."""
+#: What stands on a page, by the direction in which it runs.
+_Page = list[list[Line]]
 
 
 def text_of_pdf(
-    data: bytes,
-    name: str,
-    is_cancelled: Callable[[], bool] = lambda: False,
-    progress: Callable[[int, int], object] = lambda page, pages: None,
+    data: bytes, name: str, is_cancelled: Callable[[], bool], progress: Callable[[int, int], object]
 ) -> str | Message:
     """The text of a PDF in reading order, or why there is none; between two pages it can be cancelled."""
     import pypdfium2 as pdfium  # type: ignore[import-untyped]  # noqa: PLC0415  # loaded for a PDF alone
@@ -37,72 +38,65 @@ def text_of_pdf(
         try:
             document = pdfium.PdfDocument(data)
             try:
-                pages, unknown = _pages(document, is_cancelled, progress)
+                found = _pages(document, is_cancelled, progress)
             finally:
                 document.close()
         except pdfium.PdfiumError as error:
             return Message(LOCKED if "password" in str(error).lower() else DAMAGED, {"file": name})
+    if found is None:
+        return Message(CANCELLED, {"file": name})
+    pages, known, unknown = found
+    if not pages or unknown > known / 3:
+        return Message(UNKNOWN if pages else NO_PAGES, {"file": name})
     text = _text(pages)
-    if unknown > len(text) / 3:
-        return Message(UNKNOWN, {"file": name})
-    return text if text.strip() else Message(NO_TEXT, {"file": name})
+    return text[: TEXT_LIMIT + 1] if text.strip() else Message(NO_TEXT, {"file": name})
 
 
 def _pages(
     document: Any, is_cancelled: Callable[[], bool], progress: Callable[[int, int], object]
-) -> tuple[list[list[Passage]], int]:
-    """The passages of every page, and how many characters mean nothing."""
-    left, unknown, pages = SIGNS, 0, list[list[Passage]]()
+) -> tuple[list[_Page], int, int] | None:
+    """What stands on every page, and how many characters mean something and nothing; none where it was cancelled."""
+    known, unknown, pages = 0, 0, list[_Page]()
     count = min(len(document), PAGES)
     for number in range(count):
         if is_cancelled():
-            raise Cancelled
+            return None
         page = document[number]
         text_page = page.get_textpage()
         try:
-            found, lost = signs(text_page, left)
+            found, lost = signs(text_page, SIGNS - known)
             drawn = rulings(page)
         finally:
             text_page.close()
             page.close()
-        left -= len(found)
-        unknown += lost
+        known, unknown = known + len(found), unknown + lost
         pages.append(
-            [
-                passage
-                for turns, part in directions(found)
-                for passage in passages(words(part, turns), [turned(line, turns) for line in drawn])
-            ]
+            [boxes(words(part, turns), [turned(line, turns) for line in drawn]) for turns, part in directions(found)]
         )
         progress(number + 1, count)
-        if left <= 0:
+        if known >= SIGNS:
             break
-    return pages, unknown
+    return pages, known, unknown
 
 
-def _text(pages: list[list[Passage]]) -> str:
-    """The pages one after the other, the lines that head each of them once, what a page broke whole."""
-    text, heads = list[str](), set[str]()
-    is_open = False
+def _text(pages: Sequence[_Page]) -> str:
+    """The pages one after the other, without what stands on each of them, and what a page broke whole."""
+    counts = Counter(margin for page in pages for part in page[:1] for margin in set(margins(part)))
+    repeated = {margin for margin, count in counts.items() if count > 1 and margin[0]}
+    text, is_open = list[str](), False
+    heads = {margin for margin in repeated if margin[2]}
     for page in pages:
-        body = list(_without_head(page, heads))
+        kept = {margin for part in page[:1] for margin in margins(part)} & heads  # the first time, a head is read
+        body = _passages(page, repeated - kept)
+        heads -= kept
         for n, passage in enumerate(body):
             if n == 0 and is_open:
                 text[-1] = joined(text[-1], passage.text)
             else:
-                if n == 0 and text:
-                    text.append("")
-                text.append(passage.text)
-        if body:
-            is_open = body[-1].goes_on
+                text.extend(["", passage.text] if n == 0 and text else [passage.text])
+        is_open = body[-1].goes_on if body else is_open
     return "\n".join(text) + "\n" if text else ""
 
 
-def _without_head(page: list[Passage], heads: set[str]) -> Iterator[Passage]:
-    for n, passage in enumerate(page):
-        head = passage.text.strip(" 0123456789/-")
-        if n == 0 and head:
-            if head in heads:
-                continue
-            heads.add(head)
-        yield passage
+def _passages(page: _Page, repeated: Collection[Margin]) -> list[Passage]:
+    return [passage for part in page for passage in passages(without(part, repeated))]

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ..domain.record import record
-from .grid import Grid
-from .signs import HYPHEN, SPACE, Word
+from .page_grid import Grid
+from .page_signs import HYPHEN, SPACE, Word
 
 #: A gap of so many heights of a line ends a column; a letter-spaced word of Japanese has wider ones.
 COLUMN, SPREAD = 1.6, 6.0

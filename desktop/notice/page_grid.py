@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from ..domain.record import record
-from .signs import Ruling, Word
+from .page_signs import Ruling, Word
 
 #: Points within which two ends meet, or two lines are one.
 _MEET, _SAME = 3.0, 2.0
