@@ -48,46 +48,61 @@ def signs(page: Any, most: int) -> tuple[list[Sign], int]:
     from pypdfium2 import raw  # type: ignore[import-untyped]  # noqa: PLC0415  # loaded for a PDF alone
 
     found, unknown = list[Sign](), 0
-    box, edges = raw.FS_RECTF(), (0.0, 0.0)
-    held = ctypes.byref(box)
-    bottom = top = 0.0
-    n, count = -1, min(raw.FPDFText_CountChars(page), most)
+    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    place = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+    shape, base = _Shape(), None
+    handle = page.raw
+    unicode, box_of, origin = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
+    n, count = -1, min(raw.FPDFText_CountChars(handle), most)
     while (n := n + 1) < count:
-        code = raw.FPDFText_GetUnicode(page, n)
+        code = unicode(handle, n)
         if code in _PAIRS and n + 1 < count:  # two units make one character
             n += 1
-            code = 0x10000 + ((code - 0xD800) << 10) + ((raw.FPDFText_GetUnicode(page, n) - 0xDC00) & 0x3FF)
+            code = 0x10000 + ((code - 0xD800) << 10) + ((unicode(handle, n) - 0xDC00) & 0x3FF)
         sign = HYPHEN if code in (2, 0xFFFE) else chr(code) if 0 < code < 0x110000 else "\ufffd"
-        if sign.isspace() and raw.FPDFText_IsGenerated(page, n) == 1:
+        if sign.isspace() and raw.FPDFText_IsGenerated(handle, n) == 1:
             continue  # the gap says it
         if sign == "\ufffd" or (not sign.isprintable() and not sign.isspace() and sign not in HYPHEN + "\u00ad"):
             unknown += 1
-        elif sign != "\u00ad" and raw.FPDFText_GetLooseCharBox(page, n, held):
-            turned = round(degrees(raw.FPDFText_GetCharAngle(page, n)))
-            if (box.bottom, box.top) != edges:
-                edges = box.bottom, box.top
-                bottom, top = _edges(page, n, box, raw)
-            if abs((turned + 45) % 90 - 45) <= _LEAN:
-                found.append((sign, box.left, bottom, box.right, top, round(turned / 90) % 4))
+        elif sign != "\u00ad" and box_of(handle, n, place[0]) and origin(handle, n, place[1], place[2]):
+            if base != y.value:
+                base, shape = y.value, _shape(handle, n, raw)
+            if not shape.leans:
+                is_level = shape.is_level and abs(x.value - box.left) < 0.1 * shape.size
+                low, high = (base - 0.12 * shape.size, base + 0.88 * shape.size) if is_level else (box.bottom, box.top)
+                found.append((sign, box.left, low, box.right, high, shape.turns))
     return found, unknown
 
 
-def _edges(page: Any, n: int, box: Any, raw: Any) -> tuple[float, float]:
-    """The lower and upper edge of a character by its base line and size: boxes of fonts in one line differ."""
-    x, y, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX()
-    size = raw.FPDFText_GetFontSize(page, n)
-    if not (raw.FPDFText_GetCharOrigin(page, n, x, y) and raw.FPDFText_GetMatrix(page, n, matrix)):
-        return box.bottom, box.top
-    size *= abs(matrix.d)
-    is_level = matrix.b == matrix.c == 0 and matrix.d > 0 and abs(x.value - box.left) < 0.1 * size
-    return (y.value - 0.12 * size, y.value + 0.88 * size) if is_level else (box.bottom, box.top)
+@record(frozen=True)
+class _Shape:
+    """How characters on one base line are written: their size, quarter turns, and whether they lie level or lean."""
+
+    size: float = 1.0
+    turns: int = 0
+    is_level: bool = True
+    leans: bool = False
+
+
+def _shape(page: Any, n: int, raw: Any) -> _Shape:
+    """By base line and size, for boxes of fonts in one line differ."""
+    matrix, turned = raw.FS_MATRIX(), round(degrees(raw.FPDFText_GetCharAngle(page, n)))
+    has_matrix = raw.FPDFText_GetMatrix(page, n, matrix)
+    return _Shape(
+        raw.FPDFText_GetFontSize(page, n) * abs(matrix.d),
+        round(turned / 90) % 4,
+        bool(has_matrix and matrix.b == matrix.c == 0 and matrix.d > 0),
+        abs((turned + 45) % 90 - 45) > _LEAN,
+    )
 
 
 def directions(found: Sequence[Sign]) -> list[tuple[int, list[Sign]]]:
     """The characters by the direction in which they run, in quarter turns to the right; most of them first."""
     steps = Counter[int]()
     for before, after in pairwise(found):
-        if not (before[0].isspace() or after[0].isspace()):
+        if before[2] == after[2] and before[1] < after[1]:
+            steps[0] += 1
+        elif not (before[0].isspace() or after[0].isspace()):
             steps[_step(before, after)] += 1
     main = max(range(4), key=lambda turns: (steps[turns], -turns))
     if main == 1:  # Japanese from top to bottom stands upright, and figures in it lie
