@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ..domain.record import record
 from .page_grid import Grid, grids
-from .page_lines import Line, Passage, is_item, lines, paragraphs
+from .page_lines import Line, Passage, is_item, lines, paragraphs, rejoined
 from .page_rows import ruled_rows, unruled_rows
 from .page_signs import Ruling, Word
 
@@ -125,8 +125,9 @@ def _in_order(boxes: Sequence[Line]) -> Iterator[Passage]:
         inside = [box for band in bands[n:end] for box in band.boxes]
         sides = [box for box in inside if box.right <= gap], [box for box in inside if box.right > gap]
         if _are_columns_of_text(*sides):
-            for side in sides:
-                yield from _in_order(side)
+            before, behind = (list(_in_order(side)) for side in sides)
+            whole = rejoined(before[-1], behind[0]) if before and behind else None
+            yield from [*before[:-1], whole, *behind[1:]] if whole else [*before, *behind]
         else:
             end = next((k for k in range(n + 1, end) if _is_heading(bands[k])), end)
             yield from unruled_rows([box for band in bands[n:end] for box in band.boxes])
@@ -175,7 +176,9 @@ def _reach(bands: Sequence[_Band], start: int, gap: tuple[float, float]) -> tupl
 
 
 def _are_columns_of_text(left: Sequence[Line], right: Sequence[Line]) -> bool:
-    """Whether the page has two columns here, not a table: both wide, filled by lines of text or with lines of its own."""
+    """Whether the page has two columns here, not a table: ruled tables, lines of text that fill both, or lines apart."""
+    if any(box.table for box in (*left, *right)):
+        return True
     filled = sorted((_filled(left), _filled(right)))
     if filled[0] < 0:
         return False

@@ -70,10 +70,11 @@ class Line:
 
 @record(frozen=True)
 class Passage:
-    """A line of text as it is read, and whether the layout may have broken it at its end."""
+    """A line of text as it is read, whether the layout may have broken it at its end, and how many cells a row has."""
 
     text: str
     goes_on: bool = False
+    cells: int = 0
 
 
 def lines(words: Iterable[Word]) -> list[Line]:
@@ -168,7 +169,7 @@ def goes_on(line: Line, following: Line, left: float, right: float) -> bool:
     size = line.height
     if line.right + following.first < right - 1.2 * size or line.right - line.left < 0.5 * (right - left):
         return False
-    if _ENDED.search(line.text) or _ITEM.match(following.text) or len(line.text) < 4:
+    if "\t" in line.text or _ENDED.search(line.text) or _ITEM.match(following.text) or len(line.text) < 4:
         return False
     is_alike = 0.8 < following.height / size < 1.25 and abs(following.left - line.left) < 3.5 * size
     return is_alike and 0 < line.middle - following.middle < 2.5 * size
@@ -205,6 +206,16 @@ def joined(one: str, other: str) -> str:
         return one + other
     is_japanese = _WIDE.search(one) is not None or _WIDE.search(other) is not None
     return one + ("" if is_japanese and one[-1].isdigit() and other[0] in "0123456789," else " ") + other
+
+
+def rejoined(one: Passage, other: Passage) -> Passage | None:
+    """What the end of a page or of a column broke, whole; none where the other one begins anew."""
+    if one.goes_on:
+        return Passage(joined(one.text, other.text), other.goes_on, other.cells)
+    label, *values = one.text.split("\t")
+    if one.cells < 2 or one.cells != other.cells or not values or "\t" in other.text or _ENDED.search(label):
+        return None  # of a row only the label may go on
+    return Passage("\t".join((joined(label, other.text), *values)), cells=one.cells)
 
 
 def is_item(text: str) -> bool:

@@ -25,7 +25,8 @@ _Part = tuple[str, float]
 def ruled_rows(table: Grid) -> Iterator[Passage]:
     """The rows of a ruled table."""
     for _, cells in groupby(table.cells, key=lambda cell: cell.row):
-        yield from (Passage(text) for text in _row([_parts(cell) for cell in cells]))
+        parts = [_parts(cell) for cell in cells]
+        yield from (Passage(text, cells=len(parts)) for text in _row(parts))
 
 
 def _parts(cell: Cell) -> list[_Part]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..domain.message import N_, Message
 from .page import Margin, boxes, margins, passages, without
-from .page_lines import Line, Passage, joined
+from .page_lines import Line, Passage, rejoined
 from .page_signs import directions, rulings, signs, turned, words
 from .reading import TEXT_LIMIT
 
@@ -83,19 +83,18 @@ def _text(pages: Sequence[_Page]) -> str:
     """The pages one after the other, without what stands on each of them, and what a page broke whole."""
     counts = Counter(margin for page in pages for part in page[:1] for margin in set(margins(part)))
     repeated = {margin for margin, count in counts.items() if count > 1 and margin[0]}
-    text, is_open = list[str](), False
     heads = {margin for margin in repeated if margin[2]}
+    text = list[Passage]()
     for page in pages:
         kept = {margin for part in page[:1] for margin in margins(part)} & heads  # the first time, a head is read
         body = _passages(page, repeated - kept)
         heads -= kept
-        for n, passage in enumerate(body):
-            if n == 0 and is_open:
-                text[-1] = joined(text[-1], passage.text)
-            else:
-                text.extend(["", passage.text] if n == 0 and text else [passage.text])
-        is_open = body[-1].goes_on if body else is_open
-    return "\n".join(text) + "\n" if text else ""
+        whole = rejoined(text[-1], body[0]) if text and body else None
+        if whole:
+            text[-1:] = [whole, *body[1:]]
+        else:
+            text += [*([Passage("")] if text and body else []), *body]
+    return "\n".join(passage.text for passage in text) + "\n" if text else ""
 
 
 def _passages(page: _Page, repeated: Collection[Margin]) -> list[Passage]:

@@ -1,0 +1,82 @@
+"""PDF files that LibreOffice made of announcements are read as they were written, or refused in a sentence."""
+
+import re
+import threading
+from pathlib import Path
+
+import pytest
+
+from desktop.domain.message import Message
+from desktop.notice import pdf
+from desktop.notice.reading import Reading, read
+from desktop.notice.sources import load, text_of
+from tests.notice.documents import FOLDER, LAYOUTS
+
+
+def text_in(name: str) -> str:
+    text = load(FOLDER / f"{name}.pdf")
+    assert isinstance(text, str), text
+    return text
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_what_was_printed_is_read(name: str) -> None:
+    reading = read(text_in(name))
+    assert isinstance(reading, Reading)
+    terms = LAYOUTS[name].terms
+    assert {path: reading.terms.get(path) for path in terms} == terms
+    assert {path for path in reading.terms if path.startswith(("options", "adr", "dividends"))} == set()
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_sentences_and_rows_are_whole(name: str) -> None:
+    written, found = (
+        {line.replace(" ", "").strip("\t") for line in re.sub("。\n+", "。", text).split("\n")}
+        for text in (LAYOUTS[name].text, text_in(name))
+    )
+    articles = {line for line in written if "(発行可能株式総数)" in line or "第6条当会社" in line}
+    assert written - articles - found == set()
+
+
+@pytest.mark.parametrize("name", ["pages-ja", "pages-en"])
+def test_what_stands_on_every_page_is_left_out(name: str) -> None:
+    text = text_in(name)
+    assert text.split("\n").count("Announcement") == 1
+    assert "- 1 -" not in text
+    assert "- 2 -" not in text
+
+
+@pytest.mark.parametrize(("name", "said"), [("locked", pdf.LOCKED), ("picture", pdf.NO_TEXT), ("blank", pdf.NO_TEXT)])
+def test_what_has_no_text_is_refused_in_one_sentence(name: str, said: str) -> None:
+    assert load(FOLDER / f"{name}.pdf") == Message(said, {"file": f"{name}.pdf"})
+
+
+@pytest.mark.parametrize("part", [40, 400, 4000])
+def test_a_file_that_was_cut_off_is_refused_in_one_sentence(part: int) -> None:
+    found = text_of((FOLDER / "ruled-ja.pdf").read_bytes()[:part], "a.pdf")
+    assert found == Message(pdf.DAMAGED, {"file": "a.pdf"})
+
+
+def test_the_reading_tells_of_its_pages_and_can_be_stopped() -> None:
+    told = list[tuple[int, int]]()
+    path = FOLDER / "pages-ja.pdf"
+    whole = load(path, progress=lambda page, pages: told.append((page, pages)))
+    assert isinstance(whole, str)
+    count = len(told)
+    assert count > 1
+    assert told == [(n, count) for n in range(1, count + 1)]
+    told.clear()
+    stopped = load(path, lambda: bool(told), lambda page, pages: told.append((page, pages)))
+    assert stopped == Message(pdf.CANCELLED, {"file": "pages-ja.pdf"})
+    assert len(told) == 1
+
+
+def test_threads_read_at_the_same_time() -> None:
+    paths = [FOLDER / f"{name}.pdf" for name in LAYOUTS]
+    found = dict[Path, str | Message]()
+    threads = [threading.Thread(target=lambda path=path: found.update({path: load(path)})) for path in paths]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == {path: load(path) for path in paths}
