@@ -17,11 +17,13 @@ BESIDE = 0.4
 #: Dots that lead from a label to its value.
 _LEADER = re.compile(r"\s*(?:[.．・･]\s?){4,}\s*|\s*[…‥]{2,}\s*")
 _CJK = "\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff66-\uff9f"
+#: What begins a line in one piece, with the signs behind it that begin no line.
+_LEAD = re.compile(f"(?:[^\\s{_CJK}]+|.)[、。，．・：；！？）」』】〕〉》ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.)]*[0-9,.]*")
 _KANJI = re.compile("[\u3005\u3041-\u30fa\u3400-\u4dbf\u4e00-\u9fff]")
 _WIDE = re.compile(f"[{_CJK}\u3000-\u3004\uff00-\uff65]")
 _ITEM = re.compile(
     r"[・•●○■□◆※*▶]|[\u2460-\u24ff]|[-–]\s"
-    r"|[(（<＜【\[]?\s?(?:\d{1,2}|[０-９]{1,2}|[a-zA-Z]|[ivxIVX]{1,4}|[ア-ン]|注\s?\d?)\s?[.)．）、＞>\]](?!\d)|第\s?\d+\s?条"
+    r"|[(（<＜【\[]?\s?(?:\d{1,2}|[０-９]{1,2}|[a-zA-Z]|[ivxIVX]{1,4}|[ア-ン]|注\s?\d?)\s?[.)．）、＞>\]](?!\d)|第\s?\d+\s?条(?=[\s(（「当])"
 )
 _ENDED = re.compile(r"[。.:：!?！？」』]$")
 #: The end of a word that was parted, not of one that is written with a hyphen.
@@ -160,8 +162,8 @@ def _space(before: Word, word: Word) -> float:
 
 def _unparted(text: str, width: float) -> float:
     """The width of the beginning of a text that a layout does not part: a sign of Japanese, a word, a number."""
-    lead = re.match(f"[^\\s{_CJK}]*", text)
-    return width * max(lead.end() if lead else 0, 1) / max(len(text), 1)
+    lead = _LEAD.match(text)
+    return width * (lead.end() if lead else 0) / max(len(text), 1)
 
 
 def goes_on(line: Line, following: Line, left: float, right: float) -> bool:

@@ -34,8 +34,9 @@ def test_sentences_and_rows_are_whole(name: str) -> None:
         {line.replace(" ", "").strip("\t") for line in re.sub("。\n+", "。", text).split("\n")}
         for text in (LAYOUTS[name].text, text_in(name))
     )
-    articles = {line for line in written if "(発行可能株式総数)" in line or "第6条当会社" in line}
-    assert written - articles - found == set()
+    if name not in ("ruled-ja", "columns-ja", "vertical-ja"):  # a page may break the articles too
+        written = {line for line in written if "発行可能株式総数)" not in line and "第6条当会社" not in line}
+    assert written - found == set()
 
 
 @pytest.mark.parametrize("name", ["pages-ja", "pages-en"])
