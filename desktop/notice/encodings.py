@@ -63,15 +63,15 @@ _PAIR = re.compile(rb"[\xa1-\xfe][\xa1-\xfe]|\x8e[\xa1-\xdf]|[\x00-\x7f]+|(.)", 
 
 def _shifted(data: bytes, is_whole: bool) -> bytes | None:
     """EUC-JP as CP932, or none where the bytes are not EUC-JP."""
-    parts = list[bytes]()
+    shifted = bytearray()
     for match in _PAIR.finditer(data):
         pair = match[0]
         if match[1] is None:
             is_pair = len(pair) == 2 and pair[0] > 0xA0
-            parts.append(_pair(pair[0] - 0xA0, pair[1] - 0xA0) if is_pair else pair.lstrip(b"\x8e"))
+            shifted += _pair(pair[0] - 0xA0, pair[1] - 0xA0) if is_pair else pair.lstrip(b"\x8e")
         elif is_whole or match.end() < len(data):
             return None
-    return b"".join(parts)
+    return bytes(shifted)
 
 
 def _pair(row: int, cell: int) -> bytes:

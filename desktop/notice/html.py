@@ -81,6 +81,9 @@ _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORE
 #: The number or the sign of a note, small and above the line.
 _NOTE = re.compile(r"[\s(（\[※*＊†注]*\d{0,2}[\s)）\]※*＊†]*")
 _TAG = re.compile(r"<(?:!doctype\s+html|html|head|body|table|div|p|br|meta|title|h[1-6])\b[^<>]*>", re.IGNORECASE)
+_BEGINNING = re.compile(
+    r"\s*<(?:!doctype html|html|(?:table|div|p|h[1-6]|pre|ul|ol|section|article)\b[^<>]*>)", re.IGNORECASE
+)
 #: What the clipboard of Windows puts before a page.
 _CLIPBOARD = re.compile(r"\ufeff?Version:\d\.\d\s+(?:\w+:[^\n<]*\n)*")
 
@@ -88,7 +91,7 @@ _CLIPBOARD = re.compile(r"\ufeff?Version:\d\.\d\s+(?:\w+:[^\n<]*\n)*")
 def looks_like_html(text: str) -> bool:
     """Whether a text is a page of HTML, or a part of one."""
     page = _CLIPBOARD.sub("", text[:4000], count=1)
-    return len(_TAG.findall(page)) > 1 or bool(re.match(r"\s*(?:<!doctype html|<html)", page, re.IGNORECASE))
+    return len(_TAG.findall(page)) > 1 or _BEGINNING.match(page) is not None
 
 
 def text_of_html(page: str, most: int) -> str:

@@ -18,7 +18,9 @@ BESIDE = 0.4
 _LEADER = re.compile(r"\s*(?:[.．・･]\s?){4,}\s*|\s*[…‥]{2,}\s*")
 _CJK = "\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff66-\uff9f"
 #: What begins a line in one piece, with the signs behind it that begin no line.
-_LEAD = re.compile(f"(?:[^\\s{_CJK}]+|.)[、。，．・：；！？）」』】〕〉》ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.)]*[0-9,.]*")
+_LEAD = re.compile(
+    f"(?:[^\\s{_CJK}]+|.)[、。，．・：；！？）」』】〕〉》ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.)]*[0-9,.]*"
+)
 _KANJI = re.compile("[\u3005\u3041-\u30fa\u3400-\u4dbf\u4e00-\u9fff]")
 _WIDE = re.compile(f"[{_CJK}\u3000-\u3004\uff00-\uff65]")
 _ITEM = re.compile(

@@ -1,9 +1,12 @@
 """PDF files that LibreOffice made of announcements are read as they were written, or refused in a sentence."""
 
+import io
 import re
 import threading
+import time
 from pathlib import Path
 
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pytest
 
 from desktop.domain.message import Message
@@ -81,3 +84,35 @@ def test_threads_read_at_the_same_time() -> None:
     for thread in threads:
         thread.join()
     assert found == {path: load(path) for path in paths}
+
+
+def with_annex(pages: int) -> bytes:
+    """An announcement with an annex that makes it so many pages long."""
+    whole = pdfium.PdfDocument(FOLDER / "pages-ja.pdf")
+    annex = pdfium.PdfDocument(FOLDER / "columns-en.pdf")
+    whole.import_pages(annex, [0] * (pages - len(whole)))
+    held = io.BytesIO()
+    whole.save(held)
+    annex.close()
+    whole.close()
+    return held.getvalue()
+
+
+def test_of_two_hundred_pages_the_announcement_is_read() -> None:
+    told = list[tuple[int, int]]()
+    text = text_of(with_annex(200), "a.pdf", progress=lambda page, pages: told.append((page, pages)))
+    assert isinstance(text, str)
+    assert told == [(n, 200) for n in range(1, len(told) + 1)]
+    assert text.startswith(text_in("pages-ja")[:800])
+
+
+@pytest.mark.benchmark
+def test_two_hundred_pages() -> None:
+    data = with_annex(200)
+    start = time.perf_counter()
+    text = text_of(data, "a.pdf")
+    assert isinstance(text, str)
+    middle = time.perf_counter()
+    read(text)
+    end = time.perf_counter()
+    print(f"\n200 pages, {len(text):,} characters: text {middle - start:.2f} s, reading {end - middle:.2f} s")
