@@ -182,6 +182,17 @@ def _is_shadow(word: Word, other: Word) -> bool:
     return abs(word.left - other.left) < near and abs(word.bottom - other.bottom) < near
 
 
+def inside(found: Sequence[Sign], page: Any) -> list[Sign]:
+    """The characters that stand within the edges of a page."""
+    from pypdfium2 import raw  # noqa: PLC0415  # loaded for a PDF alone
+
+    box = raw.FS_RECTF()
+    if not raw.FPDF_GetPageBoundingBox(page, box):
+        return list(found)
+    left, bottom, right, top = box.left - 3, box.bottom - 3, box.right + 3, box.top + 3
+    return [sign for sign in found if sign[1] < right and sign[3] > left and sign[2] < top and sign[4] > bottom]
+
+
 #: A ruled line: left, bottom, right, top; it is thin in one direction.
 Ruling = tuple[float, float, float, float]
 _MOST_PATHS, _MOST_POINTS = 3000, 64

@@ -8,7 +8,7 @@ from typing import Any
 from ..domain.message import N_, Message
 from .page import Margin, boxes, margins, passages, without
 from .page_lines import Line, Passage, rejoined
-from .page_signs import directions, rulings, signs, turned, words
+from .page_signs import directions, inside, rulings, signs, turned, words
 from .reading import TEXT_LIMIT
 
 NO_TEXT = N_("{file}: this PDF holds pictures of pages and no text; it cannot be read.")
@@ -64,7 +64,8 @@ def _pages(
         page = document[number]
         text_page = page.get_textpage()
         try:
-            found, lost = signs(text_page, SIGNS - known)
+            shown, lost = signs(text_page, SIGNS - known)
+            found = inside(shown, page)
             drawn = rulings(page)
         finally:
             text_page.close()

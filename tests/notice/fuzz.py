@@ -101,8 +101,33 @@ def pdf_input(chance: random.Random) -> bytes:
         return mutated_bytes(chance.choice(_printed()), chance)
     texts = [mutated(line, chance) for line in announcement(chance).split("\n") if line.strip()]
     clean = ["".join(sign for sign in text if sign >= " " and not "\ud800" <= sign <= "\udfff") for text in texts]
-    data = pdf_of([[(chance.randrange(-50, 600), text)] for text in clean], encrypt=chance.random() < 0.05)
+    lines = [[(chance.randrange(-50, 600), text)] for text in clean]
+    data = pdf_of(lines, encrypt=chance.random() < 0.05, drawn=_drawn(chance))
     return mutated_bytes(data, chance) if chance.random() < 0.3 else data
+
+
+def _drawn(chance: random.Random) -> bytes:
+    """Lines, boxes and turned axes."""
+    places, parts = (40, 130, 260, 400, 555, 640, 720, 800), list[bytes]()
+    for _ in range(chance.choice((0, 0, 5, 40))):
+        x, y, other = (chance.choice(places) for _ in range(3))
+        parts.append(
+            chance.choice(
+                (
+                    b"%d %d m %d %d l S\n" % (x, y, other, y),
+                    b"%d %d m %d %d l S\n" % (x, y, x, other),
+                    b"%d %d %d 1 re f\n" % (x, y, other),
+                    b"%d %d %d 60 re S\n" % (x, y, other),
+                )
+            )
+        )
+    turned = (
+        b"0 1 -1 0 595 0 cm\n",
+        b"-1 0 0 -1 595 842 cm\n",
+        b"1 0.1 -0.1 1 0 0 cm\n",
+        b"0.7 0.7 -0.7 0.7 200 0 cm\n",
+    )
+    return b"".join(parts) + (chance.choice(turned) if chance.random() < 0.2 else b"")
 
 
 def noise_input(chance: random.Random) -> bytes:

@@ -14,6 +14,7 @@ from desktop.notice import pdf
 from desktop.notice.reading import Reading, read
 from desktop.notice.sources import load, text_of
 from tests.notice.documents import FOLDER, LAYOUTS
+from tests.notice.pages import pdf_of
 
 
 def text_in(name: str) -> str:
@@ -84,6 +85,17 @@ def test_threads_read_at_the_same_time() -> None:
     for thread in threads:
         thread.join()
     assert found == {path: load(path) for path in paths}
+
+
+def test_what_stands_beside_the_page_is_not_read() -> None:
+    assert text_of(pdf_of([[(40, "shown"), (700, "9,999 shares")]]), "a.pdf") == "shown\n"
+
+
+@pytest.mark.parametrize("turn", [b"", b"0 1 -1 0 595 0 cm\n", b"-1 0 0 -1 595 842 cm\n", b"0 -1 1 0 0 842 cm\n"])
+def test_a_page_is_read_whichever_way_it_lies(turn: bytes) -> None:
+    lines = [[(40.0, "Record date"), (300.0, "March 31, 2024")], [(40.0, "Effective date"), (300.0, "April 1, 2024")]]
+    found = text_of(pdf_of(lines, drawn=turn + b"1 0 0 1 0 -300 cm\n"), "a.pdf")
+    assert found == "Record date\tMarch 31, 2024\nEffective date\tApril 1, 2024\n"
 
 
 def with_annex(pages: int) -> bytes:
