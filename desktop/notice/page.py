@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import accumulate, islice
 
 from ..domain.record import record
 from .page_grid import Grid, grids
@@ -13,6 +14,8 @@ from .page_signs import Ruling, Word
 _APART, _CLOSE = 3.5, 1.0
 #: What a column of running text has at least: lines, heights of a line in width, and the share of lines that fill it.
 _LINES, _WIDTH, _FILLED = 5, 16, 0.2
+#: A row has no more gaps than these.
+_GAPS = 60
 #: Lines at the top and at the bottom that may stand on every page.
 _MARGINS = 2
 #: So many characters alone in their line are no cell.
@@ -147,10 +150,10 @@ def _run(bands: Sequence[_Band], start: int) -> tuple[int, float]:
     """Up to where bands from `start` on leave one gap free, and a place in it; `start` itself where there is none."""
     best, place = start, 0.0
     first = bands[start].boxes
-    for n in range(1, len(first)):
-        gap = (max(box.right for box in first[:n]), first[n].left)
-        if gap[0] >= gap[1]:
-            continue
+    edges = accumulate((box.right for box in first), max)
+    for gap in islice(
+        ((edge, box.left) for edge, box in zip(edges, first[1:], strict=False) if edge < box.left), _GAPS
+    ):
         end, free = _reach(bands, start, gap)
         if end > best:
             best, place = end, free

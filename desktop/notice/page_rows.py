@@ -1,5 +1,6 @@
 """Tables of a page as rows of text: a cell after a tab, a label of several lines whole."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -185,14 +186,13 @@ def _unruled_row(blocks: Sequence[_Block]) -> Iterator[Passage]:
         for table in tables:
             yield from ruled_rows(table)
         blocks = [(n, rest) for n, block in blocks if (rest := [[b for b in row if not b.table] for row in block])[0]]
-    several = {n for n, _ in blocks if sum(m == n for m, _ in blocks) > 1 or len(_lines_of(blocks, n)) > 1}
-    if len(several) > 1 or any(len(row) > 1 for _, block in blocks for row in block):
+    counts = Counter(n for n, block in blocks for _ in block)
+    if sum(count > 1 for count in counts.values()) > 1 or any(len(row) > 1 for _, block in blocks for row in block):
         flat = [box for _, block in blocks for row in block for box in row]
         for row in _by_height(sorted(flat, key=lambda one: -one.middle)):
             yield Passage("\t".join(box.text for box in sorted(row, key=lambda one: one.left)))
     else:
-        columns = sorted({n for n, _ in blocks})
-        yield Passage(_tabbed(_whole([line.text for line in _lines_of(blocks, n)]) for n in columns))
+        yield Passage(_tabbed(_whole([line.text for line in _lines_of(blocks, n)]) for n in sorted(counts)))
 
 
 def _lines_of(blocks: Sequence[_Block], column: int) -> list[Line]:

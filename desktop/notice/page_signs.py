@@ -3,7 +3,7 @@
 import ctypes
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import degrees
 from typing import Any
 
@@ -16,6 +16,9 @@ HYPHEN = "\x02"
 _PAIRS = range(0xD800, 0xDC00)
 #: Degrees by which writing may lean; what leans more is a stamp across the page.
 _LEAN = 10
+
+#: Points by which a shadow stands beside its word at most.
+_NEAR = 4.0
 
 #: A character with its box: left, bottom, right, top; then the quarter turns by which it is turned.
 Sign = tuple[str, float, float, float, float, int]
@@ -139,11 +142,12 @@ def turned(box: tuple[float, float, float, float], turns: int) -> tuple[float, f
 def words(found: Sequence[Sign], turns: int) -> list[Word]:
     """The words of characters that run in one direction; what is printed twice for a shadow stands once."""
     kept = list[Word]()
-    seen = dict[str, list[Word]]()
+    seen = dict[tuple[str, int, int], Word]()
     for word in _words(found, turns):
-        doubles = seen.setdefault(word.text, [])
-        if not any(_is_shadow(word, other) for other in doubles):
-            doubles.append(word)
+        across, along = int(word.left // _NEAR), int(word.bottom // _NEAR)
+        around = (seen.get((word.text, across + x, along + y)) for x in (0, -1, 1) for y in (0, -1, 1))
+        if not any(other is not None and _is_shadow(word, other) for other in around):
+            seen[word.text, across, along] = word
             kept.append(word)
     return kept
 
@@ -178,7 +182,7 @@ def _covers(one: Sequence[float], other: Sequence[float]) -> bool:
 
 
 def _is_shadow(word: Word, other: Word) -> bool:
-    near = 0.3 * word.height
+    near = min(0.3 * word.height, _NEAR)
     return abs(word.left - other.left) < near and abs(word.bottom - other.bottom) < near
 
 
@@ -195,7 +199,7 @@ def inside(found: Sequence[Sign], page: Any) -> list[Sign]:
 
 #: A ruled line: left, bottom, right, top; it is thin in one direction.
 Ruling = tuple[float, float, float, float]
-_MOST_PATHS, _MOST_POINTS = 3000, 64
+_MOST_PATHS, _MOST_POINTS, _MOST_LINES = 3000, 2560, 4000
 _THIN, _SHORT = 2.5, 6.0
 
 
@@ -207,7 +211,8 @@ def rulings(page: Any) -> list[Ruling]:
     paths = [one for one in paths if raw.FPDFPageObj_GetType(one) == raw.FPDF_PAGEOBJ_PATH]
     if len(paths) > _MOST_PATHS:
         return []
-    return [line for path in paths for line in _lines_of_path(path, raw)]
+    found = list(islice((line for path in paths for line in _lines_of_path(path, raw)), _MOST_LINES + 1))
+    return found if len(found) <= _MOST_LINES else []
 
 
 def _lines_of_path(path: Any, raw: Any) -> Iterator[Ruling]:
@@ -220,7 +225,7 @@ def _lines_of_path(path: Any, raw: Any) -> Iterator[Ruling]:
     elif box[2] - box[0] > _SHORT and box[3] - box[1] > _SHORT:
         matrix = raw.FS_MATRIX()
         count = raw.FPDFPath_CountSegments(path)
-        if count > _MOST_POINTS * 40 or not raw.FPDFPageObj_GetMatrix(path, matrix):
+        if count > _MOST_POINTS or not raw.FPDFPageObj_GetMatrix(path, matrix):
             return
         yield from (line for line in _sides(path, count, matrix, raw) if _is_line(line))
 

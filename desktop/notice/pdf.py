@@ -82,12 +82,12 @@ def _pages(
 
 def _text(pages: Sequence[_Page]) -> str:
     """The pages one after the other, without what stands on each of them, and what a page broke whole."""
-    counts = Counter(margin for page in pages for part in page[:1] for margin in set(margins(part)))
+    counts = Counter(margin for page in pages for margin in _margins(page))
     repeated = {margin for margin, count in counts.items() if count > 1 and margin[0]}
-    heads = {margin for margin in repeated if margin[2]}
+    heads = {margin for margin in repeated if margin[2]} - _margins(pages[0])
     text = list[Passage]()
     for page in pages:
-        kept = {margin for part in page[:1] for margin in margins(part)} & heads  # the first time, a head is read
+        kept = _margins(page) & heads  # of a table that goes on from page to page
         body = _passages(page, repeated - kept)
         heads -= kept
         whole = rejoined(text[-1], body[0]) if text and body else None
@@ -96,6 +96,10 @@ def _text(pages: Sequence[_Page]) -> str:
         else:
             text += [*([Passage("")] if text and body else []), *body]
     return "\n".join(passage.text for passage in text) + "\n" if text else ""
+
+
+def _margins(page: _Page) -> set[Margin]:
+    return {margin for part in page[:1] for margin in margins(part)}
 
 
 def _passages(page: _Page, repeated: Collection[Margin]) -> list[Passage]:
