@@ -156,20 +156,26 @@ def _words(found: Sequence[Sign], turns: int) -> Iterator[Word]:
     text, left, bottom, right, top = "", 0.0, 0.0, 0.0, 0.0
     last = ("", 0.0, 0.0, 0.0, 0.0)
     spaced = is_after_space = False
-    for sign, *box, _ in found:
+    height = 1.0
+    for sign, x1, y1, x2, y2, _ in found:
         if sign.isspace():
             is_after_space = True
             continue
-        x1, y1, x2, y2 = turned((box[0], box[1], box[2], box[3]), turns)
-        height = max(top - bottom, 1.0)
+        if turns:
+            x1, y1, x2, y2 = turned((x1, y1, x2, y2), turns)  # noqa: PLW2901  # most pages lie as they are
         if sign == last[0] and _covers(last[1:], (x1, y1, x2, y2)) and last[1:] != (x1, y1, x2, y2):
             continue  # bold by printing twice; of a ligature both parts have one and the same box
         if text and not is_after_space and -0.4 < (x1 - right) / height < SPACE and abs(y1 - bottom) < 0.15 * height:
-            text, right, top = text + sign, max(right, x2), max(top, y2)
+            text += sign
+            right = max(right, x2)
+            if y2 > top:
+                top = y2
+                height = max(top - bottom, 1.0)
         else:
             if text:
                 yield Word(text, left, bottom, right, top, spaced)
             text, left, bottom, right, top, spaced = sign, x1, y1, x2, y2, is_after_space
+            height = max(top - bottom, 1.0)
         last, is_after_space = (sign, x1, y1, x2, y2), False
     if text:
         yield Word(text, left, bottom, right, top, spaced)
