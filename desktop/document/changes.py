@@ -1,15 +1,16 @@
 """Changes: what an undo step keeps, and how it is applied and taken back."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from itertools import groupby
 from typing import Any, TypeVar
 
+from desktop.domain.path import at_row, column_path, row_of, table_of
 from desktop.domain.scenario import ROWS
 from desktop.domain.term import Given, Row
 
-from .state import Source, State, place_of
+from .state import Mark, Source, State, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class Reading:
     after: Source | None
 
 
+#: Where a row goes; none where it is taken away.
+Moved = Callable[[int], int | None]
 AnyChange = Change | Draft | Splice | Reading
 V = TypeVar("V")
 C = TypeVar("C", bound=AnyChange)
@@ -82,7 +85,7 @@ def merged(first: Iterable[Change | Draft], second: Iterable[Change | Draft]) ->
     return [change for change in kept.values() if not same(change.before, change.after)]
 
 
-def moved_drafts(drafts: Mapping[str, str], table: str, moved: Callable[[int], int | None]) -> list[Draft]:
+def moved_drafts(drafts: Mapping[str, str], table: str, moved: Moved) -> list[Draft]:
     """The drafts of a table go where `moved` sends their rows; None drops them."""
     after = {}
     for path, text in drafts.items():
@@ -93,6 +96,28 @@ def moved_drafts(drafts: Mapping[str, str], table: str, moved: Callable[[int], i
             after[f"{table}[{row}].{name}"] = text
     paths = drafts.keys() | after.keys()
     return [Draft(p, drafts.get(p), after.get(p)) for p in sorted(paths) if drafts.get(p) != after.get(p)]
+
+
+def moved_marks(source: Source | None, table: str, moved: Moved) -> list[Reading]:
+    """The marks of a table go where `moved` sends their rows; None drops them."""
+    if source is None:
+        return []
+    marks = [_moved_mark(mark, table, moved) for mark in source.marks]
+    after = replace(source, marks=tuple(mark for mark in marks if mark is not None))
+    return [Reading(source, after)] if after != source else []
+
+
+def _moved_mark(mark: Mark, table: str, moved: Moved) -> Mark | None:
+    if table_of(mark.path) != table:
+        return mark
+    row = moved(row_of(mark.path) or 0)
+    return None if row is None else replace(mark, path=at_row(column_path(mark.path), row))
+
+
+def is_same_row(before: Row, after: Row) -> bool:
+    """Whether a row with other contents is still the row it was: it has the name it had."""
+    name = next(iter(fields(before))).name  # type: ignore[arg-type]  # rows are dataclasses
+    return before == after or getattr(before, name) == getattr(after, name) is not None
 
 
 def _between(change: C, before: object, after: object) -> C:
