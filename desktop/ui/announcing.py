@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from ..files import ANNOUNCEMENTS
@@ -16,19 +15,10 @@ from .session import Session
 if TYPE_CHECKING:
     from .review.dialog import ReviewDialog
 
-#: A text that is longer, or has more lines, is no value of a field.
-LONG, LINES = 200, 3
-
 
 def is_announcement(name: str) -> bool:
     """Whether a file is one to be read, by its ending."""
     return name.lower().endswith(ANNOUNCEMENTS)
-
-
-def is_long(data: QMimeData) -> bool:
-    """Whether the clipboard holds what may be an announcement, not a value."""
-    text = data.text() if data.hasText() else data.html() if data.hasHtml() else ""
-    return len(text) > LONG or text.strip().count("\n") >= LINES - 1
 
 
 class Announcing(QObject):
@@ -55,11 +45,13 @@ class Announcing(QObject):
 
     def paste(self) -> None:
         """Show what the announcement on the clipboard says."""
-        self.open().receive(QGuiApplication.clipboard().mimeData())
+        self.open().paste()
 
     def paste_long(self) -> None:
         """Do so where the clipboard holds a long text; a value has its place in a field."""
-        if is_long(QGuiApplication.clipboard().mimeData()):
+        from .review.received import is_long, on_clipboard  # noqa: PLC0415  # not needed for the first picture
+
+        if is_long(on_clipboard()):
             self.paste()
 
     def accepts(self, data: QMimeData) -> bool:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ... import announcement
@@ -19,7 +19,7 @@ from ..theme import GAP, MARGIN
 from .intake import IntakePage
 from .loading import Loading
 from .page import ReviewPage
-from .received import content, files_in
+from .received import content, files_in, on_clipboard
 
 SMALLEST, LARGEST = (760, 480), (1240, 900)
 #: Of the window around it the dialog leaves so much free.
@@ -76,13 +76,13 @@ class ReviewDialog(QDialog):
         self._cancel.clicked.connect(self.reject)
         self._take.clicked.connect(self.take_over)
         self.page.fields.lines.decided.connect(self._count)
-        self._intake.paste.connect(self._paste)
+        self._intake.paste.connect(self.paste)
         self._intake.open_file.connect(self._ask_for_file)
         self._intake.cancel.connect(self._stop)
         self._loading.ended.connect(self._show)
         for keys, act in (
             ("Ctrl+Return", self.take_over), ("Ctrl+Enter", self.take_over),
-            (QKeySequence.StandardKey.Paste, self._paste), (QKeySequence.StandardKey.Open, self._ask_for_file),
+            (QKeySequence.StandardKey.Paste, self.paste), (QKeySequence.StandardKey.Open, self._ask_for_file),
         ):  # fmt: skip
             QShortcut(QKeySequence(keys), self, act)
 
@@ -107,8 +107,9 @@ class ReviewDialog(QDialog):
         self._show_intake()
         self._intake.wait_for(name)
 
-    def _paste(self) -> None:
-        self.receive(QGuiApplication.clipboard().mimeData())
+    def paste(self) -> None:
+        """Read the announcement on the clipboard."""
+        self.receive(on_clipboard())
 
     def _ask_for_file(self) -> None:
         from ..dialogs import chosen_file  # noqa: PLC0415  # not needed for a text that is pasted
