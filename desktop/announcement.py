@@ -16,7 +16,8 @@ from .i18n import Locale
 from .notice.reading import Reading, read
 from .notice.sources import SIZE_LIMIT, load, text_of
 from .presentation.entry_text import folded
-from .presentation.review import Review, parts
+from .presentation.review import Review
+from .presentation.review_lines import parts
 
 _CELL = re.compile(r"(\w+)\[(\d+)\]\.(\w+)")
 

@@ -7,7 +7,8 @@ from typing import Any
 from desktop.domain.path import cell_path, name_of, row_of, table_of
 from desktop.domain.scenario import ROWS
 from desktop.domain.term import Given
-from desktop.presentation.review import Passage, Review
+from desktop.presentation.review import Review
+from desktop.presentation.review_lines import Passage
 
 from .changes import Change, Draft, Splice, applied
 from .state import Mark, Source, State

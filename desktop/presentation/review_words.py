@@ -6,7 +6,8 @@ from ..domain.message import N_, Message
 from ..domain.scenario import COLUMNS, term_of
 from ..domain.term import Given, Term
 from ..i18n import Locale
-from .review import Item, ReadRow, Review, Standing, Unread
+from .review import Review, Standing
+from .review_lines import Item, ReadRow, Unread
 from .table import choice_word
 
 STANDINGS: Mapping[Standing, str] = {

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from ...domain.formula import Kind
 from ...domain.message import Message
-from ...presentation.review import Item, Line, ReadRow, Standing, Unread
+from ...presentation.review import Standing
+from ...presentation.review_lines import Item, Line, ReadRow, Unread
 from ...presentation.review_words import MARKS, STANDINGS, now_shown, row_shown, standing_of_row, value_shown
 from ..form import paint
 from ..form.breaks import bound

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from ...domain.message import N_
 from ...domain.scenario import Scenario
-from ...presentation.review import Item, ReadRow, Review, items_of
+from ...presentation.review import Review
+from ...presentation.review_lines import Item, ReadRow, items_of
 from ..session import Session
 from .delegate import ReviewDelegate
 from .model import Index, ReviewModel

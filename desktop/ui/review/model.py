@@ -7,7 +7,8 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from ...domain.message import N_, Message
 from ...domain.scenario import Scenario
 from ...i18n import Locale
-from ...presentation.review import Item, Line, Part, ReadRow, Review, Unread, paths_of
+from ...presentation.review import Review
+from ...presentation.review_lines import Item, Line, Part, ReadRow, Unread, paths_of
 from ...presentation.review_words import (
     HINTS,
     STANDINGS,
