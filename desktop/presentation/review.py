@@ -45,6 +45,12 @@ class Review:
     def _known(self) -> Mapping[str, Item]:
         return {item.path: item for item in self.items}
 
+    @cached_property
+    def compares(self) -> bool:
+        """Whether anything that was read stands beside something that is given."""
+        known = any(item.now is not None or item.draft is not None for item in self.items)
+        return known or any(True for _ in self._of(Unread))
+
     def like(self, made: tuple[Part, ...]) -> "Review":
         """The same decisions about other lines, as where another scenario is the one to be filled."""
         other = Review(made)
@@ -55,7 +61,7 @@ class Review:
         """Take what was typed in the place of a read value; what is blank is left out."""
         item = self._known[path]
         value = _read(item.term, text)
-        if value == item.value and type(value) is type(item.value):
+        if value is None or (value == item.value and type(value) is type(item.value)):
             self.typed.pop(path, None)
         else:
             self.typed[path] = text

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
-from ..domain.message import N_, Message
-from ..domain.path import name_of, row_of, table_of
+from ..domain.message import N_, Doubt, Message
+from ..domain.path import ANNOUNCED, name_of, row_of, table_of
 from ..domain.record import record
 from ..domain.scenario import COLUMNS, TERMS, Scenario, term_of
 from ..domain.term import Given, Row, Term
@@ -13,7 +13,7 @@ from .entry_text import folded
 from .forms import FORMS, FormSection
 
 TO_SETTLE = N_("To settle first")
-ANNOUNCED = "announced."
+DOUBT = "doubt"
 
 
 class Passage(Protocol):
@@ -89,6 +89,36 @@ class Part:
 
     title: str
     lines: tuple[Line, ...]
+
+
+@record(frozen=True)
+class DoubtPassage:
+    """A passage that a sentence to be settled is about."""
+
+    path: str
+    start: int
+    end: int
+    inferred: bool = False
+
+
+def doubts(problems: Sequence[Message]) -> tuple[DoubtPassage, ...]:
+    """The passages of what is to be settled, under the names of the sentences."""
+    return tuple(
+        DoubtPassage(doubt_path(number), *place)
+        for number, problem in enumerate(problems)
+        if isinstance(problem, Doubt)
+        for place in problem.places
+    )
+
+
+def doubt_path(number: int) -> str:
+    """The name of a sentence to be settled, among the paths of the terms."""
+    return f"{DOUBT}[{number}]"
+
+
+def is_doubt(path: str) -> bool:
+    """Whether a path is the name of a sentence to be settled."""
+    return path.startswith(f"{DOUBT}[")
 
 
 def items_of(line: Line) -> tuple[Item, ...]:

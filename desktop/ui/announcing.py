@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from ..files import ANNOUNCEMENTS
@@ -14,6 +16,7 @@ from .session import Session
 
 if TYPE_CHECKING:
     from .review.dialog import ReviewDialog
+    from .review.loading import Loading
 
 
 def is_announcement(name: str) -> bool:
@@ -24,17 +27,23 @@ def is_announcement(name: str) -> bool:
 class Announcing(QObject):
     """Opens the review of an announcement."""
 
-    def __init__(self, session: Session, documents: Documents, window: QWidget) -> None:
+    def __init__(
+        self, session: Session, documents: Documents, window: QWidget, languages: Callable[[], list[QAction]]
+    ) -> None:
         super().__init__(window)
-        self._session, self._documents, self._window = session, documents, window
+        self._session, self._documents, self._window, self._languages = session, documents, window, languages
         self._dialog: ReviewDialog | None = None
+        self._loading: Loading | None = None
 
     def open(self) -> ReviewDialog:
         """Ask for an announcement, and show what it says."""
         from .review.dialog import ReviewDialog  # noqa: PLC0415  # not needed for the first picture
+        from .review.loading import Loading  # noqa: PLC0415
 
+        if self._loading is None:
+            self._loading = Loading(self)
         if self._dialog is None:
-            self._dialog = ReviewDialog(self._session, self._documents, self._window)
+            self._dialog = ReviewDialog(self._session, self._documents, self._loading, self._window, self._languages())
             self._dialog.finished.connect(self._forget)
         self._dialog.open()
         return self._dialog
@@ -73,6 +82,8 @@ class Announcing(QObject):
         """Let go of the announcement that is being read."""
         if self._dialog is not None:
             self._dialog.reject()
+        if self._loading is not None:
+            self._loading.end()
 
     def _forget(self) -> None:
         if self._dialog is not None:

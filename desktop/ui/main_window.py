@@ -4,7 +4,7 @@ from functools import partial
 from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QToolBar, QToolButton, QWidget
 
 from ..domain.message import N_
@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self.session, self._translation = session, translation
         self.documents = Documents(session, self)
         self.exporting = Exporting(session, self)
-        self.announcing = Announcing(session, self.documents, self)
+        self.announcing = Announcing(session, self.documents, self, self._language_actions)
         self.form = FormPane(session)
         self.actions_list = Actions(self)
         self.results = ResultTabs(session, self._empty_page())
@@ -114,6 +114,9 @@ class MainWindow(QMainWindow):
         bar.addWidget(gap)
         for language in ("ja", "en"):
             bar.addAction(self.actions_list.by_name[f"language.{language}"])
+
+    def _language_actions(self) -> list[QAction]:
+        return [self.actions_list.by_name[f"language.{name}"] for name in ("ja", "en", "other")]
 
     @property
     def is_pinned(self) -> bool:

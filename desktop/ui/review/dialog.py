@@ -1,10 +1,20 @@
 """The review of an announcement: nothing is taken over before the person has seen it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ... import announcement
 from ...document.state import State
@@ -29,16 +39,18 @@ FREE = 48
 class ReviewDialog(QDialog):
     """First the way in, then text and values side by side."""
 
-    def __init__(self, session: Session, documents: Documents, window: QWidget) -> None:
+    def __init__(
+        self, session: Session, documents: Documents, loading: Loading, window: QWidget, languages: Sequence[QAction]
+    ) -> None:
         super().__init__(window)
-        self._session, self._documents = session, documents
-        self._loading = Loading(self)
+        self._session, self._documents, self._loading = session, documents, loading
         self._intake, self.page = IntakePage(session, self), ReviewPage(session, self)
         self._pages = QStackedWidget()
         self._all, self._none, self._other = QPushButton(), QPushButton(), QPushButton()
         self._afresh = QCheckBox()
         self._cancel, self._take = QPushButton(), QPushButton()
-        self._put_together()
+        self.addActions(languages)
+        self._put_together(languages)
         self._connect()
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
@@ -47,7 +59,7 @@ class ReviewDialog(QDialog):
         self.retranslate()
         self._show_intake()
 
-    def _put_together(self) -> None:
+    def _put_together(self, languages: Sequence[QAction]) -> None:
         self.setObjectName("review")
         self._take.setObjectName("review.take_over")
         self._afresh.setObjectName("review.afresh")
@@ -59,6 +71,10 @@ class ReviewDialog(QDialog):
         for part in (self._all, self._none, self._afresh):
             foot.addWidget(part)
         foot.addStretch()
+        for action in languages:
+            if action.isCheckable():
+                foot.addWidget(_button(action))
+        foot.addSpacing(GAP)
         for part in (self._other, self._cancel, self._take):
             foot.addWidget(part)
         self._take.setDefault(True)
@@ -76,6 +92,7 @@ class ReviewDialog(QDialog):
         self._cancel.clicked.connect(self.reject)
         self._take.clicked.connect(self.take_over)
         self.page.fields.lines.decided.connect(self._count)
+        self.page.fields.confirmed.connect(self.take_over)
         self._intake.paste.connect(self.paste)
         self._intake.open_file.connect(self._ask_for_file)
         self._intake.cancel.connect(self._stop)
@@ -219,5 +236,14 @@ class ReviewDialog(QDialog):
         self.receive(event.mimeData())
 
     def done(self, result: int) -> None:
-        self._loading.end()
+        self._loading.cancel()
         super().done(result)
+
+
+def _button(action: QAction) -> QToolButton:
+    """The button of a language, as in the toolbar behind the dialog."""
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

@@ -1,13 +1,13 @@
-"""The list of what was read: moved through by keys, ticked by Space, edited by Enter."""
+"""The list of what was read: moved through by keys, ticked by Space, edited by F2 or by typing."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from ...domain.message import N_
 from ...domain.scenario import Scenario
 from ...presentation.review import Review
-from ...presentation.review_lines import Item, ReadRow, items_of
+from ...presentation.review_lines import Item, ReadRow
 from ..session import Session
 from .delegate import ReviewDelegate
 from .model import Index, ReviewModel
@@ -19,6 +19,8 @@ class FieldList(QTreeView):
     """The lines of a review. Tells by its path which value is the current one."""
 
     came_to = Signal(str)
+    #: Enter has been pressed: the person has seen enough.
+    confirmed = Signal()
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,20 +40,20 @@ class FieldList(QTreeView):
         self.setRootIsDecorated(False)
         self.setExpandsOnDoubleClick(False)
         self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.AnyKeyPressed)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made = self.palette()
         made.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)  # styles fill selected rows themselves
-        made.setColor(QPalette.ColorRole.Base, made.color(QPalette.ColorRole.Window))
         self.setPalette(made)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
 
     # -- what is shown
 
     def show_review(self, review: Review, scenario: Scenario) -> None:
         """Show another review, its first line as the current one."""
         self.lines.show(review, scenario)
-        self._delegate.restyle()
+        self._delegate.places.restyle()
         self._open_first_rows()
         first = next((one for one in self.lines.all() if self.lines.line(one) is not None), QModelIndex())
         self.setCurrentIndex(first)
@@ -67,7 +69,7 @@ class FieldList(QTreeView):
                 self.setExpanded(self.lines.index(row, 0, top), True)
 
     def _decided(self) -> None:
-        self._delegate.restyle()
+        self._delegate.places.restyle()
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
@@ -79,20 +81,19 @@ class FieldList(QTreeView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if hasattr(self, "_delegate") and event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
-            self._delegate.restyle()
+            self._delegate.places.restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._delegate.places.restyle()
         self.scheduleDelayedItemsLayout()  # heights depend on the width
 
     # -- where the person is
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        line = self.lines.line(current)
-        values = items_of(line) if line is not None else ()
         self.viewport().update()
-        self.came_to.emit(values[0].path if values else "")
+        self.came_to.emit(self.lines.path_of(current))
 
     def go_to(self, path: str) -> None:
         """Make a value the current line; its row stays folded unless it is open."""
@@ -119,7 +120,7 @@ class FieldList(QTreeView):
         if event.key() == Qt.Key.Key_Space and not held:
             self._toggle(index)
         elif event.key() in ENTER and not held:
-            self._enter(index)
+            self.confirmed.emit()
         else:
             super().keyPressEvent(event)
 
@@ -135,14 +136,6 @@ class FieldList(QTreeView):
         wanted = Qt.CheckState.Unchecked if ticked is Qt.CheckState.Checked else Qt.CheckState.Checked
         self.lines.setData(index, wanted, Qt.ItemDataRole.CheckStateRole)
 
-    def _enter(self, index: QModelIndex) -> None:
-        """Edit a value; open or fold a row."""
-        line = self.lines.line(index)
-        if isinstance(line, ReadRow):
-            self.setExpanded(index, not self.isExpanded(index))
-        elif isinstance(line, Item):
-            self.edit(index)
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         place = event.position().toPoint()
@@ -152,9 +145,11 @@ class FieldList(QTreeView):
 
     def _clicked(self, index: QModelIndex, place: QPoint) -> None:
         """A click on a tick toggles it, in a box it edits, on the arrow of a row it opens or folds."""
-        rect, line = self.visualRect(index), self.lines.line(index)
-        rect = QRect(0, rect.y(), self.viewport().width(), rect.height())
-        if self._delegate.tick(rect, index).adjusted(-4, -6, 4, 6).contains(place):
+        place, line = place - QPoint(0, self.visualRect(index).y()), self.lines.line(index)
+        places = self._delegate.places
+        if places.tick(index).adjusted(-4, -6, 4, 6).contains(place):
             self._toggle(index)
-        elif isinstance(line, Item | ReadRow) and self._delegate.box(rect).contains(place):
-            self._enter(index)
+        elif isinstance(line, ReadRow) and place.x() >= places.place(index).label.left():
+            self.setExpanded(index, not self.isExpanded(index))
+        elif isinstance(line, Item) and places.place(index).box.contains(place):
+            self.edit(index)

@@ -109,7 +109,7 @@ class IntakePage(QWidget):
         self.said.setText(text(problem) if problem else reading)
         paint_text(self.said, colours().error if problem else colours().secondary)
         self._mark.setVisible(problem is not None)
-        self._mark.setPixmap(icon("error").pixmap(MARK, MARK))
+        self._mark.setPixmap(icon("error", lambda: colours().error).pixmap(MARK, MARK))
         self._progress.setVisible(bool(self._reading))
         self._cancel.setVisible(bool(self._reading))
 

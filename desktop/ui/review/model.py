@@ -1,17 +1,22 @@
 """The lines of a review as Qt sees them: sections, below them sentences, values and rows, below a row its values."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from ...calendars import calendars
 from ...domain.message import N_, Message
 from ...domain.scenario import Scenario
+from ...domain.term import Given
 from ...i18n import Locale
+from ...presentation.readings import market_of, weekday_in
 from ...presentation.review import Review
-from ...presentation.review_lines import Item, Line, Part, ReadRow, Unread, paths_of
+from ...presentation.review_lines import Item, Line, Part, ReadRow, Unread, doubt_path, paths_of
 from ...presentation.review_words import (
     HINTS,
     STANDINGS,
+    now_shown,
     problem_of,
     read_aloud,
     row_name,
@@ -44,11 +49,41 @@ class ReviewModel(QAbstractItemModel):
         """The language of the window."""
         return self._session.locale
 
+    def label(self, line: Line | None) -> str:
+        """The name of a field or of a row."""
+        if isinstance(line, Item):
+            return self.locale.text(line.term.words)
+        return self.name(line) if isinstance(line, ReadRow | Unread) else ""
+
+    def value(self, line: Line | None) -> str:
+        """What is to come of a line: the value of a field, the values of a row in one."""
+        if isinstance(line, ReadRow):
+            return row_shown(line, self.review, self.locale)
+        return value_shown(line, self.review, self.locale) if isinstance(line, Item) else ""
+
+    def before(self, item: Item) -> str:
+        """What is given now, where another value comes or is left out."""
+        if item.draft is None and item.now == self.review.value(item):
+            return ""
+        now = now_shown(item, self.locale)
+        return f"{now} →" if now and self.review.takes(item.path) else now
+
+    def unit(self, item: Item) -> str:
+        """What stands behind a value: its unit, or the weekday of a date and whether its market is closed."""
+        value = self.review.value(item)
+        if isinstance(value, date):
+            market = self._known("schedule.market") or self.scenario.schedule.market or "JPX"
+            return weekday_in(market_of(item.path, str(market)), calendars(), self.locale, value)
+        return self.locale.unit(item.term.unit, self.currency)
+
+    def _known(self, path: str) -> Given | None:
+        """A value that was read."""
+        return next((item.value for item in self.review.items if item.path == path), None)
+
     @property
     def currency(self) -> str:
         """The currency of amounts."""
-        read = next((item.value for item in self.review.items if item.path == "company.currency"), None)
-        return str(read or self.scenario.company.currency or "JPY")
+        return str(self._known("company.currency") or self.scenario.company.currency or "JPY")
 
     def show(self, review: Review, scenario: Scenario) -> None:
         """Show another review, of what is to come into a scenario."""
@@ -107,9 +142,21 @@ class ReviewModel(QAbstractItemModel):
             yield index
             yield from self.all(index)
 
+    def path_of(self, index: Index) -> str:
+        """What a line is about: a value, the first of a row, or the passages of a sentence to be settled."""
+        match self.line(index):
+            case Message():
+                return doubt_path(index.row())
+            case Item(path=path):
+                return path
+            case ReadRow(items=items):
+                return items[0].path
+        return ""
+
     def place_of(self, path: str) -> QModelIndex:
-        """Where a value stands."""
-        return next((one for one in self.all() if isinstance(x := self.line(one), Item) and x.path == path), NOWHERE)
+        """Where a value stands, or a sentence to be settled."""
+        found = (one for one in self.all() if not isinstance(self.line(one), ReadRow))
+        return next((one for one in found if self.path_of(one) == path), NOWHERE)
 
     def name(self, line: ReadRow | Unread) -> str:
         """What a row is called."""

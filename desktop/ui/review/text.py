@@ -1,17 +1,18 @@
 """The text of an announcement beside what was read from it: where the caret goes, the field follows."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QTextCharFormat
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from ...presentation.review_lines import is_doubt
 from ..announcement_view import AnnouncementText, Mark
 from ..theme import WIDE_MARGIN, colours
 
 
 class ReviewText(AnnouncementText):
-    """The announcement with its marks: those of values that are left out only with a dashed line."""
+    """The announcement with its marks: dashed where a value is left out, a wave where something is to be settled."""
 
     #: The caret has come to the mark of another path.
     entered = Signal(str)
@@ -40,7 +41,7 @@ class ReviewText(AnnouncementText):
             self._paint_marks()
 
     def go_to(self, path: str) -> None:
-        """Bring the mark of a path into sight and select it, unless the caret is in it."""
+        """Bring the marks of a path into sight and select them, unless the caret is in one."""
         if path == self._path:
             return
         self._moving, self._path = True, path
@@ -49,6 +50,7 @@ class ReviewText(AnnouncementText):
             cursor.clearSelection()
             self.setTextCursor(cursor)
         self._moving = False
+        self._paint_marks()
 
     def _follow(self) -> None:
         """Tell where the caret went by itself."""
@@ -60,15 +62,26 @@ class ReviewText(AnnouncementText):
         mark = self.mark_at(place)
         if mark is not None and self._path not in here:
             self._path = mark.path
+            self._paint_marks()
             self.entered.emit(mark.path)
 
     def _paint_marks(self) -> None:
+        """Paint the loudest last: what is left out, what is taken, what is to be settled, and all that is shown now."""
         super()._paint_marks()
-        painted = self.extraSelections()
-        for mark, one in zip(self._marks, painted, strict=True):
-            if mark.path in self._left_out:
-                one.format = _quiet()
-        self.setExtraSelections(_loud_last(painted))
+        painted = list[tuple[int, QTextEdit.ExtraSelection]]()
+        for mark, one in zip(self._marks, self.extraSelections(), strict=True):
+            rank, look = self._look(mark.path)
+            one.format = look() if look else one.format
+            painted.append((rank, one))
+        self.setExtraSelections([one for _, one in sorted(painted, key=lambda pair: pair[0])])
+
+    def _look(self, path: str) -> tuple[int, Callable[[], QTextCharFormat] | None]:
+        """How loud a mark is, and how it looks; none for that of a value that is taken, which looks as ever."""
+        if path == self._path:
+            return 3, _shown
+        if is_doubt(path):
+            return 2, _to_settle
+        return (0, _quiet) if path in self._left_out else (1, None)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         event.ignore()
@@ -82,6 +95,17 @@ def _quiet() -> QTextCharFormat:
     return look
 
 
-def _loud_last(painted: list[QTextEdit.ExtraSelection]) -> list[QTextEdit.ExtraSelection]:
-    """The marks of what is taken over those of what is left out, where they share their words."""
-    return sorted(painted, key=lambda one: one.format.background().color() == colours().changed)
+def _to_settle() -> QTextCharFormat:
+    """How a passage looks that a contradiction or an open question is about."""
+    look = QTextCharFormat()
+    look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+    look.setUnderlineColor(colours().warning)
+    return look
+
+
+def _shown() -> QTextCharFormat:
+    """How the passages of the current line look: as if selected, for there may be several."""
+    look = QTextCharFormat()
+    look.setBackground(colours().accent)
+    look.setForeground(colours().on_accent)
+    return look
