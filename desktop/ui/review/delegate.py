@@ -20,6 +20,7 @@ from ...domain.message import Message
 from ...presentation.review import Standing
 from ...presentation.review_lines import Item, ReadRow, Unread
 from ...presentation.review_words import MARKS, STANDINGS, standing_of_row
+from ..announcement_view import ENTER
 from ..form import paint
 from ..form.breaks import bound
 from ..form.line_editor import RIGHT_ALIGNED
@@ -201,6 +202,9 @@ class ReviewDelegate(QStyledItemDelegate):
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(editor, QLineEdit):
             steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+            if event.key() in ENTER:  # else it would go on to the dialog, which would take everything over
+                self._commit(editor)
+                return True
             if event.key() in steps:
                 self._commit(editor)
                 self._view.step(steps[Qt.Key(event.key())])  # type: ignore[attr-defined]  # a list of fields

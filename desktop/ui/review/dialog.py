@@ -27,10 +27,11 @@ from ..documents import Documents
 from ..session import Session
 from ..theme import GAP, MARGIN
 from .intake import IntakePage
-from .loading import Loading
+from .loading import Loading, Name
 from .page import ReviewPage
 from .received import content, files_in, on_clipboard
 
+PASTED = Message(N_("Pasted text"))
 SMALLEST, LARGEST = (760, 480), (1240, 900)
 #: Of the window around it the dialog leaves so much free.
 FREE = 48
@@ -94,12 +95,12 @@ class ReviewDialog(QDialog):
         self.page.fields.lines.decided.connect(self._count)
         self.page.fields.confirmed.connect(self.take_over)
         self._intake.paste.connect(self.paste)
-        self._intake.open_file.connect(self._ask_for_file)
+        self._intake.open_file.connect(self.ask_for_file)
         self._intake.cancel.connect(self._stop)
         self._loading.ended.connect(self._show)
         for keys, act in (
             ("Ctrl+Return", self.take_over), ("Ctrl+Enter", self.take_over),
-            (QKeySequence.StandardKey.Paste, self.paste), (QKeySequence.StandardKey.Open, self._ask_for_file),
+            (QKeySequence.StandardKey.Paste, self.paste), (QKeySequence.StandardKey.Open, self.ask_for_file),
         ):  # fmt: skip
             QShortcut(QKeySequence(keys), self, act)
 
@@ -116,11 +117,10 @@ class ReviewDialog(QDialog):
         if files:
             self.read_file(files[0])
             return
-        name = self._session.locale.text(N_("Pasted text"))
-        self._wait_for(name)
-        self._loading.read_content(content(data), name)
+        self._wait_for(PASTED)
+        self._loading.read_content(content(data), PASTED)
 
-    def _wait_for(self, name: str) -> None:
+    def _wait_for(self, name: Name) -> None:
         self._show_intake()
         self._intake.wait_for(name)
 
@@ -128,7 +128,8 @@ class ReviewDialog(QDialog):
         """Read the announcement on the clipboard."""
         self.receive(on_clipboard())
 
-    def _ask_for_file(self) -> None:
+    def ask_for_file(self) -> None:
+        """Ask for the file of an announcement, and read it."""
         from ..dialogs import chosen_file  # noqa: PLC0415  # not needed for a text that is pasted
 
         words = self._session.locale.text(N_("Announcements"))
@@ -147,7 +148,7 @@ class ReviewDialog(QDialog):
         self._intake.focus_first()
         self._count()
 
-    def _show(self, name: str, found: object) -> None:
+    def _show(self, name: Name, found: object) -> None:
         """Show a reading, or why there is none."""
         if isinstance(found, Message):
             self._intake.complain(found)

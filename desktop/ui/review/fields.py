@@ -8,11 +8,10 @@ from ...domain.message import N_
 from ...domain.scenario import Scenario
 from ...presentation.review import Review
 from ...presentation.review_lines import Item, ReadRow
+from ..announcement_view import ENTER
 from ..session import Session
 from .delegate import ReviewDelegate
 from .model import Index, ReviewModel
-
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FieldList(QTreeView):

@@ -8,6 +8,7 @@ from ...domain.message import N_, Message
 from ..icons import icon
 from ..session import Session
 from ..theme import FIGURE, GAP, SECONDARY, WIDE_MARGIN, colours, paint_text, scaled
+from .loading import Name
 
 WIDTH, BUTTON_WIDTH, BUTTON_HEIGHT = 480, 220, 28
 MARK = 18
@@ -24,7 +25,7 @@ class IntakePage(QWidget):
         super().__init__(parent)
         self._session = session
         self._problem: Message | None = None
-        self._reading = ""
+        self._reading: Name = ""
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self._heading, self._sentence, self._note = QLabel(), QLabel(), QLabel()
@@ -88,7 +89,7 @@ class IntakePage(QWidget):
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
         return row
 
-    def wait_for(self, name: str) -> None:
+    def wait_for(self, name: Name) -> None:
         """Say that an announcement is being read; nothing any more without a name."""
         self._reading, self._problem = name, None
         self.refresh()
@@ -105,7 +106,8 @@ class IntakePage(QWidget):
     def refresh(self) -> None:
         """Show what is going on."""
         text, problem = self._session.locale.text, self._problem
-        reading = text(N_("Reading {file}…"), file=self._reading) if self._reading else ""
+        name = self._reading if isinstance(self._reading, str) else text(self._reading)
+        reading = text(N_("Reading {file}…"), file=name) if self._reading else ""
         self.said.setText(text(problem) if problem else reading)
         paint_text(self.said, colours().error if problem else colours().secondary)
         self._mark.setVisible(problem is not None)

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -11,14 +12,16 @@ from ...notice.reading import Reading, read
 from ...notice.sources import load, text_of
 
 Text = Callable[[], str | Message]
+#: Of a file, or of what is none.
+Name = str | Message
 
 
 class Loading(QObject):
     """Reads one announcement at a time; what is cancelled is not heard of again."""
 
     #: Its name, and its reading, or the sentence that says why there is none.
-    ended = Signal(str, object)
-    _done = Signal(object, str, object)
+    ended = Signal(object, object)
+    _done = Signal(object, object, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -36,17 +39,17 @@ class Loading(QObject):
         """Load and read a file."""
         self._start(path.name, lambda: load(path))
 
-    def read_content(self, content: bytes, name: str) -> None:
-        """Read what a file would have in it."""
-        self._start(name, lambda: text_of(content, name))
+    def read_content(self, content: bytes, name: Message) -> None:
+        """Read what a file would have in it; the name says what it is."""
+        self._start(name, lambda: _named(text_of(content, ""), name))
 
-    def _start(self, name: str, text: Text) -> None:
+    def _start(self, name: Name, text: Text) -> None:
         self.cancel()
         self._cancelled = threading.Event()
         self._thread = threading.Thread(target=self._read, args=(name, text, self._cancelled), daemon=True)
         self._thread.start()
 
-    def _read(self, name: str, text: Text, cancelled: threading.Event) -> None:
+    def _read(self, name: Name, text: Text, cancelled: threading.Event) -> None:
         found: Reading | Message | Exception | None = None
         try:
             loaded = text()
@@ -68,10 +71,17 @@ class Loading(QObject):
         for thread in self._let_go:
             thread.join()
 
-    def _finish(self, cancelled: threading.Event, name: str, found: object) -> None:
+    def _finish(self, cancelled: threading.Event, name: Name, found: object) -> None:
         if cancelled.is_set():
             return
         self._thread = None
         if isinstance(found, Exception):
             raise found
         self.ended.emit(name, found)
+
+
+def _named(found: str | Message, name: Message) -> str | Message:
+    """Why there is no text, said of what has no file name."""
+    if isinstance(found, Message) and "file" in found.fields:
+        return replace(found, fields={**found.fields, "file": name})
+    return found

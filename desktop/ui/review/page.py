@@ -16,6 +16,7 @@ from ...presentation.wording import split_sentence
 from ..session import Session
 from ..theme import FIGURE, GAP, MARGIN, SECONDARY, SMALL_MARGIN, colours, paint_text, scaled
 from .fields import FieldList
+from .loading import Name
 from .places import ENDLESS
 from .text import ReviewText
 
@@ -28,7 +29,7 @@ class ReviewPage(QSplitter):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._session = session
-        self._name = ""
+        self._name: Name = ""
         self.reading: Reading | None = None
         self.text, self.fields = ReviewText(self), FieldList(session, self)
         self._source, self._company, self._sentence, self._keys = QLabel(), QLabel(), QLabel(), QLabel()
@@ -68,7 +69,7 @@ class ReviewPage(QSplitter):
         column.addWidget(content, 1)
         return side
 
-    def show_reading(self, name: str, reading: Reading, review: Review, scenario: Scenario) -> None:
+    def show_reading(self, name: Name, reading: Reading, review: Review, scenario: Scenario) -> None:
         """Show a reading, and what of it is to come into a scenario."""
         self._name, self.reading = name, reading
         self.text.show_reading(reading.text, (*reading.places, *doubts(reading.problems)))
@@ -103,7 +104,7 @@ class ReviewPage(QSplitter):
         for label in (self._source, self._company, self._keys):
             label.setFont(scaled(self.font(), SECONDARY))
             paint_text(label, colours().secondary)
-        self._source.setText(self._name)
+        self._source.setText(self._name if isinstance(self._name, str) else text(self._name))
         self._keys.setText(text(KEYS))
         self.text.setAccessibleName(text(N_("Text of the announcement")))
         problems = enumerate(self.reading.problems if self.reading else ())
