@@ -57,15 +57,15 @@ _IN_RING = {
 GRID = 16
 
 
-def draw(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:
-    """Draw an icon into a square."""
+def draw(painter: QPainter, name: str, rect: QRectF, colour: QColor, ground: QColor | None = None) -> None:
+    """Draw an icon into a square; `ground` is what it stands on, by default the palette's."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     side = min(rect.width(), rect.height())
     painter.translate(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2)
     painter.scale(side / GRID, side / GRID)
     if name == "error":
-        _draw_error(painter, colour)
+        _draw_error(painter, colour, ground or QGuiApplication.palette().color(QPalette.ColorRole.Base))
     elif name in _IN_RING:
         _draw_ring(painter, name, colour)
     else:
@@ -73,11 +73,10 @@ def draw(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:
     painter.restore()
 
 
-def _draw_error(painter: QPainter, colour: QColor) -> None:
+def _draw_error(painter: QPainter, colour: QColor, ground: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in _OCTAGON]))
-    ground = QGuiApplication.palette().color(QPalette.ColorRole.Base)
     _draw_strokes(painter, _CROSS, ground, 1.8)
 
 
