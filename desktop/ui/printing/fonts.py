@@ -5,8 +5,9 @@ under each other), and the text of a PDF can be read back.
 """
 
 import sys
+import threading
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetricsF, QRawFont, QTextLayout, QTextOption
 
@@ -24,9 +25,24 @@ ANYWHERE = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 _CONTEXTUAL = ("locl", "calt", "rclt", "liga", "clig", "kern")
 
 
-@cache
+class _Made(threading.local):
+    """The fonts of a thread: a PDF is written beside the window, and Qt's fonts are not shared by threads."""
+
+    def __init__(self) -> None:
+        self.fonts: dict[tuple[float, bool], QFont] = {}
+
+
+_MADE = _Made()
+
+
 def font(size: float, bold: bool) -> QFont:
     """The font of a size in points."""
+    if (size, bold) not in _MADE.fonts:
+        _MADE.fonts[size, bold] = _font(size, bold)
+    return _MADE.fonts[size, bold]
+
+
+def _font(size: float, bold: bool) -> QFont:
     made = QFont()
     made.setFamilies(list(FAMILIES.get(sys.platform, FAMILIES[""])))
     made.setPixelSize(max(1, round(size * UNITS)))

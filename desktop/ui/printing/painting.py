@@ -63,15 +63,21 @@ def paint(
     first: int = 1,
     last: int = 0,
     tick: Callable[[], None] = lambda: None,
-) -> None:
-    """Paint the pages from the first to the last; `tick` is called after each, and may raise to stop."""
-    painter = QPainter(device)
+) -> bool:
+    """Paint the pages from the first to the last; whether the device took them.
+
+    `tick` is called after each page, and may raise to stop.
+    """
+    painter = QPainter()
+    if not painter.begin(device):
+        return False
     try:
         # The margins are ours: what the printer leaves blank anyway is not added to them.
         blank = device.pageLayout().paintRect(QPageLayout.Unit.Point).topLeft()
         is_full = device.pageLayout().mode() == QPageLayout.Mode.FullPageMode
         scale = device.logicalDpiX() / (72 * UNITS)
         painter.scale(scale, scale)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)  # on a screen hairlines would come and go
         if not is_full:
             painter.translate(-blank.x() * UNITS, -blank.y() * UNITS)
         brush = Brush(painter, measure)
@@ -82,3 +88,4 @@ def paint(
             tick()
     finally:
         painter.end()
+    return True
