@@ -95,7 +95,9 @@ def _parser() -> argparse.ArgumentParser:
     check_verb = verbs.add_parser("check", help="print the consistency checks")
     check_verb.set_defaults(run=_check)
     check_verb.add_argument("--json", action="store_true", help="as JSON")
-    export_verb = verbs.add_parser("export", help="write an Excel workbook, a report (PDF) or the dates (calendar file)")
+    export_verb = verbs.add_parser(
+        "export", help="write a workbook (Excel), a report (PDF) or the dates (calendar file)"
+    )
     export_verb.set_defaults(run=_export)
     export_verb.add_argument(
         "-o", "--output", required=True, metavar="OUT", help="the file to write: OUT.xlsx, OUT.pdf or OUT.ics"

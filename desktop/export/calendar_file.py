@@ -37,7 +37,9 @@ class Dated:
     day: date
 
 
-def write_calendar(path: Path, book: Book, locales: Sequence[Locale], now: datetime | None = None) -> FileProblem | None:
+def write_calendar(
+    path: Path, book: Book, locales: Sequence[Locale], now: datetime | None = None
+) -> FileProblem | None:
     """Write every known date of the schedule, whole or not at all; the problem if that cannot be done."""
     if not dates(book):
         return FileProblem(Message(NO_DATES, {"file": path.name}))
@@ -80,7 +82,7 @@ def calendar(book: Book, locales: Sequence[Locale], now: datetime) -> bytes:
     made.add("x-wr-calname", name)
     for dated in dates(book):
         made.add_component(_event(dated, book, locales, now))
-    return made.to_ical()
+    return bytes(made.to_ical())
 
 
 def _name(book: Book, locales: Sequence[Locale]) -> str:

@@ -39,8 +39,8 @@ class Kind:
         """What can be chosen in the dialog, and its languages: that of the screen first."""
         current = locale.language
         order = [(current,), *((name,) for name in LANGUAGES if name != current)]
-        named = {locale.text(self.in_language[chosen[0]]): chosen for chosen in order}
-        return {f"{words} (*.{suffix})": chosen for words, chosen in {**named, locale.text(self.in_both): LANGUAGES}.items()}
+        named = [(self.in_language[chosen[0]], chosen) for chosen in order]
+        return {f"{locale.text(words)} (*.{suffix})": chosen for words, chosen in (*named, (self.in_both, LANGUAGES))}
 
 
 def _workbook(job: Job) -> Message | None:

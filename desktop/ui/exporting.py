@@ -84,7 +84,8 @@ class Exporting(QObject):
             self._keep_unprintable,
         )
         ending = path.suffix.lower().removeprefix(".")
-        self._thread = threading.Thread(target=self._write, args=(job, ending if ending in KINDS else suffix), daemon=True)
+        arguments = (job, ending if ending in KINDS else suffix)
+        self._thread = threading.Thread(target=self._write, args=arguments, daemon=True)
         self._thread.start()
 
     def _write(self, job: Job, suffix: str) -> None:

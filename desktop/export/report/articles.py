@@ -1,4 +1,4 @@
-"""The clause of the articles in print: current and amended text side by side, the number underlined, in both languages."""
+"""The clause of the articles in print: current and amended text side by side, in both languages."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -16,7 +16,9 @@ HEAD, BODY, BOLD = Style(7.8, ink=Ink.SECONDARY), Style(8.5), Style(8.5, bold=Tr
 NOTE = Style(7.6, ink=Ink.SECONDARY)
 
 
-def comparison(layout: Comparison, book: Book, locale: Locale, setting: Setting, styles: Mapping[str, str]) -> list[Slab]:
+def comparison(
+    layout: Comparison, book: Book, locale: Locale, setting: Setting, styles: Mapping[str, str]
+) -> list[Slab]:
     """The comparison in every language, that of the report first."""
     slabs: list[Slab] = []
     for language in languages(locale.language):

@@ -51,8 +51,8 @@ def _row(finding: Finding, book: Book, locale: Locale, *, brief: bool) -> Row:
     result = Entry(words.word, not is_quiet, Ink.SECONDARY if is_quiet else Ink.TEXT, small=True, shape=finding.mark)
     number = Entry(finding.check.id, ink=Ink.SECONDARY, small=True)
     if brief:
-        sentence = locale.text(N_("{check} {sentence}"), check=finding.check.id, sentence=words.sentence)
-        return Row((result, Entry(sentence)))
+        said = locale.text(N_("{check} {sentence}"), check=finding.check.id, sentence=words.sentence)
+        return Row((result, Entry(said)))
     below = second_line(words, finding, locale) if finding.state == State.FAILS else words.second
     sentence = Entry(words.sentence, below=below)
     return Row((result, number, sentence, Entry(words.basis, ink=Ink.SECONDARY, small=True)))

@@ -143,7 +143,9 @@ class _Pen:
             height += len(more) * self.setting.line(below)
         return marks, height
 
-    def _set(self, lines: Sequence[str], style: Style, x: float, width: float, top: float, *, right: bool) -> list[Mark]:
+    def _set(
+        self, lines: Sequence[str], style: Style, x: float, width: float, top: float, *, right: bool
+    ) -> list[Mark]:
         side, x = (Side.RIGHT, x + width) if right else (Side.LEFT, x)
         line, base = self.setting.line(style), self.setting.base(style)
         return [Text(x, top + base + n * line, text, style, side) for n, text in enumerate(lines)]

@@ -134,7 +134,9 @@ def _is_filled(column: ColumnOf, book: Book) -> bool:
 
 def _is_open(layout: RowTable, row: TableRow, book: Book) -> bool:
     """Whether a row waits for a ratio of the person's own to be tried."""
-    return layout.name == CANDIDATES and row.index >= 0 and book.value(cell_path(layout.columns[0].path, row.index)) is None
+    if layout.name != CANDIDATES or row.index < 0:
+        return False
+    return book.value(cell_path(layout.columns[0].path, row.index)) is None
 
 
 def _needs_numbers(shown: Sequence[ColumnOf], book: Book, count: int) -> bool:

@@ -28,7 +28,7 @@ def time_line(book: Book, locale: Locale, setting: Setting) -> Slab | None:
     found = drawing(book, locale, ruler, setting.width / SCALE)
     if found is None:
         return None
-    return Slab(found.height * SCALE, tuple(_scaled(mark) for mark in _Strokes(found, line).all()))
+    return Slab(found.height * SCALE, tuple(_scaled(mark) for mark in _Strokes(found, line, ruler).all()))
 
 
 def _scaled(mark: Mark) -> Mark:
@@ -46,8 +46,8 @@ def _scaled(mark: Mark) -> Mark:
 class _Strokes:
     """The marks of a drawing, in its own units."""
 
-    def __init__(self, found: Drawing, line: float) -> None:
-        self._found, self._line = found, line
+    def __init__(self, found: Drawing, line: float, ruler: Ruler) -> None:
+        self._found, self._line, self._ruler = found, line, ruler
 
     def all(self) -> Iterator[Mark]:
         """Labels, cells, lanes, from the back to the front."""
@@ -75,8 +75,8 @@ class _Strokes:
             yield Fill(cell.x, top, cell.width, height, Ink.GROUND)
         for y in (top, top + height - THIN):
             yield Fill(cell.x, y, cell.width, THIN, Ink.RULE)
-        for x in (cell.x, right - THIN):
-            yield Fill(x, top, THIN, height, Ink.RULE)
+        for side in (cell.x, right - THIN):
+            yield Fill(side, top, THIN, height, Ink.RULE)
 
     def _words(self, cell: Cell) -> Iterator[Mark]:
         top, height, middle = self._found.cells_y, self._found.cells_height, cell.x + cell.width / 2
@@ -101,13 +101,10 @@ class _Strokes:
         if not bar.text:
             return
         if bar.closed:  # the words keep clear of the hatching
-            yield Fill(bar.x + 5, top + 1.5, 13 * len(bar.text) * _narrow(bar.text) + 6, height - 3, _ground(bar))
+            width = self._ruler.strong(bar.text) + 2 * (PAD - 4)
+            yield Fill(bar.x + 4, top + 1.5, width, height - 3, _ground(bar))
         style = STRONG if bar.hold == Hold.AFTER else LABEL if bar.hold == Hold.INTERIM else PLAIN
         yield Text(bar.x + PAD, top + height * 0.69, bar.text, style)
-
-
-def _narrow(text: str) -> float:
-    return 0.55 if text.isascii() else 1.0
 
 
 def _ground(bar: Bar) -> Ink:

@@ -1,6 +1,7 @@
 """How wide the columns of a printed table are, and where a table is split that is wider than the page."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ...domain.record import record
 from .grid import Entry, Grid, RowKind
@@ -107,7 +108,7 @@ def _heading_need(heading: str, setting: Setting, faces: Faces) -> float:
 
 def _gaps(grid: Grid, columns: Sequence[int]) -> list[float]:
     """The air before each column: more where a group begins or ends."""
-    pairs = zip(columns, columns[1:], strict=False)
+    pairs = pairwise(columns)
     return [0.0, *(GAP if grid.columns[a].group == grid.columns[b].group else GROUP_GAP for a, b in pairs)]
 
 

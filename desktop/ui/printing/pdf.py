@@ -88,7 +88,7 @@ def pdf(made: Report, measure: PaperMeasure, *, tick: Callable[[], None] = lambd
     writer.setTitle(made.title)
     writer.setCreator(f"Bunkatsu {__version__}")
     paint(made, writer, measure, tick=tick)
-    return readable(buffer.data().data(), characters(made))
+    return readable(bytes(buffer.data().data()), characters(made))
 
 
 def page_layout(paper: Paper) -> QPageLayout:
@@ -102,7 +102,8 @@ def page_layout(paper: Paper) -> QPageLayout:
 
 def characters(made: Report) -> set[str]:
     """Every character on the pages."""
-    return {character for page in made.pages for _, _, mark in page if isinstance(mark, Text) for character in mark.text}
+    texts = (mark.text for page in made.pages for _, _, mark in page if isinstance(mark, Text))
+    return {character for text in texts for character in text}
 
 
 def missing_characters(made: Report) -> list[str]:

@@ -198,8 +198,9 @@ class Preview(QDialog):
         """Say everything in the language in force."""
         text = self._session.locale.text
         self.setWindowTitle(text(N_("Print preview")))
-        for button, words in ((self._print, N_("&Print…")), (self._save, N_("&Save as PDF…")), (self._close, N_("Close"))):
-            button.setText(text(words))
+        self._print.setText(text(N_("&Print…")))
+        self._save.setText(text(N_("&Save as PDF…")))
+        self._close.setText(text(N_("Close")))
         for label, box, words in (
             (self._paper_label, self._paper, N_("P&aper")),
             (self._language_label, self._language, N_("&Language")),
