@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from .. import __version__
 from ..domain.message import N_, Message
@@ -77,7 +77,7 @@ def calendar(book: Book, locales: Sequence[Locale], now: datetime) -> bytes:
     made.add("version", "2.0")
     made.add("calscale", "GREGORIAN")
     made.add("method", "PUBLISH")
-    name = _name(book, locales)
+    name = vText(_name(book, locales))
     made.add("name", name)
     made.add("x-wr-calname", name)
     for dated in dates(book):
@@ -87,7 +87,12 @@ def calendar(book: Book, locales: Sequence[Locale], now: datetime) -> bytes:
 
 def _name(book: Book, locales: Sequence[Locale]) -> str:
     kind = CONSOLIDATION if book.is_consolidation else SPLIT
-    return " · ".join(filter(None, (company_line(book.scenario, locales[0]), _each(locales, kind))))
+    return " · ".join(filter(None, (_company(book, locales[0]), _each(locales, kind))))
+
+
+def _company(book: Book, locale: Locale) -> str:
+    """The issuer in one line."""
+    return " ".join(company_line(book.scenario, locale).split())
 
 
 def _each(locales: Sequence[Locale], message: str) -> str:
@@ -105,7 +110,7 @@ def _event(dated: Dated, book: Book, locales: Sequence[Locale], now: datetime) -
     made.add("dtstart", dated.day)
     if dated.day < date.max:
         made.add("dtend", dated.day + timedelta(days=1))  # the day after: an end is not part of the event
-    company = company_line(book.scenario, locales[0])
+    company = _company(book, locales[0])
     made.add("summary", " · ".join(filter(None, (_each(locales, dated.label), company))))
     made.add("description", "\n\n".join(_description(dated, book, locale) for locale in locales))
     made.add("categories", [locale.text(CONSOLIDATION if book.is_consolidation else SPLIT) for locale in locales])

@@ -1,7 +1,7 @@
 """How wide the columns of a printed table are, and where a table is split that is wider than the page."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from ...domain.record import record
 from .grid import Entry, Grid, RowKind
@@ -63,7 +63,7 @@ def parts(grid: Grid, setting: Setting) -> tuple[Part, ...]:
     """The table in one part where it fits, in smaller text if need be; else in as few parts as it takes."""
     every = tuple(range(len(grid.columns)))
     sizes = (LARGE, *SIZES) if grid.large else SIZES
-    needs = {size: [_need(grid, n, setting, Faces(size)) for n in every] for size in sizes}
+    needs = {size: _needs(grid, setting, Faces(size)) for size in sizes}
     unwrapped = (s for s in sizes if s != SIZES[-1] and _natural(grid, needs[s], every) <= setting.width)
     wrapped = (s for s in sizes if _least(grid, needs[s], every) <= setting.width)
     size = next(unwrapped, None) or next(wrapped, None)
@@ -72,6 +72,18 @@ def parts(grid: Grid, setting: Setting) -> tuple[Part, ...]:
     smallest = sizes[-1]
     return tuple(_part(grid, needs[smallest], columns, smallest, setting.width)
                  for columns in _split(grid, needs[smallest], setting.width))  # fmt: skip
+
+
+def _needs(grid: Grid, setting: Setting, faces: Faces) -> list[_Need]:
+    """What every column needs; the last of a group makes up for a title that is wider than the group."""
+    needs = [_need(grid, n, setting, faces) for n in range(len(grid.columns))]
+    for title, columns in groupby(range(len(needs)), lambda n: grid.columns[n].group):
+        members = list(columns)
+        short = setting.measure.width(title, faces.head) - _least(grid, needs, members) if title else 0.0
+        if short > 0:
+            last = needs[members[-1]]
+            needs[members[-1]] = _Need(max(last.natural, last.least + short), last.least + short)
+    return needs
 
 
 def _need(grid: Grid, index: int, setting: Setting, faces: Faces) -> _Need:

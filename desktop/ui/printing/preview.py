@@ -40,9 +40,9 @@ class Preview(QDialog):
         self._session, self._exporting = session, exporting
         self._measure = PaperMeasure()
         self._made: tuple[object, Report] | None = None
-        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        self._printer.setFullPage(True)
-        self._pages = QPrintPreviewWidget(self._printer, self)
+        self.printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self.printer.setFullPage(True)
+        self._pages = QPrintPreviewWidget(self.printer, self)
         self._pages.paintRequested.connect(self._paint)
         self._print, self._save, self._close = QPushButton(), QPushButton(), QPushButton()
         self._paper, self._language, self._view = QComboBox(), QComboBox(), QComboBox()
@@ -119,12 +119,12 @@ class Preview(QDialog):
         """Set the pages again, for another paper or language."""
         name = self._paper.currentText()
         settings.remember_paper(name)
-        self._printer.setPageLayout(page_layout(PAPERS[name]))
+        self.printer.setPageLayout(page_layout(PAPERS[name]))
         self._pages.updatePreview()
 
     def _report(self) -> Report:
         """The report on the paper that the printer holds; set once for a paper and a choice of languages."""
-        paper, languages, book = _paper_of(self._printer), self._languages, self._session.book
+        paper, languages, book = _paper_of(self.printer), self._languages, self._session.book
         key = (paper, languages, book)
         if self._made is None or self._made[0] != key:
             today = datetime.now(UTC).astimezone().date()
@@ -169,7 +169,7 @@ class Preview(QDialog):
             self.accept()
 
     def _ask_and_print(self) -> None:
-        dialog = QPrintDialog(self._printer, self)
+        dialog = QPrintDialog(self.printer, self)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.setMinMax(1, len(self._report().pages))
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
@@ -179,13 +179,13 @@ class Preview(QDialog):
 
     def print(self) -> None:
         """Print the pages that were asked for; a PDF, which is a printer to some systems, is written as ours."""
-        name = self._printer.outputFileName()
+        name = self.printer.outputFileName()
         if name:
             self._exporting.export(Path(name), [locale_for(language) for language in self._languages], "pdf")
             self.accept()
             return
-        first, last = max(1, self._printer.fromPage()), self._printer.toPage()
-        if paint(self._report(), self._printer, self._measure, first=first, last=last):
+        first, last = max(1, self.printer.fromPage()), self.printer.toPage()
+        if paint(self._report(), self.printer, self._measure, first=first, last=last):
             self.accept()
             return
         from ..dialogs import ask  # noqa: PLC0415  # not needed for the preview
