@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence, QPageLayout
@@ -11,9 +12,8 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButt
 from ...domain.message import N_, Message
 from ...export.report.content import PAGE, Report, report
 from ...export.report.marks import PAPERS, Paper
-from ...i18n import LANGUAGES, locale_for
+from ...i18n import LANGUAGES, Locale, locale_for
 from .. import settings
-from ..exporting import Exporting
 from ..icons import icon
 from ..session import Session
 from ..theme import GAP, MARGIN, SMALL_MARGIN
@@ -31,10 +31,17 @@ WHOLE, WIDE, ALL = N_("Whole page"), N_("Page width"), N_("All pages")
 NO_PRINTER = N_("The printer does not answer; nothing was printed.")
 
 
+class Writer(Protocol):
+    """What writes files beside the window."""
+
+    def ask_and_export(self, suffix: str, first: tuple[str, ...]) -> bool: ...
+    def export(self, path: Path, locales: list[Locale], suffix: str) -> None: ...
+
+
 class Preview(QDialog):
     """Pages above one another, and what can be chosen about them in one row."""
 
-    def __init__(self, session: Session, exporting: Exporting, parent: QWidget) -> None:
+    def __init__(self, session: Session, exporting: Writer, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("print")
         self._session, self._exporting = session, exporting
