@@ -51,6 +51,12 @@ COMMANDS: tuple[Command, ...] = (
             "Ctrl+Shift+V"),
     Command("export", N_("&Export to Excel…"), lambda w: w.exporting.ask_and_export(), "file", "Ctrl+E", "export",
             enabled=lambda w: not w.exporting.is_running, separated=True),
+    Command("export_pdf", N_("Export as PD&F…"), lambda w: w.exporting.ask_and_export("pdf"), "file",
+            enabled=lambda w: not w.exporting.is_running),
+    Command("export_calendar", N_("Export dates as &calendar…"), lambda w: w.exporting.ask_and_export("ics"), "file",
+            enabled=lambda w: not w.exporting.is_running),
+    Command("print", N_("Pr&int…"), lambda w: w.show_print(), "file", Standard.Print, "print",
+            enabled=lambda w: not w.exporting.is_running, separated=True),
     Command("quit", N_("&Quit"), lambda w: w.close(), "file", "Ctrl+Q", separated=True),
     Command("undo", N_("&Undo"), lambda w: w.session.undo(), "edit", Standard.Undo, "undo",
             enabled=lambda w: w.session.document.can_undo),
@@ -88,7 +94,7 @@ COMMANDS: tuple[Command, ...] = (
 )  # fmt: skip
 
 #: The toolbar: names, "|" for a gap, a trailing "+" for words beside the icon.
-TOOLBAR = ("new", "open", "save", "|", "undo", "redo", "|", "read+", "export+")
+TOOLBAR = ("new", "open", "save", "|", "undo", "redo", "|", "read+", "export+", "print")
 
 
 class Actions:

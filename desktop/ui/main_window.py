@@ -184,6 +184,14 @@ class MainWindow(QMainWindow):
         """Change between Japanese and English."""
         self.set_language("en" if self.session.locale.language == "ja" else "ja")
 
+    def show_print(self) -> None:
+        """Show the report as it will be printed."""
+        from .printing.preview import Preview  # noqa: PLC0415  # not needed for the first picture
+
+        preview = Preview(self.session, self.exporting, self)
+        preview.exec()
+        preview.deleteLater()
+
     def show_keys(self) -> None:
         """List the keyboard shortcuts."""
         from .dialogs import Keys  # noqa: PLC0415  # not needed for the first picture
