@@ -63,7 +63,7 @@ class Exporting(QObject):
         return [*kinds, (f"{text(N_('Excel workbook in both languages'))} (*.xlsx)", LANGUAGES)]
 
     def _suggested(self) -> Path:
-        path = self._session.path
+        path = self._session.path or self._session.origin
         if path:
             return path.with_suffix(f".{SUFFIX}")
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
