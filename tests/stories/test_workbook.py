@@ -4,6 +4,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
+from pytestqt.qtbot import QtBot
+
 from desktop.document import scenario_file
 from desktop.document.scenario_file import Loaded
 from desktop.ui.main_window import MainWindow
@@ -12,7 +14,7 @@ from tests.export.test_reading import seed
 from tests.stories.conftest import Opened, answer, enter, name, when_asked
 
 
-def test_workbook_opens_as_a_copy_and_is_saved_as_a_scenario(opened: Opened, tmp_path: Path) -> None:
+def test_workbook_opens_as_a_copy_and_is_saved_as_a_scenario(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
     book = write(tmp_path / "from a colleague.xlsx", seed(), "ja")
     before = book.read_bytes()
     window = opened(None)
@@ -22,7 +24,8 @@ def test_workbook_opens_as_a_copy_and_is_saved_as_a_scenario(opened: Opened, tmp
     assert window.windowTitle() == "from a colleague[*] — Bunkatsu"
     assert not window.isWindowModified()
     assert "from a colleague.xlsx" in said(window)
-    QApplication.processEvents()  # the focus comes back from the dialog
+    with qtbot.waitActive(window):  # again, after the dialog
+        window.activateWindow()
     enter(window, "shares.treasury", "1,000")
     suggested: list[str] = []
 
