@@ -23,7 +23,7 @@ from .domain.path import cell_path, name_of, table_of
 from .domain.results import Results
 from .domain.scenario import CALCULATED, COLUMNS, QUANTITIES, TERMS, calculate
 from .export.report.marks import PAPERS, paper_of_country
-from .files import ANNOUNCEMENTS
+from .files import ANNOUNCEMENTS, FileProblem, is_workbook
 from .i18n import LANGUAGES, Locale, locale_for, system_language, terminates
 from .presentation.check_lines import check_lines
 from .presentation.finding_words import message
@@ -108,7 +108,9 @@ def _parser() -> argparse.ArgumentParser:
     read_verb.add_argument("-o", "--output", metavar="OUT.bunkatsu", help="the scenario file to write")
     read_verb.add_argument("--json", action="store_true", help="as JSON, with the place of every term")
     for verb, languages in ((calculate_verb, LANGUAGES), (check_verb, LANGUAGES), (export_verb, (*LANGUAGES, "both"))):
-        verb.add_argument("input", metavar="INPUT", help="a scenario file, an announcement, or example:iij-2020")
+        verb.add_argument(
+            "input", metavar="INPUT", help="a scenario file, an exported workbook, an announcement, or example:iij-2020"
+        )
         verb.add_argument("--language", choices=languages, help="default: the system's language")
     return parser
 
@@ -125,12 +127,24 @@ def _input(source: str, language: str | None) -> documents.State:
         path = assets.example(name, language or system_language())
         if not re.fullmatch(r"[a-z0-9-]{1,40}", name) or not path.is_file():
             raise InputError(f"there is no example {name[:40]}")
+    if is_workbook(source):
+        return _workbook(path)
     if source == STANDARD_INPUT or path.suffix.lower() in ANNOUNCEMENTS:
         return _announced(source)
     loaded = scenario_file.load(path)
     if isinstance(loaded, scenario_file.FileProblem):
         raise InputError(locale_for(system_language()).text(loaded.message))
     return loaded.state
+
+
+def _workbook(path: Path) -> documents.State:
+    """The scenario in a workbook that was exported. Raises `InputError`."""
+    from .export.reading.scenario import load  # noqa: PLC0415  # openpyxl is loaded when needed
+
+    found = load(path)
+    if isinstance(found, FileProblem):
+        raise InputError(locale_for(system_language()).text(found.message))
+    return documents.State(found)
 
 
 def _announced(source: str) -> documents.State:

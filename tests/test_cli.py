@@ -248,3 +248,23 @@ def test_schedule_says_which_days_are_closed() -> None:
     lines = [line.split() for line in run("calculate", EXAMPLE, "--language", "en").stdout.splitlines()]
     assert ["Effective", "date", "Fri", "2021-01-01", "closed", "day", "Art.", "184(1)"] in lines
     assert ["Ex-rights", "date", "Tue", "2020-12-29", "business", "day", "Settlement"] in lines
+
+
+def test_exported_workbook_is_an_input_of_every_verb(tmp_path: Path) -> None:
+    book, again = tmp_path / "Iij.XLSX", tmp_path / "again.xlsx"
+    assert run("export", EXAMPLE, "-o", book, "--language", "ja").returncode == 0
+    assert (
+        run("calculate", book, "--json", "--language", "ja").stdout
+        == run("calculate", EXAMPLE, "--json", "--language", "ja").stdout
+    )
+    assert "C28" in run("check", book, "--language", "en").stdout
+    assert run("export", book, "-o", again).returncode == 0
+    assert again.is_file()
+
+
+def test_other_workbooks_are_one_line_and_exit_2(tmp_path: Path) -> None:
+    book = tmp_path / "a.xlsx"
+    book.write_bytes(b"PK")
+    done = run("check", book)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "bunkatsu: a.xlsx: this is no Excel workbook (.xlsx), or it is damaged.\n"

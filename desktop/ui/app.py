@@ -63,6 +63,6 @@ def main(arguments: Sequence[str]) -> int:
     path = arguments[0] if arguments else "example:iij-2020"
     window = open_window(path)
     window.show()
-    if arguments and window.session.path is None:
+    if arguments and not window.session.name:
         QTimer.singleShot(0, lambda: window.documents.load(path))  # says in a dialog why it cannot be opened
     return app.exec()

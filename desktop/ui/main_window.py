@@ -209,7 +209,7 @@ class MainWindow(QMainWindow):
     def refresh(self) -> None:
         """Re-read the session: title and actions."""
         locale = self.session.locale
-        name = self.session.path.name if self.session.path else locale.text(N_("Untitled"))
+        name = self.session.name or locale.text(N_("Untitled"))
         self.setWindowTitle(f"{name}[*] — Bunkatsu")
         self.setWindowModified(self.session.document.modified)
         self.actions_list.refresh()

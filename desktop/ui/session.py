@@ -37,6 +37,8 @@ class Session(QObject):
         super().__init__(parent)
         self.locale: Locale = locale_for(language)
         self.path: Path | None = None
+        #: The file that an untitled copy was made of.
+        self.origin: Path | None = None
         self.is_example = False
         self.notice: Message | None = None
         self.section = ""
@@ -58,10 +60,17 @@ class Session(QObject):
         checked = self.book.checked_so_far if before is not None else None
         return Book(state.scenario, results, state.drafts, calendars(), checked)
 
-    def start(self, document: Document, path: Path | None, *, example: bool = False) -> None:
-        """Go on with another document."""
+    @property
+    def name(self) -> str:
+        """What the document is called: its file, the file that it is a copy of without its ending, or nothing."""
+        return self.path.name if self.path else self.origin.stem if self.origin else ""
+
+    def start(
+        self, document: Document, path: Path | None, *, example: bool = False, origin: Path | None = None
+    ) -> None:
+        """Go on with another document; `origin` is the file of which it is an untitled copy."""
         self._open(document)
-        self.path, self.is_example, self.section = path, example, ""
+        self.path, self.origin, self.is_example, self.section = path, origin, example, ""
         self.notice = None
         self.marked = frozenset()
         self.changed.emit()
@@ -194,7 +203,7 @@ class Session(QObject):
     def saved(self, path: Path) -> None:
         """Remember that the document is in a file now."""
         self.document.mark_saved()
-        self.path, self.is_example = path, False
+        self.path, self.origin, self.is_example = path, None, False
         self.changed.emit()
 
     def say(self, notice: Message) -> None:
