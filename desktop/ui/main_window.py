@@ -8,8 +8,10 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QToolBar, QToolButton, QWidget
 
 from ..domain.message import N_
-from . import settings
+from . import settings, window_life
 from .actions import COMMANDS, TOOLBAR, Actions
+from .autosave import Autosave
+from .bars import Stack
 from .documents import Documents
 from .exporting import Exporting
 from .form.pane import FormPane
@@ -40,16 +42,20 @@ class MainWindow(QMainWindow):
     session: Session
     documents: Documents
     exporting: Exporting
+    autosave: Autosave
     form: FormPane
+    bars: Stack
 
     def __init__(self, session: Session, translation: Translation) -> None:
         super().__init__()
         self.session, self._translation = session, translation
+        left = settings.window_left()
         self.documents = Documents(session, self)
         self.exporting = Exporting(session, self)
-        self.form = FormPane(session)
+        self.autosave = Autosave(session, self)
+        self.form = FormPane(session, left.folded)
         self.actions_list = Actions(self)
-        self.results = ResultTabs(session, self._empty_page())
+        self.results = ResultTabs(session, self._empty_page(), left.tab)
         self._sides = QSplitter(Qt.Orientation.Horizontal)
         self._sides_moved = False  # by the person, whose width then stays
         self._languages: dict[str, QToolButton] = {}
@@ -58,6 +64,7 @@ class MainWindow(QMainWindow):
         self._toolbar = self._made_toolbar()
         self.resize(*PREFERRED)
         self.setMinimumSize(*SMALLEST)
+        window_life.put_back(self, left, PREFERRED)
         session.changed.connect(self.refresh)
         self.exporting.ended.connect(self.refresh)
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._focus_moved)
@@ -72,7 +79,8 @@ class MainWindow(QMainWindow):
         self._sides.splitterMoved.connect(self._keep_sides)
         self._sides.setStretchFactor(0, 0)
         self._sides.setStretchFactor(1, 1)
-        return self._sides
+        self.bars = Stack(self._sides)
+        return self.bars
 
     def _empty_page(self) -> EmptyPage:
         named = self.actions_list.by_name
@@ -208,8 +216,20 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self._sides_moved:
-            width = self.form.width_for(event.size().width())
-            self._sides.setSizes([width, event.size().width() - width])
+            self._set_sides(self.form.width_for(event.size().width()))
+
+    @property
+    def form_width_by_person(self) -> int | None:
+        """The width of the form where a person has moved its edge."""
+        return self._sides.sizes()[0] or None if self._sides_moved else None
+
+    def widen_form(self, width: int) -> None:
+        """Give the form a width, which then stays."""
+        self._sides_moved = True
+        self._set_sides(width)
+
+    def _set_sides(self, width: int) -> None:
+        self._sides.setSizes([width, self.width() - width])
 
     def _focus_moved(self) -> None:
         """The actions on rows need a table of rows that has the focus."""
@@ -236,4 +256,7 @@ class MainWindow(QMainWindow):
             return
         self.exporting.cancel()
         self.exporting.wait()
+        self.autosave.close()
+        self.bars.let_go()
+        window_life.remember(self)
         super().closeEvent(event)
