@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self.autosave = Autosave(session, self)
         self.form = FormPane(session, left.folded)
         self.actions_list = Actions(self)
-        self.results = ResultTabs(session, self._empty_page(), left.tab)
+        self.results = ResultTabs(session, self._empty_page, left.tab)
         self._sides = QSplitter(Qt.Orientation.Horizontal)
         self._sides_moved = False  # by the person, whose width then stays
         self._languages: dict[str, QToolButton] = {}

@@ -31,8 +31,8 @@ def store() -> QSettings:
 
 
 def _is_newer(kept: QSettings) -> bool:
-    version = kept.value("version")
-    return isinstance(version, str) and version.isascii() and version.isdigit() and int(version) > VERSION
+    version = str(kept.value("version"))
+    return version.isascii() and version.isdigit() and int(version) > VERSION
 
 
 def _value(name: str) -> object:
@@ -78,7 +78,7 @@ def window_left() -> WindowLeft:
 def _numbers(value: object) -> list[int]:
     """Whole numbers between spaces; none where there is anything else."""
     text = value if isinstance(value, str) else ""
-    return [int(number) for number in text.split()] if re.fullmatch(r"(-?\d{1,6} ?)+", text, re.ASCII) else []
+    return [int(number) for number in text.split()] if re.fullmatch(r"-?\d{1,6}( -?\d{1,6})*", text, re.ASCII) else []
 
 
 def remember_window(left: WindowLeft) -> None:

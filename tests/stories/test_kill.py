@@ -13,7 +13,7 @@ QUICK = Pace(pause_ms=15, longest_ms=60, life_s=1.2)
 
 def test_windows_that_keep_and_save_all_the_time(tmp_path: Path) -> None:
     found: list[Death] = []
-    for seed in range(9):
+    for seed in range(6):
         found += deaths(tmp_path / str(seed), QUICK, seed)
     for death in found:
         assert_nothing_is_lost(death, within_s=0.06 + BUSY_S)
@@ -22,7 +22,7 @@ def test_windows_that_keep_and_save_all_the_time(tmp_path: Path) -> None:
 
 
 def test_windows_as_they_are(tmp_path: Path) -> None:
-    found = deaths(tmp_path / "windows", Pace(saves=0.004, life_s=5), seed=2020)
+    found = deaths(tmp_path / "windows", Pace(saves=0.004, life_s=4), seed=2020)
     for death in found:
         assert_nothing_is_lost(death, within_s=2 + BUSY_S)
 

@@ -161,9 +161,8 @@ def test_restoring_asks_where_something_else_would_be_lost(opened: Opened, file:
 
 
 def test_two_windows_keep_each_their_own_and_offer_nothing_of_each_other(opened: Opened, qtbot: QtBot) -> None:
-    one, two = opened(None), opened(None)
-    enter(one, "shares.issued", "1")
-    enter(two, "shares.issued", "2")
+    for number in ("1", "2"):
+        enter(opened(None), "shares.issued", number)
     qtbot.waitUntil(lambda: len(kept_files()) == 2, timeout=3000)
     third = opened(None)
     welcome(third, with_hints=False)
