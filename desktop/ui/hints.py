@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 HINTS = (
     N_("Type over anything on the left: every result on the right follows at once."),
     N_("Point at a figure, or press Space on it: it says how it comes about and on which rule it rests."),
-    N_("Your own case: open an announcement, or begin with File › New. F1 explains the rules."),
+    N_("Your own case: read an announcement, or begin with File › New. F1 explains the rules."),
 )
 
 
