@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QToolBar, QT
 
 from ..domain.message import N_
 from . import settings, theme, window_life
-from .actions import COMMANDS, TOOLBAR, Actions
+from .actions import TOOLBAR, Actions
 from .autosave import Autosave
 from .bars import Stack
 from .documents import Documents
@@ -179,13 +179,14 @@ class MainWindow(QMainWindow):
         """Change between Japanese and English."""
         self.set_language("en" if self.session.locale.language == "ja" else "ja")
 
-    def show_keys(self) -> None:
-        """List the keyboard shortcuts."""
-        from .dialogs import Keys  # noqa: PLC0415  # not needed for the first picture
+    def show_help(self, page: str = "start") -> None:
+        """Open the help at a page."""
+        from .help import Help  # noqa: PLC0415  # not needed for the first picture
 
-        named = self.actions_list.by_name
-        listed = [(c.text, named[c.name].shortcut().toString()) for c in COMMANDS if c.keys]
-        Keys(self.session, self, listed).show()
+        shown = self.findChild(Help) or Help(self)
+        shown.open_page(page)
+        shown.show()
+        shown.activateWindow()
 
     def show_about(self) -> None:
         """Say what the program is."""

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QApplication, QSplitter
 
 from desktop.ui import settings
 from desktop.ui.app import welcome
+from desktop.ui.form.section import Section
 from desktop.ui.hints import Hints
 from desktop.ui.main_window import SMALLEST, MainWindow
+from desktop.ui.results.sheet import ResultSheet
+from desktop.ui.results.summary import SummaryPage
 from desktop.ui.window_life import within_reach
 from tests.stories.conftest import Opened
 
@@ -59,8 +62,9 @@ def test_the_width_of_the_form_that_a_person_chose(opened: Opened) -> None:
 
 def test_folded_sections_and_the_tab_in_front(opened: Opened) -> None:
     first = opened(EXAMPLE)
-    head = next(section.head for section in first.form.findChildren(object) if hasattr(section, "head"))  # type: ignore[attr-defined]
-    QTest.mouseClick(head, Qt.MouseButton.LeftButton)
+    section = first.form.findChild(Section)
+    assert section is not None
+    QTest.mouseClick(section.head, Qt.MouseButton.LeftButton)
     first.results.setCurrentIndex(2)
     folded, tab = first.form.folded(), first.results.tab
     again = reopened(opened, first)
@@ -90,9 +94,8 @@ def test_a_tab_in_front_is_built_alone(opened: Opened) -> None:
     settings.remember_window(settings.WindowLeft(tab="schedule"))
     window = opened(EXAMPLE)
     assert window.results.tab == "schedule"
-    assert window.results.currentWidget().findChildren(object)
-    built = [window.results.widget(n).content is not None for n in range(window.results.count())]  # type: ignore[attr-defined]
-    assert sum(built) == 1
+    assert len(window.results.findChildren(ResultSheet)) == 1
+    assert window.results.findChildren(SummaryPage) == []
 
 
 @pytest.mark.parametrize("seed", range(20))
