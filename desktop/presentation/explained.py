@@ -46,6 +46,9 @@ class Told:
         return re.sub(r" ([,、（）])", r"\1", parts) + f" = {self.result}"
 
 
+#: What stands where a figure is not known.
+UNKNOWN = "—"
+
 _OPERATORS = {"*": "×", "/": "÷", "+": "+", "-": "−", "==": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
 
 #: The words around the parts of a function. A whole column is named by its label.
@@ -127,7 +130,7 @@ def _title(cell: Cell, locale: Locale) -> str:
 
 def _result(cell: Cell, locale: Locale) -> str:
     if cell.value is None:
-        return "—"
+        return UNKNOWN
     return locale.text(cell.value) if isinstance(cell.value, Message) else locale.value(cell.value, cell.unit)
 
 
@@ -205,7 +208,7 @@ def _figure(part: Figure, locale: Locale) -> Token:
     clean = part.path.removeprefix(GIVEN)
     word = choice_word(options_of(clean), part.value) if clean in calculator().kinds else None
     if part.value is None:
-        text = "—"
+        text = UNKNOWN
     elif word:
         text = locale.text(word)
     else:

@@ -88,8 +88,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("language.en", "English", lambda w: w.set_language("en"), "view", "",
             checked=lambda w: w.session.locale.language == "en"),
     Command("language.other", N_("Other &language"), lambda w: w.other_language(), "view", "Ctrl+Shift+L"),
-    Command("example", N_("&IIJ example"), lambda w: w.documents.open_example(), "help"),
-    Command("keys", N_("&Keyboard"), lambda w: w.show_keys(), "help", "F1"),
+    Command("help", N_("&Rules and instructions"), lambda w: w.show_help(), "help", "F1"),
+    Command("keys", N_("&Keyboard"), lambda w: w.show_help("keys"), "help"),
+    Command("example", N_("&IIJ example"), lambda w: w.documents.open_example(), "help", separated=True),
     Command("about", N_("&About Bunkatsu"), lambda w: w.show_about(), "help"),
 )  # fmt: skip
 
