@@ -46,6 +46,7 @@ from .layout import (
     options_of,
     unit_of,
 )
+from .passages import NO_PASSAGES, Passages
 
 
 class Role(StrEnum):
@@ -101,6 +102,7 @@ class Book:
     results: Results
     drafts: Mapping[str, str] = field(default_factory=dict)
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
+    passages: Passages = NO_PASSAGES  # of the announcement that terms were read from
     checked_before: Results | None = None  # of the book before, from which is taken over what is still true
 
     def value(self, path: str) -> Value | None:

@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from .. import icons
 from ..theme import colours, is_fusion
+from .signs import Sign
 
 MARK = 16  # the side of an icon
 BAR = 3
+CORNER = 6
 
 
 def paints_frames() -> bool:
@@ -55,6 +57,20 @@ def feeds(painter: QPainter, rect: QRectF) -> None:
     painter.setBrush(accent)
     x = rect.left() + BAR
     painter.drawPolygon(QPolygonF([QPointF(x, middle - 4.5), QPointF(x + 5, middle), QPointF(x, middle + 4.5)]))
+
+
+def corner(painter: QPainter, rect: QRectF, sign: Sign) -> None:
+    """The note corner of a field that was read from the announcement; a bar under it where it was changed since."""
+    if sign is Sign.NONE:
+        return
+    x, y = rect.left() + 1, rect.top() + 1
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colours().secondary)
+    painter.drawPolygon(QPolygonF([QPointF(x, y), QPointF(x + CORNER, y), QPointF(x, y + CORNER)]))
+    if sign is Sign.CHANGED:
+        painter.setPen(QPen(colours().secondary, 1.5))
+        painter.drawLine(QPointF(x, y + CORNER + 3.5), QPointF(x + CORNER + 3.5, y))
 
 
 def octagon(painter: QPainter, rect: QRectF) -> None:

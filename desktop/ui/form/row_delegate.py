@@ -29,7 +29,8 @@ from .. import theme
 from . import paint
 from .editors import ChoiceEditor
 from .line_editor import LineEditor
-from .row_model import DEFAULT_ROLE, DRAFT_ROLE, PATH_ROLE, RowModel
+from .row_model import DEFAULT_ROLE, DRAFT_ROLE, PATH_ROLE, SIGN_ROLE, RowModel
+from .signs import Sign
 
 if TYPE_CHECKING:
     from .row_table import RowTable
@@ -91,6 +92,11 @@ class CellDelegate(QStyledItemDelegate):
         painter.fillRect(QRectF(area.right() - 1, area.top(), 1, area.height()), c.section)
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), c.section)
         self._paint_text(painter, area, option, index)
+        sign = index.data(SIGN_ROLE)
+        if sign is not Sign.NONE:
+            painter.save()
+            paint.corner(painter, area, sign)
+            painter.restore()
         if index.data(DRAFT_ROLE):
             painter.save()
             paint.octagon(painter, paint.mark_rect(area, left=3))
