@@ -1,19 +1,20 @@
 """Changes: what an undo step keeps, and how it is applied and taken back."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from decimal import Decimal
 from itertools import groupby
 from typing import Any, TypeVar
 
 from desktop.domain.path import at_row, column_path, row_of, table_of
+from desktop.domain.record import record
 from desktop.domain.scenario import ROWS
 from desktop.domain.term import Given, Row
 
 from .state import Mark, Source, State, place_of
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Change:
     """Another value at a path."""
 
@@ -22,7 +23,7 @@ class Change:
     after: Given | None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Draft:
     """Another unreadable text at a path; None is none."""
 
@@ -31,7 +32,7 @@ class Draft:
     after: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Splice:
     """Other rows in a table from `index` on."""
 
@@ -41,7 +42,7 @@ class Splice:
     after: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Reading:
     """Another announcement as the source."""
 
