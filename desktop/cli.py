@@ -22,6 +22,7 @@ from .domain.message import Message
 from .domain.path import cell_path, name_of, table_of
 from .domain.results import Results
 from .domain.scenario import CALCULATED, COLUMNS, QUANTITIES, TERMS, calculate
+from .files import ANNOUNCEMENTS
 from .i18n import LANGUAGES, Locale, locale_for, system_language, terminates
 from .presentation.check_lines import check_lines
 from .presentation.finding_words import message
@@ -33,8 +34,6 @@ from .presentation.table import Book
 PROGRAM = "bunkatsu"
 EXAMPLE = "example:"
 STANDARD_INPUT = "-"
-#: Endings of the files that are announcements; any other file is a scenario file.
-ANNOUNCEMENTS = (".txt", ".text", ".htm", ".html", ".xhtml", ".pdf", ".md")
 
 
 class InputError(Exception):

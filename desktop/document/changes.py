@@ -6,12 +6,12 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any, TypeVar
 
-from desktop.domain.path import at_row, column_path, row_of, table_of
+from desktop.domain.path import ANNOUNCED, at_row, column_path, row_of, table_of
 from desktop.domain.record import record
-from desktop.domain.scenario import ROWS
+from desktop.domain.scenario import ROWS, TERMS
 from desktop.domain.term import Given, Row
 
-from .state import Mark, Source, State, place_of
+from .state import Mark, Source, State, place_of, value_at
 
 
 @record(frozen=True)
@@ -74,6 +74,20 @@ def applied(state: State, changes: Iterable[AnyChange]) -> State:
 def inverse(changes: Sequence[AnyChange]) -> list[AnyChange]:
     """The changes that take the given ones back."""
     return [_between(change, change.after, change.before) for change in reversed(changes)]
+
+
+def between(before: State, after: State) -> list[AnyChange]:
+    """The changes that make one state of another."""
+    printed = before.scenario.announced.keys() | after.scenario.announced.keys()
+    paths = [*TERMS, *(f"{ANNOUNCED}{figure}" for figure in sorted(printed))]
+    values = ((path, value_at(before.scenario, path), value_at(after.scenario, path)) for path in paths)
+    made: list[AnyChange] = [Change(path, old, new) for path, old, new in values if not same(old, new)]
+    for table in ROWS:
+        old, new = getattr(before.scenario, table), getattr(after.scenario, table)
+        made += [Splice(table, 0, old, new)] if old != new else []
+    typed = ((path, before.drafts.get(path), after.drafts.get(path)) for path in {**before.drafts, **after.drafts})
+    made += [Draft(path, old, new) for path, old, new in typed if old != new]
+    return made + ([Reading(before.source, after.source)] if before.source != after.source else [])
 
 
 def merged(first: Iterable[Change | Draft], second: Iterable[Change | Draft]) -> list[Change | Draft]:

@@ -15,6 +15,7 @@ from .changes import (
     Reading,
     Splice,
     applied,
+    between,
     inverse,
     is_same_row,
     merged,
@@ -122,6 +123,11 @@ class Document:
         """Keep the announcement that was read; part of a step "read"."""
         changes = () if source == self.source else (Reading(self.source, source),)
         return self._make(Step("read", (), changes))
+
+    def become(self, state: State, kind: str) -> bool:
+        """Make another state of the document in one step."""
+        changes = between(self._state, state)
+        return self._make(Step(kind, tuple(one.path for one in changes if isinstance(one, Change)), tuple(changes)))
 
     def insert_rows(self, table: str, index: int, rows: Sequence[Row]) -> bool:
         """Insert rows before the row at `index`."""
