@@ -24,6 +24,7 @@ from .domain.results import Results
 from .domain.scenario import CALCULATED, COLUMNS, QUANTITIES, TERMS, calculate
 from .files import ANNOUNCEMENTS
 from .i18n import LANGUAGES, Locale, locale_for, system_language, terminates
+from .passages import passages
 from .presentation.check_lines import check_lines
 from .presentation.finding_words import message
 from .presentation.findings import findings
@@ -143,7 +144,7 @@ def _book(options: argparse.Namespace) -> Book:
     """The scenario of INPUT with everything calculated; what cannot be read in it takes no default."""
     state, closed = _input(options.input, options.language), calendars()
     results = calculate(state.scenario, state.drafts.keys(), closed)
-    return Book(state.scenario, results, state.drafts, closed)
+    return Book(state.scenario, results, state.drafts, closed, passages(state.source))
 
 
 def _calculate(options: argparse.Namespace) -> int:

@@ -19,6 +19,7 @@ from ..domain.scenario import TERMS, calculator, term_of
 from ..domain.term import NO_UNIT
 from ..i18n import Locale
 from .layout import RowTable, label_of, options_of, unit_of
+from .passages import Origin
 from .sentence import Sentence
 from .table import ROW_TERMS, Book, Cell, Role, basis_of, choice_word
 
@@ -46,6 +47,7 @@ class Told:
     announced: str
     feeds: tuple[str, ...]
     source: str = ""  # the path of the passage that stands for it in the announcement
+    origin: Origin = Origin.NONE
     sentence: Sentence | None = None
 
     def as_line(self) -> str:
@@ -118,6 +120,7 @@ def told(book: Book, cell: Cell, locale: Locale) -> Told | None:
         announced=_announced(book, cell, locale),
         feeds=tuple(_fields(book, cell.path, explanation.feeds)),
         source=source,
+        origin=book.origin(source),
         sentence=book.passages.sentence(source) if source else None,
     )
 
@@ -127,7 +130,7 @@ def told_of_passage(book: Book, path: str, result: str, locale: Locale, remark: 
     if path not in book.passages:
         return None
     title = locale.text(term_of(path).words)
-    return Told(title, (), result, "", (), remark, (path,), path, book.passages.sentence(path))
+    return Told(title, (), result, "", (), remark, (path,), path, book.origin(path), book.passages.sentence(path))
 
 
 def printed_path(book: Book, path: str) -> str:

@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject, Signal
 
 from ..calendars import calendars
 from ..document.document import Document, Step
-from ..document.state import Source, State, value_at
+from ..document.state import Source, State
 from ..domain.message import N_, Message
 from ..domain.results import Results
 from ..domain.scenario import Scenario, calculate, is_empty, term_of
 from ..domain.term import Given, Row
 from ..i18n import Locale, locale_for
-from ..presentation.passages import NO_PASSAGES, Passages
+from ..passages import passages
+from ..presentation.passages import NO_PASSAGES, Passages, Origin
 from ..presentation.table import Book
 from ..presentation.wording import choice_aliases, step_words
 
@@ -65,7 +66,7 @@ class Session(QObject):
     def _passages(self, source: Source | None) -> Passages:
         """The passages of the announcement; made anew when it is another."""
         if self._passages_of[0] is not source:
-            self._passages_of = (source, Passages(source.text, source.marks) if source else NO_PASSAGES)
+            self._passages_of = (source, passages(source))
         return self._passages_of[1]
 
     def start(self, document: Document, path: Path | None, *, example: bool = False) -> None:
@@ -225,11 +226,9 @@ class Session(QObject):
         self.pointed.emit()
         self.target = ""
 
-    def is_as_read(self, path: str) -> bool:
-        """Whether a field that was read holds what its passage says, as far as can be told."""
-        from ..notice.passage import says  # noqa: PLC0415  # not needed for the first picture
-
-        return says(path, self.book.passages.words(path), value_at(self.scenario, path))
+    def origin(self, path: str) -> Origin:
+        """How a field stands to the announcement; nothing is said of it before the first picture."""
+        return self.book.origin(path) if self.inspects else Origin.NONE
 
     def show_announcement(self, path: str = "") -> None:
         """Let the announcement be read, at the passage of a path."""

@@ -103,7 +103,7 @@ class ChoiceEditor(QComboBox, Signed):
         with QPainter(self) as painter:
             if paint.paints_frames():
                 paint.frame(painter, paint.inside(self), focused=self.hasFocus(), error=self.state is State.ERROR)
-            paint.corner(painter, paint.inside(self), self.sign)
+            paint.corner(painter, paint.inside(self), self.origin)
             if self.path in self.session.marked:
                 paint.feeds(painter, paint.inside(self).adjusted(1, 1, -1, -1))
 
@@ -141,7 +141,7 @@ class FlagEditor(QCheckBox, Signed):
         with QPainter(self) as painter:
             if paint.paints_frames():
                 paint.frame(painter, box.toRectF(), focused=self.hasFocus())
-            paint.corner(painter, box.toRectF(), self.sign)
+            paint.corner(painter, box.toRectF(), self.origin)
             if self.path in self.session.marked:
                 paint.feeds(painter, paint.inside(self).adjusted(0, 2, 0, -2))
 

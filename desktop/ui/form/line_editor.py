@@ -259,7 +259,7 @@ class LineEditor(QLineEdit, Signed):
             area = paint.inside(self)
             if self.framed and paint.paints_frames():
                 paint.frame(painter, area, focused=self.hasFocus(), error=self.state is State.ERROR)
-            paint.corner(painter, area, self.sign)
+            paint.corner(painter, area, self.origin)
             fed = self.path in self.session.marked
             if self.state is State.DRAFT:
                 paint.dashes(painter, area)

@@ -4,9 +4,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ...presentation.passages import Origin
 from .. import icons
 from ..theme import colours, is_fusion
-from .signs import Sign
 
 MARK = 16  # the side of an icon
 BAR = 3
@@ -59,18 +59,20 @@ def feeds(painter: QPainter, rect: QRectF) -> None:
     painter.drawPolygon(QPolygonF([QPointF(x, middle - 4.5), QPointF(x + 5, middle), QPointF(x, middle + 4.5)]))
 
 
-def corner(painter: QPainter, rect: QRectF, sign: Sign) -> None:
-    """The note corner of a field that was read from the announcement; a bar under it where it was changed since."""
-    if sign is Sign.NONE:
+def corner(painter: QPainter, rect: QRectF, origin: Origin) -> None:
+    """The folded corner of a field that was read: hollow where a part was worked out, barred where it changed since."""
+    if not origin:
         return
     x, y = rect.left() + 1, rect.top() + 1
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colours().secondary)
-    painter.drawPolygon(QPolygonF([QPointF(x, y), QPointF(x + CORNER, y), QPointF(x, y + CORNER)]))
-    if sign is Sign.CHANGED:
-        painter.setPen(QPen(colours().secondary, 1.5))
-        painter.drawLine(QPointF(x, y + CORNER + 3.5), QPointF(x + CORNER + 3.5, y))
+    painter.setPen(QPen(colours().secondary, 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush if origin == Origin.INFERRED else colours().secondary)
+    inner = 0.5
+    painter.drawPolygon(
+        QPolygonF([QPointF(x + inner, y + inner), QPointF(x + CORNER, y + inner), QPointF(x + inner, y + CORNER)])
+    )
+    if origin == Origin.CHANGED:
+        painter.drawLine(QPointF(x + inner, y + CORNER + 3), QPointF(x + CORNER + 3, y + inner))
 
 
 def octagon(painter: QPainter, rect: QRectF) -> None:

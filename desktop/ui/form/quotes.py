@@ -2,13 +2,15 @@
 
 from html import escape
 
+from ...i18n import Locale
+from ...presentation.passages import WORDS, Origin
 from ...presentation.sentence import Sentence
 
 
-def emphasised(sentence: Sentence) -> str:
-    """A sentence, the passage that was read in bold."""
+def quoted(origin: Origin, sentence: Sentence, locale: Locale) -> str:
+    """What a value was read from, the passage in bold."""
     before, words, after = map(escape, sentence.parts)
-    return f"{before}<b>{words}</b>{after}"
+    return f"<p>{locale.text(WORDS[origin], words=words, sentence=f'{before}<b>{words}</b>{after}')}</p>"
 
 
 def paragraphs(text: str) -> str:

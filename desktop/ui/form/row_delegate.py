@@ -29,8 +29,7 @@ from .. import theme
 from . import paint
 from .editors import ChoiceEditor
 from .line_editor import LineEditor
-from .row_model import DEFAULT_ROLE, DRAFT_ROLE, PATH_ROLE, SIGN_ROLE, RowModel
-from .signs import Sign
+from .row_model import DEFAULT_ROLE, DRAFT_ROLE, ORIGIN_ROLE, PATH_ROLE, RowModel
 
 if TYPE_CHECKING:
     from .row_table import RowTable
@@ -92,10 +91,10 @@ class CellDelegate(QStyledItemDelegate):
         painter.fillRect(QRectF(area.right() - 1, area.top(), 1, area.height()), c.section)
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), c.section)
         self._paint_text(painter, area, option, index)
-        sign = index.data(SIGN_ROLE)
-        if sign is not Sign.NONE:
+        origin = index.data(ORIGIN_ROLE)
+        if origin:
             painter.save()
-            paint.corner(painter, area, sign)
+            paint.corner(painter, area, origin)
             painter.restore()
         if index.data(DRAFT_ROLE):
             painter.save()

@@ -13,7 +13,7 @@ from ...presentation.forms import FormSection
 from ..session import Session
 from .breaks import plain
 from .line_editor import RIGHT_ALIGNED
-from .signs import sign_of, sign_words, tip
+from .signs import sign_words, tip
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -22,8 +22,8 @@ NOWHERE = QModelIndex()
 PATH_ROLE = Qt.ItemDataRole.UserRole
 DRAFT_ROLE = Qt.ItemDataRole.UserRole + 1
 DEFAULT_ROLE = Qt.ItemDataRole.UserRole + 2
-#: Whether a cell was read from the announcement.
-SIGN_ROLE = Qt.ItemDataRole.UserRole + 4
+#: How a cell stands to the announcement.
+ORIGIN_ROLE = Qt.ItemDataRole.UserRole + 4
 #: Of a header: its words with the hints where they may be broken.
 HEADING_ROLE = Qt.ItemDataRole.UserRole + 3
 
@@ -124,8 +124,8 @@ class RowModel(QAbstractTableModel):
                 return f"{plain(self.heading(column))}: {self.shown(row, column)}"
             case _ if role == PATH_ROLE:
                 return self._own_path(row, column)
-            case _ if role == SIGN_ROLE:
-                return sign_of(self.session, self._own_path(row, column))
+            case _ if role == ORIGIN_ROLE:
+                return self.session.origin(self._own_path(row, column))
             case _ if role == DRAFT_ROLE:
                 return self.given(row, column)[1] is not None
             case _ if role == DEFAULT_ROLE:

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from ...domain.message import N_
 from ...i18n import Locale
 from ...presentation.explained import Told
-from ...presentation.passages import QUOTED
-from ...presentation.sentence import Sentence
+from ...presentation.passages import said
 from ..form.breaks import bound, plain
-from ..form.quotes import emphasised
+from ..form.quotes import quoted
 from ..icons import draw
 from ..theme import GAP, MARGIN, WEEKDAY, paint_text, scaled
 from .formula import FormulaView
@@ -48,9 +47,9 @@ class Popover(QFrame):
         look = self._look
         self._plain = f"{told.title}: {told.as_line()}"
         self.setAccessibleName(plain(told.title))
-        quoted = locale.text(QUOTED, sentence=told.sentence.text) if told.sentence else ""
-        said = " ".join(filter(None, (told.as_line(), told.rule, told.announced, quoted)))
-        self.setAccessibleDescription(plain(said))
+        announcement = said(told.origin, told.sentence, locale) if told.sentence else ""
+        description = " ".join(filter(None, (told.as_line(), told.rule, told.announced, announcement)))
+        self.setAccessibleDescription(plain(description))
         self._say(told.title, Face.HEAD, look.colours.text)
         formula = FormulaView(told.tokens, told.result, look) if told.tokens else None
         if formula is not None:
@@ -65,7 +64,7 @@ class Popover(QFrame):
             self._announce(told.announced, look.ink(differing))
         if told.sentence is not None:
             self._column.addWidget(Line(look.colours.hairline))
-            self._quote(told.sentence, locale)
+            self._quote(quoted(told.origin, told.sentence, locale), announcement)
         if self._by_key:
             self._hint(locale, feeds=bool(told.feeds), sentence=told.sentence is not None)
         self._resize(max(NARROWEST, min(WIDEST, width)), formula)
@@ -93,12 +92,11 @@ class Popover(QFrame):
         side.addWidget(label, 1)
         self._column.addWidget(row)
 
-    def _quote(self, sentence: Sentence, locale: Locale) -> None:
+    def _quote(self, rich: str, words: str) -> None:
         """The sentence of the announcement, the passage that was read in bold."""
-        label = self._say("", Face.SMALL, self._look.colours.text)
+        label = self._say(words, Face.SMALL, self._look.colours.text)
         label.setTextFormat(Qt.TextFormat.RichText)
-        label.setText(locale.text(QUOTED, sentence=emphasised(sentence)))
-        label.setAccessibleName(locale.text(QUOTED, sentence=sentence.text))
+        label.setText(rich)
 
     def _hint(self, locale: Locale, *, feeds: bool, sentence: bool) -> None:
         keys = N_("Esc closes · Ctrl+C copies · Enter goes to the field") if feeds else N_("Esc closes · Ctrl+C copies")

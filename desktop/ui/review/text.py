@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QTextCharFormat
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from ..announcement_view import AnnouncementText, Mark
+from ...presentation.passages import Place
+from ..announcement_view import AnnouncementText
 from ..theme import WIDE_MARGIN, colours
 
 
@@ -27,7 +28,7 @@ class ReviewText(AnnouncementText):
         self.document().setDocumentMargin(WIDE_MARGIN)
         self.cursorPositionChanged.connect(self._follow)
 
-    def show_reading(self, text: str, marks: Iterable[Mark]) -> None:
+    def show_reading(self, text: str, marks: Iterable[Place]) -> None:
         """Show another announcement, from its beginning."""
         self._moving, self._path = True, ""
         self.show_text(text, marks)
