@@ -25,6 +25,7 @@ from .domain.scenario import CALCULATED, COLUMNS, QUANTITIES, TERMS, calculate
 from .export.report.marks import PAPERS, paper_of_country
 from .files import ANNOUNCEMENTS, FileProblem, is_workbook
 from .i18n import LANGUAGES, Locale, locale_for, system_language, terminates
+from .passages import passages
 from .presentation.check_lines import check_lines
 from .presentation.finding_words import message
 from .presentation.findings import findings
@@ -163,7 +164,7 @@ def _book(options: argparse.Namespace) -> Book:
     """The scenario of INPUT with everything calculated; what cannot be read in it takes no default."""
     state, closed = _input(options.input, options.language), calendars()
     results = calculate(state.scenario, state.drafts.keys(), closed)
-    return Book(state.scenario, results, state.drafts, closed)
+    return Book(state.scenario, results, state.drafts, closed, passages(state.source))
 
 
 def _calculate(options: argparse.Namespace) -> int:

@@ -16,7 +16,7 @@ from desktop.domain.scenario import COLUMNS, QUANTITIES, ROWS, SECTIONS, TERMS, 
 from desktop.domain.term import Given, Row, Term
 from desktop.files import FileProblem, reading_problem, write_atomically, writing_problem
 
-from .leaves import Rule, Wrong, read_leaf, read_text, shown
+from .leaves import Rule, Wrong, read_flag, read_leaf, read_text, shown
 from .state import Mark, Source, State, announced_figure, value_at
 
 __all__ = ["FileProblem", "Loaded", "dumps", "load", "loads", "save"]
@@ -237,7 +237,7 @@ def _source(raw: Any) -> Source:
 
 
 def _mark(raw: Any, place: str, length: int) -> Mark:
-    parts = _entries(raw, place, ("path", "start", "end"))
+    parts = _entries(raw, place, ("path", "start", "end", "inferred"))
     path = read_text(parts.get("path"), f"{place}.path")
     for name in ("start", "end"):
         if type(parts.get(name)) is not int:
@@ -245,7 +245,7 @@ def _mark(raw: Any, place: str, length: int) -> Mark:
     start, end = parts["start"], parts["end"]
     if not 0 <= start <= end <= length:
         raise Wrong(N_("{place}: lies outside the text of the source"), place=place)
-    return Mark(path, start, end)
+    return Mark(path, start, end, read_flag(parts.get("inferred", False), f"{place}.inferred"))
 
 
 #: Rows that are written before another thread may go on: half a millisecond.
@@ -281,8 +281,7 @@ def dumps(state: State, lines: RowLines | None = None) -> str:
     """
     content: dict[str, Any] = {"format": FORMAT, "version": VERSION, "terms": _terms(state.scenario, lines or {})}
     if state.source is not None:
-        marks = [{"path": m.path, "start": m.start, "end": m.end} for m in state.source.marks]
-        content["source"] = {"text": state.source.text, "marks": marks}
+        content["source"] = {"text": state.source.text, "marks": [_mark_written(mark) for mark in state.source.marks]}
     if state.drafts:
         content["drafts"] = dict(sorted(state.drafts.items()))
     return _printed(content, "\n") + "\n"
@@ -292,6 +291,11 @@ class _Written(str):
     """A text that is JSON already."""
 
     __slots__ = ()
+
+
+def _mark_written(mark: Mark) -> dict[str, Any]:
+    content = {"path": mark.path, "start": mark.start, "end": mark.end}
+    return {**content, "inferred": True} if mark.inferred else content
 
 
 def _terms(scenario: Scenario, lines: RowLines) -> dict[str, Any]:
