@@ -24,13 +24,13 @@ _CODES = (
     re.compile(rf"[<(]{_CODE}[>)]\s?(?:は|が|の|、)"),
 )
 _LABEL = re.compile(
-    r"(?:(?:^|\n)[\s(]*|(?<![一-龠ぁ-んァ-ヶ]))(?:会\s?社\s?名|上場会社名|商\s?号|company name|name of (?:the )?(?:listed )?company|corporate name)"
+    r"(?:(?:^|\n)[\s(]*|(?<![一-龠ぁ-んァ-ヶ]))(?:会\s?社\s?名|上場会社名|不動産投資信託証券発行者名?|商\s?号|company name|name of (?:the )?(?:listed )?company|corporate name)"
     r"[ \t]*[::]?[ \t\n]*([^\n\t]{2,80})", re.IGNORECASE,
 )  # fmt: skip
 _KANJI = r"[一-龠々ぁ-んァ-ヶーA-Za-z0-9&・.\-]"
 _PARTICLE = r"(?:[はが](?=[、\d一-龠\n])|の(?:株|取|普|米|完全|連結)|代表|問合|コード|上場|所在|本社|東証|[^一-龠々ぁ-んァ-ヶーA-Za-z0-9&・.\-]|$)"
 _JAPANESE = re.compile(
-    rf"((?:株式会社|\(株\))\s?{_KANJI}{{1,30}}?(?={_PARTICLE})|(?<![ぁ-んァ-ヶ一-龠])[一-龠々ァ-ヶぁ-んーA-Za-z0-9&・.\-]{{1,30}}?(?:株式会社|\(株\)))"
+    rf"((?:株式会社|\(株\))\s?{_KANJI}{{1,30}}?(?={_PARTICLE})|(?<![ぁ-んァ-ヶ一-龠])[一-龠々ァ-ヶぁ-んーA-Za-z0-9&・.\-]{{1,30}}?(?:株式会社|\(株\)|投資法人)(?!み))"
 )
 _TYPE = (
     r"(?:Inc\.?|Incorporated|Corporation|Corp\.?|Co\.,?\s?Ltd\.?|Co\.|Company,? Limited|Company|Ltd\.?|Limited|PLC|plc|Holdings|"
@@ -46,7 +46,7 @@ _HEADER = re.compile(
 _NOT_ISSUERS = re.compile(
     r"証券取引所|証券保管|信託銀行|証券代行|Stock Exchange|Citibank|Bank of New York|BNY|JPMorgan|Deutsche Bank|Newswire|"
     r"Securities Dep|Securities and Exchange|Trust (?:and|&) Banking|Nasdaq|NYSE|Depositary|Mizuho Trust|Holding Company$"
-    r"|^The Company|^Board|Articles|Stock Split|^当社|取引所",
+    r"|^The Company|^本投資法人|資産運用|アセットマネジメント|^Board|Articles|Stock Split|^当社|取引所",
     re.IGNORECASE,
 )
 _SHORT = (

@@ -31,6 +31,7 @@ _MAY_INCREASE = re.compile(
     r"|(?:could|may|might) (?:be )?(?:increased?|rise|change)[^.\n]{0,60}exercise|exercise[^.\n]{0,60}(?:could|may) (?:be )?(?:increase|rise|change)"
     r"|may rise if [^.\n]{0,40}exercised", re.IGNORECASE,
 )  # fmt: skip
+_IS_AUTHORIZED = re.compile("発行可能株式|発行する株式の総数|authori[sz]ed", re.IGNORECASE)
 _DAY_ONLY = re.compile(
     r"(?<![\d月年/-])(\d{1,2})日(?:に開催した|開催)?の?(?:取締役会|、[^。\n]{0,60}(?:公表|発表|決議|決めた))"
 )
@@ -70,13 +71,15 @@ def day_of_month(text: Tokens, head: Dated | None) -> Iterator[Candidate]:
 
 
 def articles(text: Tokens, sections: Sections) -> Iterator[Candidate]:
-    """The number of the article on authorised shares."""
-    for match in _ARTICLE.finditer(text.text):
-        near = text.text[match.start() : match.end() + 80]
-        if sections.at(match.start()) == ARTICLES or re.search("発行可能株式|authori[sz]ed", near, re.IGNORECASE):
-            group = 1 if match[1] else 2
-            if int(match[group]) < 100:
-                yield Candidate("articles.number", match[group], match.start(group), match.end(group), 2)
+    """The number of the article on authorised shares: the one before their name, or the only one of the amendment."""
+    numbered = [match for match in _ARTICLE.finditer(text.text) if int(match[1] or match[2]) < 100]
+    near = [
+        match for match in numbered if _IS_AUTHORIZED.search(text.text[match.end() : match.end() + 80].split("第")[0])
+    ]
+    found = near or [match for match in numbered if sections.at(match.start()) == ARTICLES]
+    for match in found:
+        group = 1 if match[1] else 2
+        yield Candidate("articles.number", match[group], match.start(group), match.end(group), 2)
 
 
 def authorized(text: Tokens, sections: Sections) -> Iterator[Candidate]:

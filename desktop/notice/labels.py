@@ -86,7 +86,7 @@ def _beside(text: Tokens, one: Found, limit: int) -> Figure | Dated | None:
     while place < end:
         value = _value_at(text, place, one.label.kind)
         if value is not None:
-            return value
+            return None if _has_company(text, value, one.label.kind, is_below=bool(lines)) else value
         filler = _FILLER.match(text.shape, place, end) or _item_number(text.shape, place, end)
         if filler is None or filler.end() == place:
             return None
@@ -95,6 +95,16 @@ def _beside(text: Tokens, one: Found, limit: int) -> Figure | Dated | None:
             return None
         place = filler.end()
     return None
+
+
+def _has_company(text: Tokens, value: Figure | Dated, kind: str, *, is_below: bool) -> bool:
+    """Whether more such values follow at once, or anywhere in the line of one below its label: the row of a table."""
+    end = text.shape.find("\n", value.end)
+    line = text.shape[value.end : end if end >= 0 else len(text.shape)]
+    places = (match.start() for match in re.finditer(f"[{DATE_MARK}{FIGURE_MARK}]", line))
+    return any(
+        _value_at(text, value.end + place, kind) is not None for place in places if is_below or not line[:place].strip()
+    )
 
 
 _ITEM = re.compile(rf"{FIGURE_MARK}{FILL}{{0,2}}(?=[ \t]*\n|\s?\))")
@@ -110,7 +120,10 @@ def _blocks(text: Tokens, found: Sequence[Found]) -> Iterator[list[Found]]:
     """Runs of two labels and more, each ending its line, with no value between them and lines of values behind."""
     run = list[Found]()
     for one, following in pairwise([*found, Found(LABELS[0], len(text.shape), len(text.shape))]):
-        if not _ends_line(text.shape, one.end):
+        is_followed = text.shape[one.end : following.start].strip(" \t:：") and not (
+            run and _values_behind(text, one.end)
+        )
+        if is_followed and not _ends_line(text.shape, one.end):
             run = []
             continue
         run.append(one)
@@ -143,11 +156,14 @@ def _values_behind(text: Tokens, place: int) -> list[Figure | Dated]:
         value = _value_at(text, place, COUNT) or text.date_at(place)
         if value is None:
             return found
-        rest = re.match(r"[ \t]*(?:[.※*]|\(\S{1,12}\))?[ \t]*(?:\n|$)", text.shape[value.end : value.end + 40])
+        rest = _BEHIND.match(text.shape[value.end : value.end + 40])
         if rest is None:
             return found
         found.append(value)
         place = value.end + rest.end()
+
+
+_BEHIND = re.compile(rf"[ \t]*(?:[.※*]|\(\S{{1,12}}\))?(?:[ \t]*(?:\n|$)|[ \t]*(?=[{DATE_MARK}{FIGURE_MARK}]))")
 
 
 def _past_noise(shape: str, place: int) -> int:

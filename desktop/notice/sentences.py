@@ -73,6 +73,7 @@ RULES = (
     _rule(SUBSTANCE, rf"(?:in substance|substantive(?:ly)?|for (?:all )?practical purposes|de facto|effectively)(?:[^.;]{{0,60}}?(?:is|be|was|,))? ?({D})", 3),
     _rule(EFFECTIVE, rf"(?:become|becomes|be|is|was|takes?|come into|,|and)\s*(?:effective|effect) {_ABOUT}(?:on|as of|from|at|beginning)?\s?{_ABOUT}({D})"),
     _rule(EFFECTIVE, rf"effective (?:on|as of|from) {_ABOUT}({D})"),
+    _rule(EFFECTIVE, rf"{_SPLIT},? (?:to be |that is |which (?:is|will be) )?effective {_ABOUT}({D})"),
     _rule(EFFECTIVE, rf"effective,? (?:immediately )?(?:at|as of|prior to|before|after|following)[^;\n]{{0,60}}? (?:on|of) ({D})"),
     _rule(EFFECTIVE, rf"effective date (?:is|of|will be|shall be|for the {_SPLIT} (?:is|will be)|(?:is )?(?:expected|scheduled) to be)? ?{_ABOUT}({D})"),
     _rule(EFFECTIVE, rf"({D}),? ?(?:\((?:which is )?the \"?effective date|,? (?:as|being) the effective date|,? the effective date of the {_SPLIT})"),

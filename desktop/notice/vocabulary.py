@@ -105,14 +105,14 @@ LABELS = (
     ),
     _label(
         "schedule.resolution_date", DATE,
-        r"(?:臨時)?取締役会(?:決議|開催)日", r"決議日", r"date of (?:the )?(?:resolution|board meeting)(?: (?:by|of) the board(?: of directors)?)?",
+        r"(?:臨時)?取締役会(?:決議|開催)日", r"(?<!総会)決議日", r"date of (?:the )?(?:resolution|board meeting)(?: (?:by|of) the board(?: of directors)?)?",
         r"(?:board )?resolution date", r"(?:date of )?board of directors(?:' meeting| resolution)(?: date)?",
     ),
     _label("announced.schedule.record_date_in_substance", DATE, r"実質(?:的な|上の)?(?:割当|基準)日", r"substantive record date", r"record date in substance"),
     _label("announced.schedule.ex_date", DATE, r"権利落ち?日", r"ex-(?:rights|split) date"),
     _label("announced.schedule.last_cum_date", DATE, r"権利付き?(?:最終)?(?:売買)?日", r"last (?:cum-rights|day of trading with rights) date"),
     _label(
-        "", DATE, r"株券交付日", r"配当起算日", r"適用日", r"変更(?:予定)?日", r"(?:株主総会|総会)(?:開催)?(?:予定)?日", r"支払開始(?:予定)?日", r"配当(?:金)?(?:の)?基準日",
+        "", DATE, r"株券交付日", r"配当起算日", r"適用日", r"変更(?:予定)?日", r"(?:株主総会|総会)(?:開催|決議)?(?:予定)?日", r"支払開始(?:予定)?日", r"配当(?:金)?(?:の)?基準日",
         r"(?:議決権(?:行使)?|(?:株主)?総会|優待)(?:の)?(?:議決権)?(?:に係る)?(?:の)?基準日", r"定款(?:の)?(?:一部)?変更(?:の)?(?:効力発生)?日", r"売買(?:開始|停止)\S{0,6}日",
         r"share (?:distribution|delivery) date", r"date of delivery[^\n:]{0,40}", r"dividend [^\n:]{0,40}date", r"start date for[^\n:]{0,60}",
         r"payment date", r"date of (?:the )?(?:general|annual|extraordinary)[^\n:]{0,40}meeting[^\n:]{0,30}", r"distribution date",
