@@ -7,7 +7,7 @@ from .candidate import Candidate
 from .tokens import Tokens
 
 _HEAD = 2500
-_CODE = r"(\d{4}|\d{3}[A-Z]|\d[A-Z]\d[A-Z0-9])(?![\dA-Za-z年/]|[-,.]\d)"
+_CODE = r"(\d{4}|\d{3}[A-Z]|\d[A-Z]\d[A-Z0-9])(?![\dA-Za-z年]|[-,./]\d)"
 _CODES = (
     re.compile(rf"(?:証券)?コード(?:番号|No\.?)?\s?[:=]?\s?{_CODE}"),
     re.compile(
@@ -21,6 +21,8 @@ _CODES = (
     re.compile(rf"\b(?:TSE|Tokyo Stock Exchange|JASDAQ|Mothers)[^:\n()]{{0,30}}:\s?{_CODE}", re.IGNORECASE),
     re.compile(rf"[ぁ-んァ-ヶ一-龠ーA-Za-z]\s?[<(]{_CODE}[>)]"),
     re.compile(rf"(?:^|\n)\s*[<(\[]?{_CODE}[>)\]]"),
+    re.compile(rf"(?:^|\n)\s*{_CODE}(?=\s?[・/]?\s?(?:東証|名証|福証|札証|大証|JASDAQ|ジャスダック|東京証券取引所))"),
+    re.compile(rf"(?:東証|名証|福証|札証|大証|JASDAQ|ジャスダック)[^\s\d(]{{0,12}}\s?[・:/]?\s?{_CODE}"),
     re.compile(rf"[<(]{_CODE}[>)]\s?(?:は|が|の|、)"),
 )
 _LABEL = re.compile(
@@ -34,7 +36,7 @@ _JAPANESE = re.compile(
 )
 _TYPE = (
     r"(?:Inc\.?|Incorporated|Corporation|Corp\.?|Co\.,?\s?Ltd\.?|Co\.|Company,? Limited|Company|Ltd\.?|Limited|PLC|plc|Holdings|"
-    r"Group|N\.V\.|S\.A\.|AG|SE|K\.K\.|LLC|Trust)"
+    r"Group|N\.V\.|S\.A\.|AG|SE|K\.K\.|LLC|Trust|INC\.?|CORPORATION|CORP\.?|CO\.,?\s?LTD\.?|LTD\.?|LIMITED|COMPANY)"
 )
 _ENGLISH = re.compile(
     rf"((?:[A-Z][\w&'-]*|[A-Z]\.)(?:(?:,? (?:and |of |& )?)(?:[A-Z][\w&'-]*\.?)){{0,6}}?,? {_TYPE}(?:,? {_TYPE}){{0,2}})(?![A-Za-z])"
@@ -51,12 +53,16 @@ _NOT_ISSUERS = re.compile(
 )
 _SHORT = (
     re.compile(r"(?:^|\n)\s*[<(\[]\d{3}[\dA-Z][>)\]]\s?([^\s、。(<\n]{2,25})[、は]"),
-    re.compile(r"(?:^|\n|。)\s?([^\s、。(<\n]{2,25})\s?[<(]\d{3}[\dA-Z][>)](?:は|が|の|、|\s)"),
+    re.compile(
+        r"(?:^|\n|。)\s?([^\s、。(<\n]{2,25})\s?[<(](?:(?:証券)?コード(?:番号)?\s?:?)?\d{3}[\dA-Z](?:、[^()\n]{1,20})?[>)](?:は|が|の|、|\s)"
+    ),
     re.compile(r"\bboard of ([A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}) (?:deci|resol|appro|author|has|today|on)"),
     re.compile(
         r"(?:^|\n|\t,? ?|, \d{4},? )([A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}) (?:said|announced|announces|declared|to carry out)\b"
     ),
-    re.compile(r"(?:^|\n)([A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}): (?:stock|share|reverse) ", re.IGNORECASE),
+    re.compile(
+        r"(?:^|\n)(?!RE:|SUBJECT:)([A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}): (?:stock|share|reverse) ", re.IGNORECASE
+    ),
     re.compile(r"(?:^|\n)\d{4} ([^\s\d]{2,25}) \d{4}-\d{2}-\d{2}"),
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from .candidate import Candidate
 from .dates import Dated, preceding
 from .sections import ARTICLES, Sections
-from .tokens import D, Tokens
+from .tokens import FIGURE_MARK, D, N, Tokens
 
 _HEAD = 1200
 _ALONE = re.compile(
@@ -82,11 +82,23 @@ def articles(text: Tokens, sections: Sections) -> Iterator[Candidate]:
         yield Candidate("articles.number", match[group], match.start(group), match.end(group), 2)
 
 
+_CLAUSE = re.compile(
+    rf"(?:発行可能株式(?:の)?総数|発行する株式の総数)(?:は|を)、?\s?({N})\s?(?:株)?\s?(?:と(?:し|する|なる)|である)"
+    rf"|authori[sz]ed[^.\n]{{0,80}}? shall be[^.{FIGURE_MARK}]{{0,120}}?\(?({N})",
+    re.IGNORECASE,
+)
+
+
 def authorized(text: Tokens, sections: Sections) -> Iterator[Candidate]:
     """The two totals of a comparison of the articles, in their order; nothing where there are more or fewer."""
-    stated = [f for f in text.figures if f.is_count and sections.at(f.start) == ARTICLES and f.value >= 10000]
+    if not re.search("現行|変更前|旧|current|present|before", text.text, re.IGNORECASE):
+        return
+    clauses = (text.figure_at(m.start(1) if m[1] else m.start(2)) for m in _CLAUSE.finditer(text.shape))
+    stated = [f for f in clauses if f and f.is_count]
+    if len({figure.value for figure in stated}) != 2:
+        stated = [f for f in text.figures if f.is_count and sections.at(f.start) == ARTICLES and f.value >= 10000]
     values = list(dict.fromkeys(figure.value for figure in stated))
-    if len(values) != 2 or not re.search("現行|変更前|current|present|before", text.text, re.IGNORECASE):
+    if len(values) != 2:
         return
     for path, value in zip(("shares.authorized", "shares.authorized_after"), values, strict=True):
         figure = next(one for one in stated if one.value == value)

@@ -9,6 +9,7 @@ from ..domain.record import record
 from .candidate import Candidate
 from .dates import Dated
 from .numbers import Figure
+from .rows import before, company_of, meant, value_at
 from .tokens import DATE_MARK, FIGURE_MARK, FILL, D, Tokens
 from .vocabulary import COUNT, LABELS, Label
 
@@ -58,7 +59,9 @@ def labelled(text: Tokens) -> Iterator[Candidate]:
         yield from _paired(text, block)
     for n, one in enumerate(found):
         limit = found[n + 1].start if n + 1 < len(found) else len(text.shape)
-        value = None if one.start in in_blocks else _beside(text, one, limit)
+        value = before(text, one.start, one.end, one.label.kind)
+        if value is None and one.start not in in_blocks:
+            value = _beside(text, one, limit)
         if value is not None:
             yield _candidate(one.label, value, 3)
 
@@ -72,21 +75,15 @@ def _candidate(label: Label, value: Figure | Dated, weight: int) -> Candidate:
     return Candidate(label.path, value, value.start, value.end, weight)
 
 
-def _value_at(text: Tokens, place: int, kind: str) -> Figure | Dated | None:
-    if kind == COUNT:
-        figure = text.figure_at(place)
-        return figure if figure and figure.is_count else None
-    return text.date_at(place)
-
-
 def _beside(text: Tokens, one: Found, limit: int) -> Figure | Dated | None:
     """The value that follows a label with nothing between that says anything."""
     place, end = one.end, min(limit, one.end + _LONGEST_GAP)
     lines = 0
     while place < end:
-        value = _value_at(text, place, one.label.kind)
+        value = value_at(text, place, one.label.kind)
         if value is not None:
-            return None if _has_company(text, value, one.label.kind, is_below=bool(lines)) else value
+            others = company_of(text, value, one.label.kind, is_below=bool(lines))
+            return meant(text, [value, *others], one.start) if others else value
         filler = _FILLER.match(text.shape, place, end) or _item_number(text.shape, place, end)
         if filler is None or filler.end() == place:
             return None
@@ -95,16 +92,6 @@ def _beside(text: Tokens, one: Found, limit: int) -> Figure | Dated | None:
             return None
         place = filler.end()
     return None
-
-
-def _has_company(text: Tokens, value: Figure | Dated, kind: str, *, is_below: bool) -> bool:
-    """Whether more such values follow at once, or anywhere in the line of one below its label: the row of a table."""
-    end = text.shape.find("\n", value.end)
-    line = text.shape[value.end : end if end >= 0 else len(text.shape)]
-    places = (match.start() for match in re.finditer(f"[{DATE_MARK}{FIGURE_MARK}]", line))
-    return any(
-        _value_at(text, value.end + place, kind) is not None for place in places if is_below or not line[:place].strip()
-    )
 
 
 _ITEM = re.compile(rf"{FIGURE_MARK}{FILL}{{0,2}}(?=[ \t]*\n|\s?\))")
@@ -153,7 +140,7 @@ def _values_behind(text: Tokens, place: int) -> list[Figure | Dated]:
     found = list[Figure | Dated]()
     while True:
         place = _past_noise(text.shape, place)
-        value = _value_at(text, place, COUNT) or text.date_at(place)
+        value = value_at(text, place, COUNT) or text.date_at(place)
         if value is None:
             return found
         rest = _BEHIND.match(text.shape[value.end : value.end + 40])

@@ -87,7 +87,7 @@ def _subject(line: str) -> str | None:
     if not 2 < len(plain) <= 120 or _SENTENCE.search(_ITEM.sub("", plain)):
         return None
     numbered = bool(_NUMBERED.match(plain))
-    if not numbered and (len(plain) > 60 or re.search(r"[:=\t]|\d{4}", plain)):
+    if not numbered and (len(plain) > 60 or re.search(r"[:=\t]|\d{4}|\d\s?[株円]\s?(?![式主])", plain)):
         return None
     if _TITLE.search(plain) and not numbered:
         return MAIN
