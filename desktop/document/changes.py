@@ -1,18 +1,19 @@
 """Changes: what an undo step keeps, and how it is applied and taken back."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 from typing import Any, TypeVar
 
+from desktop.domain.record import record
 from desktop.domain.scenario import ROWS
 from desktop.domain.term import Given, Row
 
 from .state import Source, State, place_of
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Change:
     """Another value at a path."""
 
@@ -21,7 +22,7 @@ class Change:
     after: Given | None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Draft:
     """Another unreadable text at a path; None is none."""
 
@@ -30,7 +31,7 @@ class Draft:
     after: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Splice:
     """Other rows in a table from `index` on."""
 
@@ -40,7 +41,7 @@ class Splice:
     after: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Reading:
     """Another announcement as the source."""
 

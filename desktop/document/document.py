@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
+from desktop.domain.record import record
 from desktop.domain.scenario import Scenario
 from desktop.domain.term import Given, Row
 
@@ -13,7 +13,7 @@ from .state import Mark, Source, State, value_at
 __all__ = ["Document", "Mark", "Source", "State", "Step"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Step:
     """What undo takes back at once: its kind (edit, paste, read, insert, remove, move) and where it was made.
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from desktop.domain.formula import Kind
 from desktop.domain.message import N_, Message
+from desktop.domain.record import record
 from desktop.domain.term import COUNT_LIMIT, DECIMAL_DIGITS, DECIMAL_PLACES, TEXT_LIMIT, YEARS, Given, Term
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -27,7 +27,7 @@ class Wrong(Exception):  # noqa: N818  # it never leaves the reading of a file, 
         self.message = Message(text, fields)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Rule:
     """What a leaf may hold: its kind, the codes of a choice, and whether it must be above or may be below zero."""
 

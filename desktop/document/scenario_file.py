@@ -4,13 +4,13 @@ import codecs
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
 from desktop.domain.message import N_, Message
+from desktop.domain.record import record
 from desktop.domain.scenario import COLUMNS, QUANTITIES, ROWS, SECTIONS, TERMS, Scenario
 from desktop.domain.term import Given, Row, Term
 from desktop.files import FileProblem, reading_problem, write_atomically, writing_problem
@@ -33,7 +33,7 @@ _LONGEST_WHOLE = 40
 _RULES = {term.path: Rule.of(term) for term in (*TERMS.values(), *(t for ts in COLUMNS.values() for t in ts))}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Loaded:
     """What a file held, and the version that it was written in."""
 

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from desktop.domain.record import record
 from desktop.domain.scenario import COLUMNS, TERMS, Scenario, announced_term
 from desktop.domain.term import Given, Term
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Mark:
     """The sentence that a term was read from: characters `start` up to `end` of the source."""
 
@@ -18,7 +19,7 @@ class Mark:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Source:
     """The announcement that was read: its plain text and where its terms stand."""
 
@@ -26,7 +27,7 @@ class Source:
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class State:
     """What undo restores. `drafts` maps paths to what was typed there and cannot be read yet."""
 

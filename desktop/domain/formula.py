@@ -8,13 +8,13 @@ hold; `evaluate`, `spreadsheet` and `explanation` are the three readings of that
 """
 
 import ast
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
 
 from .functions import BRANCHING, FUNCTIONS, TAKES_BLANKS
+from .record import record
 
 
 class Kind(StrEnum):
@@ -33,28 +33,28 @@ class FormulaError(ValueError):
     """A formula that the language does not hold: our own mistake, raised when it is read."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Constant:
     """A number (exact), a text code, a flag, or None for `MISSING`."""
 
     value: int | Fraction | str | bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Name:
     """A scalar (`shares.issued`) or the cell of a column in the same row (`options[].rights`)."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Column:
     """A whole column (`options[].underlying`), only inside functions over columns."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Operation:
     """`+`, `-`, `*` or `/` of two parts."""
 
@@ -63,7 +63,7 @@ class Operation:
     right: "Node"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Comparison:
     """One comparison: `==`, `!=`, `<`, `<=`, `>` or `>=`."""
 
@@ -72,7 +72,7 @@ class Comparison:
     right: "Node"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Call:
     """A function of the language over its arguments."""
 

@@ -42,7 +42,10 @@ class Series(Row):
     rights: Count = term("Rights", "Number of rights not yet exercised", RIGHTS)
     shares_per_right: Number = term("Shares per right", "Shares to be issued on exercise of one right", SHARES)
     face_value: Number = term("Face value per right", "Convertible bonds: total face value per right", MONEY)
-    exercise_price: Number = term("Exercise price", "Per share; for convertible bonds the conversion price", MONEY)
+    exercise_price: Number = term(
+        "Exercise price", "Per share; for convertible bonds the conversion price", MONEY,
+        default='IF(kind == "one_yen", 1, MISSING)',
+    )  # fmt: skip
     rounding: Choice = term(
         "Rounding", "How the terms round the adjusted price",
         default='IF(kind == "convertible", "half_up_0.1", IF(company.decimals == 0, "up_1", "up_0.01"))',

@@ -8,13 +8,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from ...domain.scenario import is_empty
 from ...presentation.forms import FORMS, folded_at_first, is_total
 from ..session import Session
-from ..theme import spare_bar
+from ..theme import own_viewport, spare_bar
 from .fields import Columns
 from .section import Section
 
@@ -38,6 +38,7 @@ class FormPane(QScrollArea):
         self._session = session
         self._marked: frozenset[str] = frozenset()
         self._narrow = False
+        own_viewport(self, QPalette.ColorRole.NoRole)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         spare_bar(self)

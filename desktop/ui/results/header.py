@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ..form.breaks import plain, two_lines
+from ..theme import own_viewport
 from .columns import NONE, ShownColumn
 from .look import HEADING, MARK, MARK_GAP, PAD, TWO_STOREYS, Look
 from .model import ResultModel
@@ -24,6 +25,7 @@ class ResultHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._model, self.look = model, look
         self.marks_only: frozenset[int] = frozenset()
+        own_viewport(self, QPalette.ColorRole.Button)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
         self.setHighlightSections(False)

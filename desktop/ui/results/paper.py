@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QS
 
 from ...presentation.layout import Layout, RowTable
 from ..session import Session
+from ..theme import own_viewport
 from .columns import HEADLINE
 from .delegate import ResultDelegate
 from .fade import Fade
@@ -42,6 +43,7 @@ class Paper(QTableView):
         return self._delegate.marks_only
 
     def _set_up(self, *, is_rows: bool) -> None:
+        own_viewport(self, QPalette.ColorRole.Base)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         clear = self.palette()

@@ -9,7 +9,7 @@ from ...presentation.layout import Comparison, Layout, RowTable, Sheet, WordTabl
 from ...presentation.table import is_shown
 from ..form.breaks import bound, plain
 from ..session import Session
-from ..theme import GAP, SECONDARY, WIDE_MARGIN, colours, scaled, spare_bar
+from ..theme import GAP, SECONDARY, WIDE_MARGIN, colours, own_viewport, scaled, spare_bar
 from .look import BLOCK_GAP, MARK, MARK_GAP, ROW
 from .view import ResultTable
 
@@ -29,6 +29,7 @@ class ResultSheet(QScrollArea):
         self._blocks: list[tuple[Layout | Comparison, QWidget]] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        own_viewport(self, QPalette.ColorRole.NoRole)
         spare_bar(self)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -14,7 +14,7 @@ from ...domain.split import lowest_terms
 from ...presentation.sections import summary
 from ...presentation.wording import company_line, conventions, split_sentence
 from ..session import Session
-from ..theme import GAP, SECONDARY, SENTENCE, WIDE_MARGIN, colours, paint_text, scaled, spare_bar
+from ..theme import GAP, SECONDARY, SENTENCE, WIDE_MARGIN, colours, own_viewport, paint_text, scaled, spare_bar
 from .empty import EmptyPage
 from .timeline import TimeLineBlock
 from .view import ResultTable
@@ -34,6 +34,7 @@ class SummaryPage(QScrollArea):
         self._conventions = Conventions(session)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        own_viewport(self, QPalette.ColorRole.NoRole)
         spare_bar(self)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self._table = ResultTable(session, summary.SHEET.tables[0], f"results.{summary.SHEET.section}")
