@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QToolBar, QToolButton, QWidget
 
 from ..domain.message import N_
-from . import settings
+from . import settings, theme
 from .actions import COMMANDS, TOOLBAR, Actions
 from .documents import Documents
 from .exporting import Exporting
@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         bar = self.addToolBar("")
         bar.setObjectName("toolbar")
         bar.setMovable(False)
-        bar.setIconSize(QSize(ICON, ICON))
+        bar.setIconSize(QSize(theme.sized(ICON), theme.sized(ICON)))
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         for name in TOOLBAR:
             if name == "|":

@@ -12,7 +12,7 @@ from ...presentation.table import choice_word
 from ..session import Session
 from . import paint
 from .breaks import plain
-from .line_editor import EDITOR_HEIGHT, LineEditor, State, describe
+from .line_editor import LineEditor, State, describe, editor_height
 
 _YES_NO = (Option("yes", N_("yes")), Option("no", N_("no")))
 
@@ -27,7 +27,7 @@ class ChoiceEditor(QComboBox):
         self.state = State.PLAIN
         self.unit_elsewhere = False
         self.setObjectName(self.path)
-        self.setFixedHeight(EDITOR_HEIGHT)
+        self.setFixedHeight(editor_height())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.addItem("")
         for option in self.options:
@@ -109,7 +109,7 @@ class FlagEditor(QCheckBox):
         self.state = State.PLAIN
         self.unit_elsewhere = False
         self.setObjectName(self.path)
-        self.setFixedHeight(EDITOR_HEIGHT)
+        self.setFixedHeight(editor_height())
         self.clicked.connect(lambda checked: session.edit(self.path, bool(checked)))
 
     def retranslate(self) -> None:

@@ -21,14 +21,20 @@ from ...domain.formula import Kind
 from ...domain.message import Message
 from ...domain.term import Given, Term
 from ..session import Session
+from ..theme import sized
 from . import paint
 from .breaks import plain
 
 #: So long after the last keystroke an unreadable text counts as wrong, not as unfinished.
 PATIENCE_MS = 1000
-EDITOR_HEIGHT = 24
 #: Room for the mark at the free end of a field.
 MARK_MARGIN = 20
+
+
+def editor_height() -> int:
+    """The height of an editor, and of a row of editors."""
+    return sized(24)
+
 
 #: The focus comes back by itself after these; nothing has been left.
 _PASSING = (
@@ -90,7 +96,7 @@ class LineEditor(QLineEdit):
         self._known: tuple[Given | None, str | None] = (None, None)
         self._waiting: QTimer | None = None
         self.setObjectName(self.path)
-        self.setFixedHeight(EDITOR_HEIGHT)
+        self.setFixedHeight(editor_height())
         if term.kind in RIGHT_ALIGNED:
             self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.textEdited.connect(self._typed)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStyle, QVBoxLa
 from ...domain.scenario import is_empty
 from ...presentation.forms import FORMS, folded_at_first, is_total
 from ..session import Session
-from ..theme import own_viewport, spare_bar
+from ..theme import own_viewport, spare_bar, widened
 from .fields import Columns
 from .section import Section
 
@@ -104,7 +104,7 @@ class FormPane(QScrollArea):
 
     def width_for(self, window_width: int) -> int:
         """The width that the pane should have in a window of that width."""
-        return self._width(narrow=window_width < NARROW_BELOW)
+        return self._width(narrow=window_width < widened(NARROW_BELOW))
 
     def sizeHint(self) -> QSize:
         return QSize(self._width(narrow=self._narrow), 600)

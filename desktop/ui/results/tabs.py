@@ -192,6 +192,7 @@ class ResultTabs(QTabWidget):
         self._mark_checks()
         self._pin.setToolTip(text(N_("Keep this tab in front")))
         self._pin.setAccessibleName(text(N_("Keep this tab in front")))
+        self.setAccessibleName(text(N_("Results")))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
