@@ -12,6 +12,9 @@ from typing import BinaryIO
 from .domain.message import N_, Message
 from .domain.record import record
 
+#: Endings of the files that are announcements; any other file is a scenario file.
+ANNOUNCEMENTS = (".txt", ".text", ".htm", ".html", ".xhtml", ".pdf", ".md")
+
 #: The name of a file while it is written.
 PREFIX, SUFFIX = ".bunkatsu-", ".tmp"
 ABANDONED_SECONDS = 3600

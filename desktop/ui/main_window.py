@@ -4,12 +4,13 @@ from functools import partial
 from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QToolBar, QToolButton, QWidget
 
 from ..domain.message import N_
 from . import settings, theme
 from .actions import COMMANDS, TOOLBAR, Actions
+from .announcing import Announcing
 from .documents import Documents
 from .exporting import Exporting
 from .form.pane import FormPane
@@ -40,6 +41,7 @@ class MainWindow(QMainWindow):
     session: Session
     documents: Documents
     exporting: Exporting
+    announcing: Announcing
     form: FormPane
 
     def __init__(self, session: Session, translation: Translation) -> None:
@@ -47,6 +49,7 @@ class MainWindow(QMainWindow):
         self.session, self._translation = session, translation
         self.documents = Documents(session, self)
         self.exporting = Exporting(session, self)
+        self.announcing = Announcing(session, self.documents, self, self._language_actions)
         self.form = FormPane(session)
         self.actions_list = Actions(self)
         self.results = ResultTabs(session, self._empty_page())
@@ -58,6 +61,7 @@ class MainWindow(QMainWindow):
         self._toolbar = self._made_toolbar()
         self.resize(*PREFERRED)
         self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
         session.changed.connect(self.refresh)
         self.exporting.ended.connect(self.refresh)
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._focus_moved)
@@ -78,7 +82,11 @@ class MainWindow(QMainWindow):
         named = self.actions_list.by_name
         return EmptyPage(
             self.session,
-            [(named["open"], N_("Open a scenario…")), (named["example"], N_("Open the IIJ example"))],
+            [
+                (named["read"], N_("Read an announcement…")),
+                (named["open"], N_("Open a scenario…")),
+                (named["example"], N_("Open the IIJ example")),
+            ],
         )
 
     def _made_toolbar(self) -> QToolBar:
@@ -106,6 +114,9 @@ class MainWindow(QMainWindow):
         bar.addWidget(gap)
         for language in ("ja", "en"):
             bar.addAction(self.actions_list.by_name[f"language.{language}"])
+
+    def _language_actions(self) -> list[QAction]:
+        return [self.actions_list.by_name[f"language.{name}"] for name in ("ja", "en", "other")]
 
     @property
     def is_pinned(self) -> bool:
@@ -142,6 +153,8 @@ class MainWindow(QMainWindow):
         run = getattr(QApplication.focusWidget(), what, None)
         if run is not None:
             run()
+        elif what == "paste":
+            self.announcing.paste_long()
 
     @property
     def rows_in_reach(self) -> bool:
@@ -170,6 +183,14 @@ class MainWindow(QMainWindow):
     def other_language(self) -> None:
         """Change between Japanese and English."""
         self.set_language("en" if self.session.locale.language == "ja" else "ja")
+
+    def show_print(self) -> None:
+        """Show the report as it will be printed."""
+        from .printing.preview import Preview  # noqa: PLC0415  # not needed for the first picture
+
+        preview = Preview(self.session, self.exporting, self)
+        preview.exec()
+        preview.deleteLater()
 
     def show_keys(self) -> None:
         """List the keyboard shortcuts."""
@@ -230,10 +251,19 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         QTimer.singleShot(FIRST_PICTURE_MS, self.session.inspect)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.announcing.accepts(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.announcing.drop(event.mimeData())
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.documents.may_leave():
             event.ignore()
             return
+        self.announcing.end()
         self.exporting.cancel()
         self.exporting.wait()
         super().closeEvent(event)

@@ -168,6 +168,10 @@ class Session(QObject):
         """Move rows of a table to another place."""
         self._news(self.document.move_rows(table, index, count, to), table)
 
+    def take_over(self, state: State, notice: Message) -> None:
+        """Go on with what was accepted of an announcement, in one step."""
+        self._news(self.document.become(state, "read"), notice=notice)
+
     def undo(self) -> None:
         """Take the last step back."""
         step = self.document.undo_step

@@ -43,6 +43,19 @@ def remember_number_style(spoken: str, style: str) -> None:
     store().setValue(f"number_style/{spoken}", style)
 
 
+def paper() -> str:
+    """The paper chosen last, else that of the system's country."""
+    from ..export.report.marks import PAPERS, paper_of_country  # noqa: PLC0415  # not needed for the first picture
+
+    chosen = store().value("paper")
+    return chosen if chosen in PAPERS else paper_of_country()
+
+
+def remember_paper(chosen: str) -> None:
+    """Print on this paper next time."""
+    store().setValue("paper", chosen)
+
+
 def recent_files() -> list[Path]:
     """The files opened and saved last, newest first, as far as they still exist."""
     stored = store().value("recent", [])
