@@ -8,7 +8,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
+
+from .. import assets
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
@@ -73,9 +76,10 @@ def welcome(window: MainWindow, *, with_hints: bool) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Open the window with a file, or with the example, and run until it is closed; returns the exit code."""
-    app = QApplication(list(arguments))
+    app = QApplication(["bunkatsu", *arguments])
     app.setApplicationName("Bunkatsu")
     app.setDesktopFileName("bunkatsu")
+    app.setWindowIcon(QIcon(str(assets.resource("icons", "bunkatsu.png"))))
     path = arguments[0] if arguments else "example:iij-2020"
     window = open_window(path)
     QTimer.singleShot(WELCOME_MS, lambda: welcome(window, with_hints=not arguments))
