@@ -102,11 +102,11 @@ class AnnouncementWindow(QDialog):
         self.setObjectName("announcement")
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        self._hint, self.find, self.text = QLabel(), FindBar(session, self), FoundText(self)
+        self._hint, self.finder, self.text = QLabel(), FindBar(session, self), FoundText(self)
         self._put_together()
         self.text.mark_activated.connect(self._go_to)
-        self.find.asked.connect(self._look_for)
-        self.find.moved.connect(self._move)
+        self.finder.asked.connect(self._look_for)
+        self.finder.moved.connect(self._move)
         for keys, act in (
             (QKeySequence.StandardKey.Find, self._begin_to_find), ("F3", lambda: self._move(1)),
             ("Shift+F3", lambda: self._move(-1)),
@@ -121,7 +121,7 @@ class AnnouncementWindow(QDialog):
         head = QVBoxLayout()
         head.setContentsMargins(WIDE_MARGIN, MARGIN, WIDE_MARGIN, GAP)
         head.setSpacing(GAP)
-        head.addWidget(self.find)
+        head.addWidget(self.finder)
         head.addWidget(self._hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -147,7 +147,7 @@ class AnnouncementWindow(QDialog):
         elif passages is not self._passages:
             self.text.show_passages(passages)
             self._name_marks(passages)
-            self.find.tell(0, self.text.find_words(self.find.field.text()))
+            self.finder.tell(0, self.text.find_words(self.finder.field.text()))
         self._passages = passages
 
     def _name_marks(self, passages: Passages) -> None:
@@ -160,15 +160,15 @@ class AnnouncementWindow(QDialog):
         self._session.go_to(path)
 
     def _begin_to_find(self) -> None:
-        self.find.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.find.field.selectAll()
+        self.finder.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.finder.field.selectAll()
 
     def _look_for(self, words: str) -> None:
         count = self.text.find_words(words)
-        self.find.tell(self.text.show_found(1), count)
+        self.finder.tell(self.text.show_found(1), count)
 
     def _move(self, steps: int) -> None:
-        self.find.tell(self.text.show_found(steps), self.text.found_count)
+        self.finder.tell(self.text.show_found(steps), self.text.found_count)
 
     def retranslate(self) -> None:
         """Say everything in the language in force."""
@@ -178,7 +178,7 @@ class AnnouncementWindow(QDialog):
         self._hint.setFont(scaled(self.font(), SECONDARY))
         paint_text(self._hint, colours().secondary)
         self.text.setAccessibleName(text(N_("Text of the announcement")))
-        self.find.retranslate()
+        self.finder.retranslate()
         self._name_marks(self._session.book.passages)
 
     def changeEvent(self, event: QEvent) -> None:
