@@ -242,7 +242,7 @@ def test_a_row_in_words() -> None:
     row, unread, _ = rows_of(made)
     assert isinstance(row, ReadRow)
     assert isinstance(unread, Unread)
-    assert (row_name(row, made, JA), row_shown(row, made, JA)) == ("第1回", "5 · 1,500")
+    assert (row_name(row, made, JA), row_shown(row, made, JA)) == ("第1回", "3 → 5 · 1,500")
     assert standing_of_row(row, made) is Standing.CHANGES
     assert read_aloud(row.items[1], made, EN) == "Rights: 3 → 5, changes"
     assert unread_name(unread, vars(SERIES.options[1]), JA) == "第2回"

@@ -34,7 +34,7 @@ from .received import content, files_in, on_clipboard
 PASTED = Message(N_("Pasted text"))
 SMALLEST, LARGEST = (760, 480), (1240, 900)
 #: Of the window around it the dialog leaves so much free.
-FREE = 48
+FREE = 32
 
 
 class ReviewDialog(QDialog):

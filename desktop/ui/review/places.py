@@ -20,7 +20,7 @@ ROW, HEAD, BOX, TICK, MARK, ARROW = 28, 38, 24, 14, 14, 10
 TICK_AT, LABEL_AT, STEP = MARGIN, MARGIN + TICK + GAP, 20
 PADDING, AIR = 6, 3
 #: The label takes no more than this part of the width; the value no less than that, even beside what is given now.
-LABEL_PART, VALUE_PART, LEAST_BOX = 0.36, 0.6, 120
+LABEL_PART, VALUE_PART, LEAST_BOX = 0.36, 0.6, 100
 ENDLESS = 10_000
 
 WRAPPED = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
