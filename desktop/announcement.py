@@ -30,7 +30,7 @@ def loaded(source: str) -> Reading | Message:
 
 def state(reading: Reading) -> State:
     """The scenario of a reading, with the text and the places that its terms were read from."""
-    marks = tuple(Mark(place.path, place.start, place.end) for place in reading.places)
+    marks = tuple(Mark(place.path, place.start, place.end, place.inferred) for place in reading.places)
     return State(scenario_of(reading.terms), {}, Source(reading.text, marks))
 
 

@@ -29,7 +29,7 @@ def taken_over(state: State, review: Review, text: str, passages: Iterable[Passa
     state = applied(state, [Change(path, None, value) for path, value in singles.items()])
     state = applied(state, [Draft(path, None, None) for path in singles])
     found = ((one, _moved(one.path, places)) for one in passages if one.path in review.as_read)
-    marks = tuple(Mark(path, one.start, one.end) for one, path in found if path is not None)
+    marks = tuple(Mark(path, one.start, one.end, one.inferred) for one, path in found if path is not None)
     return replace(state, source=Source(text, marks))
 
 

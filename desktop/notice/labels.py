@@ -9,6 +9,7 @@ from ..domain.record import record
 from .candidate import Candidate
 from .dates import Dated
 from .numbers import Figure
+from .rows import before, company_of, meant, value_at
 from .tokens import DATE_MARK, FIGURE_MARK, FILL, D, Tokens
 from .vocabulary import COUNT, LABELS, Label
 
@@ -58,7 +59,9 @@ def labelled(text: Tokens) -> Iterator[Candidate]:
         yield from _paired(text, block)
     for n, one in enumerate(found):
         limit = found[n + 1].start if n + 1 < len(found) else len(text.shape)
-        value = None if one.start in in_blocks else _beside(text, one, limit)
+        value = before(text, one.start, one.end, one.label.kind)
+        if value is None and one.start not in in_blocks:
+            value = _beside(text, one, limit)
         if value is not None:
             yield _candidate(one.label, value, 3)
 
@@ -72,21 +75,15 @@ def _candidate(label: Label, value: Figure | Dated, weight: int) -> Candidate:
     return Candidate(label.path, value, value.start, value.end, weight)
 
 
-def _value_at(text: Tokens, place: int, kind: str) -> Figure | Dated | None:
-    if kind == COUNT:
-        figure = text.figure_at(place)
-        return figure if figure and figure.is_count else None
-    return text.date_at(place)
-
-
 def _beside(text: Tokens, one: Found, limit: int) -> Figure | Dated | None:
     """The value that follows a label with nothing between that says anything."""
     place, end = one.end, min(limit, one.end + _LONGEST_GAP)
     lines = 0
     while place < end:
-        value = _value_at(text, place, one.label.kind)
+        value = value_at(text, place, one.label.kind)
         if value is not None:
-            return value
+            others = company_of(text, value, one.label.kind, is_below=bool(lines))
+            return meant(text, [value, *others], one.start) if others else value
         filler = _FILLER.match(text.shape, place, end) or _item_number(text.shape, place, end)
         if filler is None or filler.end() == place:
             return None
@@ -110,7 +107,10 @@ def _blocks(text: Tokens, found: Sequence[Found]) -> Iterator[list[Found]]:
     """Runs of two labels and more, each ending its line, with no value between them and lines of values behind."""
     run = list[Found]()
     for one, following in pairwise([*found, Found(LABELS[0], len(text.shape), len(text.shape))]):
-        if not _ends_line(text.shape, one.end):
+        is_followed = text.shape[one.end : following.start].strip(" \t:：") and not (
+            run and _values_behind(text, one.end)
+        )
+        if is_followed and not _ends_line(text.shape, one.end):
             run = []
             continue
         run.append(one)
@@ -140,14 +140,17 @@ def _values_behind(text: Tokens, place: int) -> list[Figure | Dated]:
     found = list[Figure | Dated]()
     while True:
         place = _past_noise(text.shape, place)
-        value = _value_at(text, place, COUNT) or text.date_at(place)
+        value = value_at(text, place, COUNT) or text.date_at(place)
         if value is None:
             return found
-        rest = re.match(r"[ \t]*(?:[.※*]|\(\S{1,12}\))?[ \t]*(?:\n|$)", text.shape[value.end : value.end + 40])
+        rest = _BEHIND.match(text.shape[value.end : value.end + 40])
         if rest is None:
             return found
         found.append(value)
         place = value.end + rest.end()
+
+
+_BEHIND = re.compile(rf"[ \t]*(?:[.※*]|\(\S{{1,12}}\))?(?:[ \t]*(?:\n|$)|[ \t]*(?=[{DATE_MARK}{FIGURE_MARK}]))")
 
 
 def _past_noise(shape: str, place: int) -> int:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from ..domain.message import N_, Doubt, Message
 from ..domain.record import record
+from ..domain.scenario import term_of
 from ..domain.term import Given
 from . import adr, context
 from .adr import CHANGE, adr_terms
@@ -26,6 +27,7 @@ from .resolution import (
     RATIOS,
     RECORD,
     RESOLUTION,
+    RIVALS,
     announced_on,
     chosen,
     confirmed,
@@ -41,6 +43,7 @@ from .sections import ADR, ARTICLES, MAIN, OTHER, Sections, sections
 from .sentences import SUBSTANCE, stated
 from .terms import given, is_within_bounds, ratio_terms, right_terms
 from .tokens import Tokens, tokens
+from .wording import in_one_wording
 
 #: An announcement ends long before; what follows is not read.
 TEXT_LIMIT = 200_000
@@ -71,7 +74,7 @@ class Reading:
 
 def read(text: str) -> Reading | Message:
     """The reading of a plain text, or the sentence that says why there is none."""
-    plain = folded(text[:TEXT_LIMIT])
+    plain = in_one_wording(folded(text[:TEXT_LIMIT]))
     found = tokens(plain.text)
     problems = [Message(CUT, {"limit": f"{TEXT_LIMIT:,}"})] if len(text) > TEXT_LIMIT else []
     taken, ratio = _taken(found, sections(plain.text), problems)
@@ -127,6 +130,8 @@ def _taken(text: Tokens, parts: Sections, problems: list[Message]) -> tuple[dict
         problems.append(Message(POSTPONED))
         for path in (EFFECTIVE, "adr.effective_date"):
             taken.pop(path, None)
+    settled = [term_of(path).words for path in taken]
+    problems[:] = [one for one in problems if one.text != RIVALS or one.fields["term"] not in settled]
     return _for_adrs_alone(taken, ratio), ratio or _by_counts(taken)
 
 

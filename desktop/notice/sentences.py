@@ -47,7 +47,7 @@ ISSUED, AUTHORIZED, AUTHORIZED_AFTER = "shares.issued", "shares.authorized", "sh
 
 RULES = (
     # -- dates in Japanese
-    _rule(RECORD, rf"({D})(?:\([^)]{{0,12}}\))?(?:\n?を|を)(?:[^。\n]{{0,14}})?基準日"),
+    _rule(RECORD, rf"({D})(?:\((?:[^()\n]|\([^()\n]{{0,40}}\)){{0,60}}\))?\n?を(?:[^。\n]{{0,14}})?基準日"),
     _rule(RECORD, rf"基準日(?:は|を|である|の|\()({D})"),
     _rule(RECORD, rf"({D})(?:\([^)]{{0,40}}\))?(?:現在|最終|時点|の最終)?の?(?:最終の?)?(?:当社の?)?(?:株主名簿|名簿)"),
     _rule(f"{SUBSTANCE}", rf"(?:実質(?:的に?|上)|事実上)(?:には|の?基準日は|は|の)?、?\s?({D})", 3),
@@ -73,6 +73,7 @@ RULES = (
     _rule(SUBSTANCE, rf"(?:in substance|substantive(?:ly)?|for (?:all )?practical purposes|de facto|effectively)(?:[^.;]{{0,60}}?(?:is|be|was|,))? ?({D})", 3),
     _rule(EFFECTIVE, rf"(?:become|becomes|be|is|was|takes?|come into|,|and)\s*(?:effective|effect) {_ABOUT}(?:on|as of|from|at|beginning)?\s?{_ABOUT}({D})"),
     _rule(EFFECTIVE, rf"effective (?:on|as of|from) {_ABOUT}({D})"),
+    _rule(EFFECTIVE, rf"{_SPLIT},? (?:to be |that is |which (?:is|will be) )?effective {_ABOUT}({D})"),
     _rule(EFFECTIVE, rf"effective,? (?:immediately )?(?:at|as of|prior to|before|after|following)[^;\n]{{0,60}}? (?:on|of) ({D})"),
     _rule(EFFECTIVE, rf"effective date (?:is|of|will be|shall be|for the {_SPLIT} (?:is|will be)|(?:is )?(?:expected|scheduled) to be)? ?{_ABOUT}({D})"),
     _rule(EFFECTIVE, rf"({D}),? ?(?:\((?:which is )?the \"?effective date|,? (?:as|being) the effective date|,? the effective date of the {_SPLIT})"),
@@ -86,6 +87,7 @@ RULES = (
     _rule(f"{AUTHORIZED_AFTER} {AUTHORIZED}", rf"{_AUTHORIZED}(?:は|を|:)?\s?({N})\({_EVENT}前(?:は|:)?\s?({N})\)"),
     _rule(f"{AUTHORIZED} {AUTHORIZED_AFTER}", rf"{_AUTHORIZED}(?:は|を|が|も)、?(?:現在の|現行の)?({N})(?:から|より)、?({N})(?:に|へ|と)"),
     _rule(f"{AUTHORIZED} {AUTHORIZED_AFTER}", rf"({N})(?:から|より)、?({N})(?:に|へ|と)[^。\n]{{0,10}}{_AUTHORIZED}", 1),
+    _rule(f"{AUTHORIZED} {AUTHORIZED_AFTER}", rf"{_AUTHORIZED}(?:は|を|が|も|:)?、?\s?(?:現在の|現行の)?({N})を、?({N})(?:に|へ|と)(?:変更|増|改|する|致|いた)"),
     _rule(AUTHORIZED_AFTER, rf"{_AUTHORIZED}(?:は|を|が|も)、?{N}(?:だけ)?(?:増加|増や?)[^。\n]{{0,6}}?、?({N})(?:に|へ|と)"),
     _rule(AUTHORIZED_AFTER, rf"{_AUTHORIZED}(?:は|を|が|も)、?({N})(?:に|へ|と)(?:変更|なり|なる|増|改|致|いた|し)"),
     _rule(f"{ISSUED} {AFTER}", rf"{_ISSUED}(?:は|を|が|も)、?(?:現在の)?({N})(?:から|より)、?({N})(?:に|へ|と)"),

@@ -2,28 +2,17 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
+from ..presentation.passages import Place
 from . import theme
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 #: Qt counts in 16-bit units: a character beyond these is two.
 BASIC = "\uffff"
-
-
-class Mark(Protocol):
-    """Where a term stands: characters `start` up to `end` of the text."""
-
-    @property
-    def path(self) -> str: ...
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
 
 
 class AnnouncementText(QPlainTextEdit):
@@ -32,9 +21,9 @@ class AnnouncementText(QPlainTextEdit):
     #: A mark has been clicked, or Enter pressed on it: its path.
     mark_activated = Signal(str)
 
-    def __init__(self, text: str = "", marks: Iterable[Mark] = (), parent: QWidget | None = None) -> None:
+    def __init__(self, text: str = "", marks: Iterable[Place] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text, self._marks = "", tuple[Mark, ...]()
+        self._text, self._marks = "", tuple[Place, ...]()
         self._wide: list[int] = []
         self._names: dict[str, str] = {}
         keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -43,7 +32,7 @@ class AnnouncementText(QPlainTextEdit):
         self.viewport().setMouseTracking(True)
         self.show_text(text, marks)
 
-    def show_text(self, text: str, marks: Iterable[Mark]) -> None:
+    def show_text(self, text: str, marks: Iterable[Place]) -> None:
         """Show another text."""
         text = text.replace("\r\n", " \n")  # Qt would make one character of two
         if text != self._text:
@@ -65,7 +54,7 @@ class AnnouncementText(QPlainTextEdit):
             self.centerCursor()
         return mark is not None
 
-    def mark_at(self, place: int) -> Mark | None:
+    def mark_at(self, place: int) -> Place | None:
         """The mark around a place of Qt's, the shortest where one lies in another."""
         found = [mark for mark in self._marks if self._qt(mark.start) <= place < self._qt(mark.end)]
         return min(found, key=lambda mark: mark.end - mark.start, default=None)
@@ -74,7 +63,7 @@ class AnnouncementText(QPlainTextEdit):
         """A place as Qt counts it."""
         return place + bisect_left(self._wide, place)
 
-    def _cursor(self, mark: Mark) -> QTextCursor:
+    def _cursor(self, mark: Place) -> QTextCursor:
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._qt(mark.start))
         cursor.setPosition(self._qt(mark.end), QTextCursor.MoveMode.KeepAnchor)

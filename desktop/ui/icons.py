@@ -37,6 +37,15 @@ STROKES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
         ((8, 10), (9, 8.2), (11, 7.8), (12.6, 9), (12.8, 11), (11.4, 12.6), (9.4, 12.4), (8.2, 11.4), (8, 10)),
         ((12, 12.2), (14.5, 14.7)),
     ),
+    "print": (
+        ((4.5, 6), (4.5, 1.5), (11.5, 1.5), (11.5, 6)),
+        ((4.5, 11.5), (1.5, 11.5), (1.5, 6), (14.5, 6), (14.5, 11.5), (11.5, 11.5)),
+        ((4.5, 9.5), (11.5, 9.5), (11.5, 14.5), (4.5, 14.5), (4.5, 9.5)),
+    ),
+    "previous": (((10, 3), (5, 8), (10, 13)),),
+    "next": (((6, 3), (11, 8), (6, 13)),),
+    "smaller": (((3, 8), (13, 8)),),
+    "larger": (((3, 8), (13, 8)), ((8, 3), (8, 13))),
     "pin": (
         ((5.5, 2), (10.5, 2)),
         ((6.5, 2), (6.5, 6.5), (4.5, 9), (11.5, 9), (9.5, 6.5), (9.5, 2)),
@@ -66,15 +75,15 @@ _IN_RING = {
 GRID = 16
 
 
-def draw(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:
-    """Draw an icon into a square."""
+def draw(painter: QPainter, name: str, rect: QRectF, colour: QColor, ground: QColor | None = None) -> None:
+    """Draw an icon into a square; `ground` is what it stands on, by default the palette's."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     side = min(rect.width(), rect.height())
     painter.translate(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2)
     painter.scale(side / GRID, side / GRID)
     if name == "error":
-        _draw_error(painter, colour)
+        _draw_error(painter, colour, ground or QGuiApplication.palette().color(QPalette.ColorRole.Base))
     elif name in _IN_RING:
         _draw_ring(painter, name, colour)
     else:
@@ -82,11 +91,10 @@ def draw(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:
     painter.restore()
 
 
-def _draw_error(painter: QPainter, colour: QColor) -> None:
+def _draw_error(painter: QPainter, colour: QColor, ground: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in _OCTAGON]))
-    ground = QGuiApplication.palette().color(QPalette.ColorRole.Base)
     _draw_strokes(painter, _CROSS, ground, 1.8)
 
 

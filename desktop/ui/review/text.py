@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QTextCharFormat
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from ...presentation.passages import Place
 from ...presentation.review_lines import is_doubt
-from ..announcement_view import AnnouncementText, Mark
+from ..announcement_view import AnnouncementText
 from ..theme import WIDE_MARGIN, colours
 
 
@@ -28,7 +29,7 @@ class ReviewText(AnnouncementText):
         self.document().setDocumentMargin(WIDE_MARGIN)
         self.cursorPositionChanged.connect(self._follow)
 
-    def show_reading(self, text: str, marks: Iterable[Mark]) -> None:
+    def show_reading(self, text: str, marks: Iterable[Place]) -> None:
         """Show another announcement, from its beginning."""
         self._moving, self._path = True, ""
         self.show_text(text, marks)
