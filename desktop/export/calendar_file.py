@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
-from icalendar import Calendar, Event, vText
+from icalendar import Calendar, Event, vDatetime, vText
 
 from .. import __version__
 from ..domain.message import N_, Message
@@ -104,8 +104,8 @@ def _event(dated: Dated, book: Book, locales: Sequence[Locale], now: datetime) -
     stamp = now.astimezone(UTC).replace(microsecond=0)
     made = Event()
     made.add("uid", identifier(dated.path, book))
-    made.add("dtstamp", stamp)
-    made.add("last-modified", stamp)
+    for name in ("dtstamp", "last-modified"):
+        made.add(name, vDatetime(stamp))  # a bare one would be looked up in a data base of time zones
     made.add("sequence", int(stamp.timestamp()) // 60)  # a later file counts as the newer one
     made.add("dtstart", dated.day)
     if dated.day < date.max:

@@ -125,3 +125,11 @@ def test_without_any_date_nothing_is_written(tmp_path: Path) -> None:
 def test_a_target_that_cannot_be_written_is_explained(tmp_path: Path) -> None:
     problem = write_calendar(tmp_path / "no" / "a.ics", book_of(example()), [locale_for("en")])
     assert "the folder of this file does not exist" in str(problem)
+
+
+def test_no_data_base_of_time_zones_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_up: list[str] = []
+    monkeypatch.setattr("icalendar.timezone.zoneinfo.ZONEINFO._utc", None, raising=False)  # found by an earlier test
+    monkeypatch.setattr("zoneinfo.ZoneInfo", looked_up.append)  # Windows has none, nor has the packed program
+    assert b"DTSTAMP:20261123T093015Z" in made(book_of(example()), "en")
+    assert not looked_up
