@@ -1,8 +1,8 @@
 """The announcement that was read, to be looked into beside the forms."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut, QTextCursor, QTextEdit
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut, QTextCursor
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from ..domain.message import N_
 from ..domain.scenario import term_of
@@ -43,8 +43,8 @@ class FoundText(AnnouncementText):
         """Find words in whatever width and case they are written; says how often they stand there."""
         if self._folded is None:
             text = folded(self._text)
-            self._folded = Folded(text.text.casefold(), text.places) if _is_as_long(text.text) else text
-        wanted = folded(words).text.strip().casefold()
+            self._folded = Folded(_small(text.text), text.places)
+        wanted = _small(folded(words).text.strip())
         self._found, start = [], 0
         while wanted and (start := self._folded.text.find(wanted, start)) >= 0:
             self._found.append(self._folded.original(start, start + len(wanted)))
@@ -81,15 +81,15 @@ class FoundText(AnnouncementText):
         for start, end in self._found[:MOST]:
             one = QTextEdit.ExtraSelection()
             one.cursor = self._between(start, end)
-            one.format.setBackground(colours().frame)  # type: ignore[attr-defined]  # a format
-            one.format.setForeground(colours().sheet)  # type: ignore[attr-defined]  # a format
+            one.format.setBackground(colours().frame)
+            one.format.setForeground(colours().sheet)
             painted.append(one)
         self.setExtraSelections(painted)
 
 
-def _is_as_long(text: str) -> bool:
-    """Whether another case does not shift the places."""
-    return len(text.casefold()) == len(text)
+def _small(text: str) -> str:
+    """The text in small letters, each of which stands where it stood."""
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
 
 
 class AnnouncementWindow(QDialog):
@@ -97,7 +97,7 @@ class AnnouncementWindow(QDialog):
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
-        self._session = session
+        self._session, self._window = session, window
         self._passages = NO_PASSAGES
         self.setObjectName("announcement")
         self.setAutoFillBackground(True)
@@ -134,7 +134,6 @@ class AnnouncementWindow(QDialog):
     def show_passage(self, path: str) -> None:
         """Come into sight, at the passage of a path where there is one."""
         self.show()
-        self.raise_()
         self.activateWindow()
         self.text.show_mark(path)
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -156,7 +155,7 @@ class AnnouncementWindow(QDialog):
 
     def _go_to(self, path: str) -> None:
         """Go to the field of a passage."""
-        self.parentWidget().activateWindow()
+        self._window.activateWindow()
         self._session.go_to(path)
 
     def _begin_to_find(self) -> None:
