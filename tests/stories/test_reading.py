@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QPainter, QPdfWriter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -566,6 +566,27 @@ def test_the_window_lives_while_it_is_read_and_it_can_be_stopped(
     qtbot.wait(50)
     assert not fields_of(dialog).isVisible()  # what was stopped does not come up later
     assert not window.session.document.can_undo
+
+
+def test_the_pages_of_a_pdf_are_counted(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "pages.pdf"
+    writer = QPdfWriter(str(file))
+    painter = QPainter(writer)
+    for number in range(5):
+        if number:
+            writer.newPage()
+        painter.drawText(900, 900, "Each share will be split into three shares." if number == 2 else "A page.")
+    painter.end()
+    window = opened(None)
+    dialog = asked(window)
+    said = list[str]()
+    dialog._loading.progressed.connect(lambda *_: said.append(problem_of(dialog)))  # each comes and goes
+    drop(dialog, mime(files=(file,)))
+    settled(window, qtbot)
+    assert said == [f"Reading pages.pdf: page {number} of 5" for number in range(1, 6)]
+    assert fields_of(dialog).isVisible()
+    take(dialog)
+    assert window.session.scenario.split.new == Decimal(3)
 
 
 def test_leaving_does_not_wait_for_the_reader(opened: Opened, qtbot: QtBot, held: Callable[[], None]) -> None:

@@ -98,6 +98,7 @@ class ReviewDialog(QDialog):
         self._intake.open_file.connect(self.ask_for_file)
         self._intake.cancel.connect(self._stop)
         self._loading.ended.connect(self._show)
+        self._loading.progressed.connect(self._intake.show_page)
         for keys, act in (
             ("Ctrl+Return", self.take_over), ("Ctrl+Enter", self.take_over),
             (QKeySequence.StandardKey.Paste, self.paste), (QKeySequence.StandardKey.Open, self.ask_for_file),

@@ -12,6 +12,7 @@ from .loading import Name
 
 WIDTH, BUTTON_WIDTH, BUTTON_HEIGHT = 520, 220, 28
 MARK = 18
+PAGE = N_("Reading {file}: page {page} of {pages}")
 
 
 class IntakePage(QWidget):
@@ -26,6 +27,7 @@ class IntakePage(QWidget):
         self._session = session
         self._problem: Message | None = None
         self._reading: Name = ""
+        self._page = (0, 0)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self._heading, self._sentence, self._note = QLabel(), QLabel(), QLabel()
@@ -91,7 +93,12 @@ class IntakePage(QWidget):
 
     def wait_for(self, name: Name) -> None:
         """Say that an announcement is being read; nothing any more without a name."""
-        self._reading, self._problem = name, None
+        self._reading, self._problem, self._page = name, None, (0, 0)
+        self.refresh()
+
+    def show_page(self, page: int, pages: int) -> None:
+        """Say how far reading has come."""
+        self._page = (page, pages)
         self.refresh()
 
     def complain(self, problem: Message) -> None:
@@ -107,11 +114,15 @@ class IntakePage(QWidget):
         """Show what is going on."""
         text, problem = self._session.locale.text, self._problem
         name = self._reading if isinstance(self._reading, str) else text(self._reading)
-        reading = text(N_("Reading {file}…"), file=name) if self._reading else ""
+        page, pages = self._page
+        sentence = PAGE if pages else N_("Reading {file}…")
+        reading = text(sentence, file=name, page=page, pages=pages) if self._reading else ""
         self.said.setText(text(problem) if problem else reading)
         paint_text(self.said, colours().error if problem else colours().secondary)
         self._mark.setVisible(problem is not None)
         self._mark.setPixmap(icon("error", lambda: colours().error).pixmap(MARK, MARK))
+        self._progress.setRange(0, self._page[1])  # of a text there are no pages: the bar only says that it lives
+        self._progress.setValue(self._page[0])
         self._progress.setVisible(bool(self._reading))
         self._cancel.setVisible(bool(self._reading))
 

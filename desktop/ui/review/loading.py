@@ -3,15 +3,17 @@
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from ...domain.message import Message
 from ...notice.reading import Reading, read
-from ...notice.sources import load, text_of
+from ...notice.sources import IsCancelled, Progress, load, text_of
 
-Text = Callable[[], str | Message]
+#: The plain text, read until it is cancelled, with news of every page; or why there is none.
+Text = Callable[[IsCancelled, Progress], str | Message]
 #: Of a file, or of what is none.
 Name = str | Message
 
@@ -21,7 +23,10 @@ class Loading(QObject):
 
     #: Its name, and its reading, or the sentence that says why there is none.
     ended = Signal(object, object)
+    #: How many pages have been read, and of how many.
+    progressed = Signal(int, int)
     _done = Signal(object, object, object)
+    _turned = Signal(object, int, int)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -29,6 +34,7 @@ class Loading(QObject):
         self._let_go: list[threading.Thread] = []
         self._cancelled = threading.Event()
         self._done.connect(self._finish)
+        self._turned.connect(self._tell)
 
     @property
     def is_running(self) -> bool:
@@ -37,11 +43,11 @@ class Loading(QObject):
 
     def read_file(self, path: Path) -> None:
         """Load and read a file."""
-        self._start(path.name, lambda: load(path))
+        self._start(path.name, partial(load, path))
 
     def read_content(self, content: bytes, name: Message) -> None:
         """Read what a file would have in it; the name says what it is."""
-        self._start(name, lambda: _named(text_of(content, ""), name))
+        self._start(name, lambda *hooks: _named(text_of(content, "", *hooks), name))
 
     def _start(self, name: Name, text: Text) -> None:
         self.cancel()
@@ -52,7 +58,7 @@ class Loading(QObject):
     def _read(self, name: Name, text: Text, cancelled: threading.Event) -> None:
         found: Reading | Message | Exception | None = None
         try:
-            loaded = text()
+            loaded = text(cancelled.is_set, partial(self._turned.emit, cancelled))
             if not cancelled.is_set():
                 found = loaded if isinstance(loaded, Message) else read(loaded)
         except Exception as error:  # noqa: BLE001  # a fault of ours must end the progress bar, and be seen
@@ -70,6 +76,10 @@ class Loading(QObject):
         self.cancel()
         for thread in self._let_go:
             thread.join()
+
+    def _tell(self, cancelled: threading.Event, page: int, pages: int) -> None:
+        if not cancelled.is_set():
+            self.progressed.emit(page, pages)
 
     def _finish(self, cancelled: threading.Event, name: Name, found: object) -> None:
         if cancelled.is_set():
