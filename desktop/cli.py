@@ -129,7 +129,7 @@ def _input(source: str, language: str | None) -> documents.State:
         if not re.fullmatch(r"[a-z0-9-]{1,40}", name) or not path.is_file():
             raise InputError(f"there is no example {name[:40]}")
     if is_workbook(source):
-        return _workbook(path)
+        return _read_workbook(path)
     if source == STANDARD_INPUT or path.suffix.lower() in ANNOUNCEMENTS:
         return _announced(source)
     loaded = scenario_file.load(path)
@@ -138,7 +138,7 @@ def _input(source: str, language: str | None) -> documents.State:
     return loaded.state
 
 
-def _workbook(path: Path) -> documents.State:
+def _read_workbook(path: Path) -> documents.State:
     """The scenario in a workbook that was exported. Raises `InputError`."""
     from .export.reading.scenario import load  # noqa: PLC0415  # openpyxl is loaded when needed
 

@@ -35,6 +35,8 @@ MARKS: Mapping[Standing, str] = {
     Standing.STAYS: "not_applicable",
 }
 
+BECOMES = N_("{before} → {after}")
+
 #: What a person should know of a value before taking it.
 HINTS: Mapping[Standing, str] = {
     Standing.INFERRED: N_("A part of this value is not written there; it was worked out, such as the year of a day."),
@@ -72,12 +74,22 @@ def row_name(row: ReadRow, review: Review, locale: Locale) -> str:
 
 
 def row_shown(row: ReadRow, review: Review, locale: Locale) -> str:
-    """The other values of a row on one line, those that are taken."""
+    """The values of a row on one line, those that are taken, after those given now; its name only where it changes."""
     name = COLUMNS[row.table][0].name
-    values = (
-        value_shown(item, review, locale) for item in row.items if item.term.name != name and review.takes(item.path)
-    )
+    taken = [item for item in row.items if review.takes(item.path)]
+    values = [
+        with_before(item, review, locale)
+        for item in taken
+        if item.term.name != name or (item.now is not None and item.now != review.value(item))
+    ]
     return " · ".join(filter(None, values))
+
+
+def with_before(item: Item, review: Review, locale: Locale) -> str:
+    """A value to be taken, after the other one that is given now."""
+    before, after = now_shown(item, locale), value_shown(item, review, locale)
+    is_other = item.draft is not None or item.now != review.value(item)
+    return locale.text(BECOMES, before=before, after=after) if before and is_other else after
 
 
 def unread_name(row: Unread, cells: Mapping[str, Given | None], locale: Locale) -> str:
@@ -94,12 +106,10 @@ def problem_of(item: Item, review: Review, locale: Locale) -> str:
 
 def read_aloud(item: Item, review: Review, locale: Locale) -> str:
     """A value in one line of text: its field, what is there now, what is to come, and how they stand."""
-    label, value = locale.text(term_of(item.path).words), value_shown(item, review, locale)
+    label = locale.text(term_of(item.path).words)
     standing = review.standing(item)
     words = locale.text(STANDINGS[standing])
-    before = now_shown(item, locale)
-    if before and standing is not Standing.SAME:
-        value = locale.text(N_("{before} → {after}"), before=before, after=value)
+    value = with_before(item, review, locale)
     said = locale.text(N_("{label}: {value}, {standing}"), label=label, value=value, standing=words)
     problem = problem_of(item, review, locale)
     return f"{said}. {problem}" if problem else said

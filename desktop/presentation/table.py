@@ -46,7 +46,7 @@ from .layout import (
     options_of,
     unit_of,
 )
-from .passages import NO_PASSAGES, Passages, Origin
+from .passages import NO_PASSAGES, Origin, Passages
 
 
 class Role(StrEnum):

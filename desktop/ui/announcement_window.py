@@ -1,8 +1,8 @@
 """The announcement that was read, to be looked into beside the forms."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut, QTextCursor, QTextEdit
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut, QTextCursor
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from ..domain.message import N_
 from ..domain.scenario import term_of
@@ -43,8 +43,8 @@ class FoundText(AnnouncementText):
         """Find words in whatever width and case they are written; says how often they stand there."""
         if self._folded is None:
             text = folded(self._text)
-            self._folded = Folded(text.text.casefold(), text.places) if _is_as_long(text.text) else text
-        wanted = folded(words).text.strip().casefold()
+            self._folded = Folded(_small(text.text), text.places)
+        wanted = _small(folded(words).text.strip())
         self._found, start = [], 0
         while wanted and (start := self._folded.text.find(wanted, start)) >= 0:
             self._found.append(self._folded.original(start, start + len(wanted)))
@@ -81,15 +81,15 @@ class FoundText(AnnouncementText):
         for start, end in self._found[:MOST]:
             one = QTextEdit.ExtraSelection()
             one.cursor = self._between(start, end)
-            one.format.setBackground(colours().frame)  # type: ignore[attr-defined]  # a format
-            one.format.setForeground(colours().sheet)  # type: ignore[attr-defined]  # a format
+            one.format.setBackground(colours().frame)
+            one.format.setForeground(colours().sheet)
             painted.append(one)
         self.setExtraSelections(painted)
 
 
-def _is_as_long(text: str) -> bool:
-    """Whether another case does not shift the places."""
-    return len(text.casefold()) == len(text)
+def _small(text: str) -> str:
+    """The text in small letters, each of which stands where it stood."""
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
 
 
 class AnnouncementWindow(QDialog):
@@ -97,16 +97,16 @@ class AnnouncementWindow(QDialog):
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
-        self._session = session
+        self._session, self._window = session, window
         self._passages = NO_PASSAGES
         self.setObjectName("announcement")
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        self._hint, self.find, self.text = QLabel(), FindBar(session, self), FoundText(self)
+        self._hint, self.finder, self.text = QLabel(), FindBar(session, self), FoundText(self)
         self._put_together()
         self.text.mark_activated.connect(self._go_to)
-        self.find.asked.connect(self._look_for)
-        self.find.moved.connect(self._move)
+        self.finder.asked.connect(self._look_for)
+        self.finder.moved.connect(self._move)
         for keys, act in (
             (QKeySequence.StandardKey.Find, self._begin_to_find), ("F3", lambda: self._move(1)),
             ("Shift+F3", lambda: self._move(-1)),
@@ -121,7 +121,7 @@ class AnnouncementWindow(QDialog):
         head = QVBoxLayout()
         head.setContentsMargins(WIDE_MARGIN, MARGIN, WIDE_MARGIN, GAP)
         head.setSpacing(GAP)
-        head.addWidget(self.find)
+        head.addWidget(self.finder)
         head.addWidget(self._hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -134,7 +134,6 @@ class AnnouncementWindow(QDialog):
     def show_passage(self, path: str) -> None:
         """Come into sight, at the passage of a path where there is one."""
         self.show()
-        self.raise_()
         self.activateWindow()
         self.text.show_mark(path)
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -147,7 +146,7 @@ class AnnouncementWindow(QDialog):
         elif passages is not self._passages:
             self.text.show_passages(passages)
             self._name_marks(passages)
-            self.find.tell(0, self.text.find_words(self.find.field.text()))
+            self.finder.tell(0, self.text.find_words(self.finder.field.text()))
         self._passages = passages
 
     def _name_marks(self, passages: Passages) -> None:
@@ -156,19 +155,19 @@ class AnnouncementWindow(QDialog):
 
     def _go_to(self, path: str) -> None:
         """Go to the field of a passage."""
-        self.parentWidget().activateWindow()
+        self._window.activateWindow()
         self._session.go_to(path)
 
     def _begin_to_find(self) -> None:
-        self.find.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.find.field.selectAll()
+        self.finder.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.finder.field.selectAll()
 
     def _look_for(self, words: str) -> None:
         count = self.text.find_words(words)
-        self.find.tell(self.text.show_found(1), count)
+        self.finder.tell(self.text.show_found(1), count)
 
     def _move(self, steps: int) -> None:
-        self.find.tell(self.text.show_found(steps), self.text.found_count)
+        self.finder.tell(self.text.show_found(steps), self.text.found_count)
 
     def retranslate(self) -> None:
         """Say everything in the language in force."""
@@ -178,7 +177,7 @@ class AnnouncementWindow(QDialog):
         self._hint.setFont(scaled(self.font(), SECONDARY))
         paint_text(self._hint, colours().secondary)
         self.text.setAccessibleName(text(N_("Text of the announcement")))
-        self.find.retranslate()
+        self.finder.retranslate()
         self._name_marks(self._session.book.passages)
 
     def changeEvent(self, event: QEvent) -> None:

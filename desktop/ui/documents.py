@@ -63,7 +63,7 @@ def _load_workbook(session: Session, path: Path) -> scenario_file.FileProblem | 
     scenario = load_workbook(path)
     if isinstance(scenario, scenario_file.FileProblem):
         return scenario
-    session.start(Document(State(scenario)), None, origin=path)
+    session.start(Document(State(scenario)), None, copied_from=path)
     settings.remember_file(path)
     session.say(Message(N_("Inputs of {file} opened as an untitled copy"), {"file": path.name}))
     return None
@@ -163,7 +163,7 @@ class Documents(QObject):
 
     def folder(self) -> Path:
         """Where files are looked for first."""
-        known = self._session.path or self._session.origin
+        known = self._session.path or self._session.copied_from
         if known:
             return known.parent
         return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))

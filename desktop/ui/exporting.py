@@ -60,7 +60,7 @@ class Exporting(QObject):
         return bool(name)
 
     def _suggested(self, suffix: str) -> Path:
-        path = self._session.path or self._session.origin
+        path = self._session.path or self._session.copied_from
         if path:
             return path.with_suffix(f".{suffix}")
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -17,7 +17,7 @@ from ..domain.scenario import Scenario, calculate, is_empty, term_of
 from ..domain.term import Given, Row
 from ..i18n import Locale, locale_for
 from ..passages import passages
-from ..presentation.passages import NO_PASSAGES, Passages, Origin
+from ..presentation.passages import NO_PASSAGES, Origin, Passages
 from ..presentation.table import Book
 from ..presentation.wording import choice_aliases, step_words
 
@@ -42,7 +42,7 @@ class Session(QObject):
         self.locale: Locale = locale_for(language)
         self.path: Path | None = None
         #: The file that an untitled copy was made of.
-        self.origin: Path | None = None
+        self.copied_from: Path | None = None
         self.is_example = False
         self.notice: Message | None = None
         self.section = ""
@@ -74,14 +74,14 @@ class Session(QObject):
     @property
     def name(self) -> str:
         """What the document is called: its file, the file that it is a copy of without its ending, or nothing."""
-        return self.path.name if self.path else self.origin.stem if self.origin else ""
+        return self.path.name if self.path else self.copied_from.stem if self.copied_from else ""
 
     def start(
-        self, document: Document, path: Path | None, *, example: bool = False, origin: Path | None = None
+        self, document: Document, path: Path | None, *, example: bool = False, copied_from: Path | None = None
     ) -> None:
-        """Go on with another document; `origin` is the file of which it is an untitled copy."""
+        """Go on with another document; `copied_from` is the file of which it is an untitled copy."""
         self._open(document)
-        self.path, self.origin, self.is_example, self.section = path, origin, example, ""
+        self.path, self.copied_from, self.is_example, self.section = path, copied_from, example, ""
         self.notice = None
         self.marked = frozenset()
         self.changed.emit()
@@ -214,7 +214,7 @@ class Session(QObject):
     def saved(self, path: Path) -> None:
         """Remember that the document is in a file now."""
         self.document.mark_saved()
-        self.path, self.origin, self.is_example = path, None, False
+        self.path, self.copied_from, self.is_example = path, None, False
         self.changed.emit()
 
     def say(self, notice: Message) -> None:

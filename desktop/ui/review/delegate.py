@@ -29,9 +29,9 @@ from ..results.shown import Face
 from ..theme import GAP, SMALL_MARGIN, colours
 from .editors import ChoiceBox, ValueBox, choices_of
 from .model import Index, ReviewModel
-from .places import AIR, MARK, PADDING, TICK_AT, WRAPPED, Place, Places
+from .places import AIR, MARK, PADDING, TICK_AT, Place, Places
 
-LEFT = WRAPPED | Qt.AlignmentFlag.AlignVCenter
+LEFT = Qt.AlignmentFlag.AlignVCenter
 RIGHT = LEFT | Qt.AlignmentFlag.AlignRight
 OUT = (Standing.LEFT_OUT, Standing.STAYS)
 
@@ -163,7 +163,7 @@ class ReviewDelegate(QStyledItemDelegate):
         if text:
             painter.setFont(self.places.look.fonts[face])
             painter.setPen(ink)
-            painter.drawText(rect, int(flags), bound(text))
+            painter.drawText(rect, int(flags | self.places.wrapping(text, rect.width(), face)), bound(text))
 
     # -- the editor
 

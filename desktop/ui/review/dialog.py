@@ -32,9 +32,9 @@ from .page import ReviewPage
 from .received import content, files_in, on_clipboard
 
 PASTED = Message(N_("Pasted text"))
-SMALLEST, LARGEST = (760, 480), (1240, 900)
+SMALLEST, LARGEST = (720, 400), (1240, 900)
 #: Of the window around it the dialog leaves so much free.
-FREE = 48
+FREE = 32
 
 
 class ReviewDialog(QDialog):
@@ -53,7 +53,7 @@ class ReviewDialog(QDialog):
         self.addActions(languages)
         self._put_together(languages)
         self._connect()
-        self.setMinimumSize(*SMALLEST)
+        self._pages.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         size = window.size()
         self.resize(min(size.width() - FREE, LARGEST[0]), min(size.height() - FREE, LARGEST[1]))

@@ -10,7 +10,7 @@ from ..session import Session
 from ..theme import FIGURE, GAP, SECONDARY, WIDE_MARGIN, colours, paint_text, scaled
 from .loading import Name
 
-WIDTH, BUTTON_WIDTH, BUTTON_HEIGHT = 480, 220, 28
+WIDTH, BUTTON_WIDTH, BUTTON_HEIGHT = 520, 220, 28
 MARK = 18
 
 

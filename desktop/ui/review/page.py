@@ -20,6 +20,8 @@ from .loading import Name
 from .places import ENDLESS
 from .text import ReviewText
 
+#: Of the width the text has so many parts of a hundred, the values the rest.
+TEXT_PART = 42
 KEYS = N_("Space: take or leave out · F2: edit · F6: text and values · Enter: take over")
 
 
@@ -41,7 +43,7 @@ class ReviewPage(QSplitter):
         self._keys.setContentsMargins(MARGIN, SMALL_MARGIN, MARGIN, 0)
         cast("QVBoxLayout", values.layout()).addWidget(self._keys)
         self.addWidget(values)
-        self.setSizes([ENDLESS, ENDLESS])
+        self.setSizes([TEXT_PART * ENDLESS, (100 - TEXT_PART) * ENDLESS])
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         self.fields.came_to.connect(self.text.go_to)

@@ -10,7 +10,7 @@ from ...domain.message import Message
 from ...domain.record import record
 from ...presentation.review_lines import Item, Line, ReadRow
 from ...presentation.review_words import STANDINGS
-from ..form.breaks import bound
+from ..form.breaks import bound, words
 from ..results.look import look
 from ..results.shown import Face
 from ..theme import GAP, MARGIN, SMALL_MARGIN
@@ -20,10 +20,10 @@ ROW, HEAD, BOX, TICK, MARK, ARROW = 28, 38, 24, 14, 14, 10
 TICK_AT, LABEL_AT, STEP = MARGIN, MARGIN + TICK + GAP, 20
 PADDING, AIR = 6, 3
 #: The label takes no more than this part of the width; the value no less than that, even beside what is given now.
-LABEL_PART, VALUE_PART, LEAST_BOX = 0.36, 0.6, 120
+LABEL_PART, VALUE_PART, LEAST_BOX = 0.36, 0.6, 100
 ENDLESS = 10_000
 
-WRAPPED = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+WRAPPED, ANYWHERE = Qt.TextFlag.TextWordWrap, Qt.TextFlag.TextWrapAnywhere
 
 
 @record(frozen=True)
@@ -80,15 +80,15 @@ class Places:
         labels = [depth(index) + wide(model.label(line), Face.BODY) for index, line in lines]
         left = LABEL_AT + min(max(labels, default=0), int(self.width * LABEL_PART)) + GAP
         unit = max((wide(model.unit(item), Face.SMALL) for item in items), default=0)
-        words = max(wide(model.locale.text(text), Face.SMALL) for text in STANDINGS.values())
-        room = self.width - left - (unit + GAP if unit else 0) - GAP - MARK - SMALL_MARGIN - words - MARGIN
+        standing = max(wide(model.locale.text(text), Face.SMALL) for text in STANDINGS.values())
+        room = self.width - left - (unit + GAP if unit else 0) - GAP - MARK - SMALL_MARGIN - standing - MARGIN
         values = [wide(str(model.value(item)), Face.BODY) + 2 * PADDING + 2 for item in items]
         wanted = max(LEAST_BOX, min(max(values, default=0), room))
         free = room - GAP - max(LEAST_BOX, min(wanted, int(room * VALUE_PART)))
         texts = (wide(model.before(item), Face.BODY) for item in items)
         before = max((width for width in texts if width <= free), default=0)
         box = max(LEAST_BOX, min(wanted, room - (before + GAP if before else 0)))
-        return Columns(left, before, box, unit, words)
+        return Columns(left, before, box, unit, standing)
 
     # -- the places of a line
 
@@ -137,8 +137,14 @@ class Places:
     def _height(self, text: str, width: int, face: Face) -> int:
         if self.look.width(text, face) <= width:
             return ceil(self.look.metrics[face].height())
-        room = QRect(0, 0, max(40, width), ENDLESS)
-        return QFontMetrics(self.look.fonts[face]).boundingRect(room, int(WRAPPED), bound(text)).height()
+        width = max(40, width)
+        room, flags = QRect(0, 0, width, ENDLESS), int(self.wrapping(text, width, face))
+        return QFontMetrics(self.look.fonts[face]).boundingRect(room, flags, bound(text)).height()
+
+    def wrapping(self, text: str, width: int, face: Face) -> Qt.TextFlag:
+        """How a text wraps: between its words, and within one that is too long for a line."""
+        is_wide = self.look.width(text, face) > width and any(self.look.width(one, face) > width for one in words(text))
+        return WRAPPED | ANYWHERE if is_wide else WRAPPED
 
     # -- what stands in every line at the same place
 
