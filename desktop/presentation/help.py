@@ -39,6 +39,7 @@ class _Chapter:
 
 _FIRST = (
     _Chapter("start", N_("First steps")),
+    _Chapter("announcement", N_("Announcements")),
     _Chapter("files", N_("Files and recovery")),
 )
 _COMMANDS = _Chapter("commands", N_("Command line"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from importlib.metadata import Distribution, distribution
 from pathlib import Path, PurePath
 
+import contents
 from packaging.requirements import Requirement
 
 FOLDER = Path(__file__).resolve().parent / "licences"
@@ -38,6 +39,14 @@ def licence_files(requirements: list[str]) -> Iterator[tuple[str, str]]:
             if _is_licence(PurePath(file)):
                 below = PurePath(*[part for part in PurePath(file).parts[1:-1] if part != ".."])
                 yield str(found.locate_file(file)), (PurePath("licences", folder) / below).as_posix()
+
+
+def descriptions(requirements: list[str]) -> Iterator[tuple[str, str]]:
+    """What packages say of themselves, where Python looks for it: the window names their versions."""
+    for found in shipped(requirements):
+        for file in found.files or []:
+            if file.name == "METADATA" and contents.is_wanted(found.name):
+                yield str(found.locate_file(file)), file.parts[0]
 
 
 def _is_licence(file: PurePath) -> bool:
