@@ -4,13 +4,14 @@ from functools import partial
 from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QToolBar, QToolButton, QWidget
 
 from ..domain.message import N_
 from . import settings, theme
 from .actions import COMMANDS, TOOLBAR, Actions
 from .documents import Documents
+from .dropping import Dropping
 from .exporting import Exporting
 from .form.pane import FormPane
 from .results.empty import EmptyPage
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self.documents = Documents(session, self)
         self.exporting = Exporting(session, self)
         self.form = FormPane(session)
+        self._dropping = Dropping(self.documents, self.form, self)
         self.actions_list = Actions(self)
         self.results = ResultTabs(session, self._empty_page())
         self._sides = QSplitter(Qt.Orientation.Horizontal)
@@ -58,6 +60,7 @@ class MainWindow(QMainWindow):
         self._toolbar = self._made_toolbar()
         self.resize(*PREFERRED)
         self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
         session.changed.connect(self.refresh)
         self.exporting.ended.connect(self.refresh)
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._focus_moved)
@@ -229,6 +232,14 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         QTimer.singleShot(FIRST_PICTURE_MS, self.session.inspect)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._dropping.accepts(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self._dropping.drop(event.mimeData()):
+            event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.documents.may_leave():

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
-
 from pytestqt.qtbot import QtBot
 
 from desktop.document import scenario_file
