@@ -18,6 +18,9 @@ ANNOUNCEMENTS = (".txt", ".text", ".htm", ".html", ".xhtml", ".pdf", ".md")
 #: Endings of the files that are workbooks; those that cannot be read are refused with a reason.
 WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods")
 
+#: Endings of the files that are tables of text.
+TABLES = (".csv", ".tsv", ".tab")
+
 #: The name of a file while it is written.
 PREFIX, SUFFIX = ".bunkatsu-", ".tmp"
 ABANDONED_SECONDS = 3600
@@ -37,6 +40,11 @@ class FileProblem:
 def is_workbook(name: str | Path) -> bool:
     """Whether a file is a workbook, by its ending."""
     return str(name).lower().endswith(WORKBOOKS)
+
+
+def is_table(name: str | Path) -> bool:
+    """Whether a file is a table of text, by its ending."""
+    return str(name).lower().endswith(TABLES)
 
 
 def write_atomically(path: str | Path, data: bytes | Callable[[BinaryIO], None]) -> None:

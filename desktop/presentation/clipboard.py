@@ -34,10 +34,19 @@ def parse(text: str) -> Block | Message:
 
     Cells are parted by tabs; where there are none, by semicolons or commas if every row has as many.
     """
+    return even(lines_of(text))
+
+
+def lines_of(text: str) -> Block:
+    """The cells of a text, line by line."""
     text = text.replace("\0", "").removesuffix("\n").removesuffix("\r")
-    block = _split(text, _delimiter(text))
-    width = len(block[0])
-    block = [[""] * width if row == [""] else row for row in block]
+    return split(text, _delimiter(text))
+
+
+def even(lines: Block) -> Block | Message:
+    """The lines as rows that are all equally wide, or why they are none."""
+    width = len(lines[0]) if lines else 0
+    block = [[""] * width if row == [""] else row for row in lines]
     for number, row in enumerate(block, 1):
         if len(row) != width:
             fields = {"row": number, "cells": len(row), "first": width}
@@ -45,7 +54,7 @@ def parse(text: str) -> Block | Message:
     return block
 
 
-def _split(text: str, delimiter: str) -> Block:
+def split(text: str, delimiter: str) -> Block:
     """The rows of a text; quoted cells may hold line ends and doubled quotes."""
     try:
         rows = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True))
@@ -64,8 +73,8 @@ def _parts_all_rows(text: str, sign: str) -> bool:
     """Whether a sign parts every row into equally many cells, and is no separator of thousands."""
     if sign not in text or (sign == "," and _GROUPED.search(text)):
         return False
-    widths = {len(row) for row in _split(text, sign) if row != [""]}
-    return len(widths) == 1 and len(_split(text, sign)) > 1
+    widths = {len(row) for row in split(text, sign) if row != [""]}
+    return len(widths) == 1 and len(split(text, sign)) > 1
 
 
 def copied(term: Term, value: Given | None, draft: str | None, locale: Locale) -> Copied:

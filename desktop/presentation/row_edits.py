@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ..domain.message import N_, Message
+from ..domain.message import Message
 from ..domain.scenario import COLUMNS, ROWS
 from ..domain.term import Given, Row
 from . import entry
@@ -49,6 +49,21 @@ class Rows:
             self._add(edit, row, contents)
         return edit
 
+    def taken(self, found: Sequence[Mapping[str, str]], first: int, count: int) -> Edit:
+        """The rows after `count` of them from a row on have given way to new ones, texts by the names of columns."""
+        terms = {term.name: (term, choice_aliases(term)) for term in COLUMNS[self.table]}
+        edit = Edit(first, count)
+        for row, texts in enumerate(found, first):
+            values: dict[str, Any] = {}
+            for name, text in texts.items():
+                read = entry.read(terms[name][0], text, terms[name][1])
+                if isinstance(read, Message):
+                    edit.drafts[f"{self.table}[{row}].{name}"] = text
+                else:
+                    values[name] = read
+            edit.rows.append(ROWS[self.table](**values))
+        return edit
+
     def rewritten(self, rows: range, contents: Mapping[str, Content]) -> Edit:
         """The rows after some columns of them have taken the same content, a value or a draft."""
         edit = Edit(rows.start, len(rows))
@@ -68,10 +83,6 @@ class Rows:
         edit.drafts.update({f"{self.table}[{row}].{name}": text for name, text in drafts.items() if text is not None})
 
 
-def too_wide(block: Block, table: str, column: int) -> Message | None:
-    """Why a block does not fit into a table from a column on."""
-    room = len(COLUMNS[table]) - column
-    if len(block[0]) <= room:
-        return None
-    fields = {"width": len(block[0]), "room": room}
-    return Message(N_("Nothing was pasted: the block has {width} columns, from here on the table has {room}."), fields)
+def fits(block: Block, table: str, column: int) -> bool:
+    """Whether a table has room for a block from a column on."""
+    return len(block[0]) <= len(COLUMNS[table]) - column

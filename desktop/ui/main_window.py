@@ -14,6 +14,7 @@ from .announcing import Announcing
 from .autosave import Autosave
 from .bars import Stack
 from .documents import Documents
+from .dropping import Dropping
 from .exporting import Exporting
 from .form.pane import FormPane
 from .results.empty import EmptyPage
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.announcing = Announcing(session, self.documents, self, self._language_actions)
         self.autosave = Autosave(session, self)
         self.form = FormPane(session, left.folded)
+        self._dropping = Dropping(self.documents, self.form, self)
         self.actions_list = Actions(self)
         self.results = ResultTabs(session, self._empty_page, left.tab)
         self._sides = QSplitter(Qt.Orientation.Horizontal)
@@ -273,21 +275,10 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(FIRST_PICTURE_MS, self.session.inspect)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.announcing.accepts(event.mimeData()):
+        if self._dropping.accepts(event.mimeData()) or self.announcing.accepts(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.announcing.drop(event.mimeData())
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.documents.may_leave():
-            event.ignore()
-            return
-        self.announcing.end()
-        self.exporting.cancel()
-        self.exporting.wait()
-        self.autosave.close()
-        self.bars.let_go()
-        window_life.remember(self)
-        super().closeEvent(event)
+        if not self._dropping.drop(event.mimeData()):
+            self.announcing.drop(event.mimeData())

@@ -1,7 +1,8 @@
 """What is done to blocks of cells of an editable table: copy, paste, clear, fill, and whole rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import (
@@ -12,14 +13,15 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
 )
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QTableView, QWidget
 
 from ...domain.message import Message
 from ...domain.scenario import ROWS
-from ...presentation import clipboard, row_edits
+from ...presentation import clipboard, incoming, row_edits
 from ...presentation.forms import FormSection
 from ..session import Session
+from . import intake
 from .row_model import RowModel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -42,6 +44,7 @@ class BlockTable(QTableView):
         self.setObjectName(form.table)
         self._model = RowModel(session, form, self)
         self._range = False
+        self.setAcceptDrops(True)
 
     def shows_range(self) -> bool:
         """Whether more than the current cell is selected."""
@@ -95,30 +98,74 @@ class BlockTable(QTableView):
         self.clear_cells()
 
     def paste(self) -> None:
-        """Put the cells on the clipboard from the current cell on, all of them or none."""
-        text = QGuiApplication.clipboard().text()
-        block = clipboard.parse(text)
-        if isinstance(block, Message):
-            self.session.say(block)
+        """Put the cells on the clipboard from the current cell on, all of them or none.
+
+        Where they have other headings, or are too many for the table, a dialog asks what the columns are.
+        """
+        data = QGuiApplication.clipboard().mimeData()
+        files = intake.tables_in(data)
+        if files:
+            self.take_file(files[0])
             return
-        area, current = self._area(), self.currentIndex()
+        current = self.currentIndex()
         if self._model.is_adding(current.row()):
             current = current.siblingAtColumn(0)  # the line that adds a row is one cell
+        start = self._area().columns.start if self._range else max(0, current.column())
+        came = incoming.received(self.form.table, data.text(), data.html() if data.hasHtml() else "")
+        block = clipboard.even(came.lines[1:] if incoming.is_own(came, start) else came.lines)
+        wide = isinstance(block, list) and not row_edits.fits(block, self.form.table, start)
+        if (came.heading >= 0 and not incoming.is_own(came, start)) or wide:
+            self.ask_columns(came, start)
+        elif isinstance(block, Message):
+            self.session.say(block)
+        else:
+            self._paste_block(current, block)
+
+    def _paste_block(self, current: Index, block: clipboard.Block) -> None:
+        area = self._area()
         if block == [[block[0][0]]] and self._range:
             block = [block[0] * len(area.columns) for _ in area.rows]
-        self._paste_at(current if not self._range else None, area, block)
-
-    def _paste_at(self, current: Index | None, area: Area, block: clipboard.Block) -> None:
-        row, column = (area.rows.start, area.columns.start) if current is None else (current.row(), current.column())
-        problem = row_edits.too_wide(block, self.form.table, max(0, column))
-        if problem is not None:
-            self.session.say(problem)
-            return
+        row, column = (area.rows.start, area.columns.start) if self._range else (current.row(), current.column())
         if not any(any(cells) for cells in block):
             return
         at = (min(max(0, row), self._model.count), max(0, column))
         self._make(self._rows().pasted(block, *at), "paste")
         self._select(range(at[0], at[0] + len(block)), range(at[1], at[1] + len(block[0])))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        event.setAccepted(bool(intake.tables_in(event.mimeData())))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.setAccepted(bool(intake.tables_in(event.mimeData())))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = intake.tables_in(event.mimeData())
+        event.setAccepted(bool(files))
+        if files:
+            self.take_file(files[0])
+
+    def take_file(self, path: Path) -> None:
+        """Ask what the columns of a table in a file are, and take its rows."""
+        text = intake.text_of(path)
+        if isinstance(text, Message):
+            self.session.say(text)
+        else:
+            self.ask_columns(incoming.received(self.form.table, text, text), 0)
+
+    def ask_columns(self, came: incoming.Incoming, first: int) -> None:
+        """Ask what the columns of a table from elsewhere are, and take its rows."""
+        from .column_dialog import ColumnDialog  # noqa: PLC0415  # not needed for the first picture
+
+        dialog = ColumnDialog(self.session, self.form, came, first, self.window())
+        dialog.accepted.connect(lambda: self._take(dialog.rows(), replacing=dialog.is_replacing))
+        dialog.open()
+
+    def _take(self, found: Sequence[Mapping[str, str]], *, replacing: bool) -> None:
+        """Put the rows below those that are there, or in their place, as one step."""
+        first, count = (0, self._model.count) if replacing else (self._model.count, 0)
+        self._make(self._rows().taken(found, first, count), "paste")
+        self._select(range(first, first + len(found)), range(self._model.columnCount()))
+        self.setFocus()
 
     def clear_cells(self) -> None:
         """Empty the selected cells."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
@@ -220,6 +221,13 @@ class FormPane(QScrollArea):
         if layout is not None:
             layout.activate()
             self._content.resize(self.viewport().width(), max(layout.sizeHint().height(), self.viewport().height()))
+
+    def take_table(self, table: str, path: Path) -> None:
+        """Take the rows of a file into a table, whose section is opened."""
+        self._go_to(table)
+        target = next((s.table for s in self._sections if s.form.table == table), None)
+        if target is not None:
+            target.take_file(path)
 
     def focus_last(self) -> None:
         """Give the focus back to the editor that had it last; at first to the ratio."""
