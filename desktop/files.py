@@ -12,6 +12,12 @@ from typing import BinaryIO
 from .domain.message import N_, Message
 from .domain.record import record
 
+#: Endings of the files that are announcements; any other file is a scenario file.
+ANNOUNCEMENTS = (".txt", ".text", ".htm", ".html", ".xhtml", ".pdf", ".md")
+
+#: Endings of the files that are workbooks; those that cannot be read are refused with a reason.
+WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods")
+
 #: The name of a file while it is written.
 PREFIX, SUFFIX = ".bunkatsu-", ".tmp"
 ABANDONED_SECONDS = 3600
@@ -26,6 +32,11 @@ class FileProblem:
     def __str__(self) -> str:
         """The sentence in English, for tests and logs."""
         return self.message.text.format(**self.message.fields)
+
+
+def is_workbook(name: str | Path) -> bool:
+    """Whether a file is a workbook, by its ending."""
+    return str(name).lower().endswith(WORKBOOKS)
 
 
 def write_atomically(path: str | Path, data: bytes | Callable[[BinaryIO], None]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ..domain.message import N_
+from ..domain.message import N_, Message
 from ..domain.term import Unit
 from .columns import EXPORTED, IN_FORCE
 from .page import Page
@@ -55,7 +55,7 @@ class Grid:
         self.page.heading(self.row, self.every, (self.words.title(title),))
         self.page.row += 1
 
-    def label(self, label: str) -> None:
+    def label(self, label: str | Message) -> None:
         """What the line is about."""
         for column, text in zip(self.labels, self.words.labels(label), strict=True):
             self.page.put(self.row, column, Look.LABEL, text)

@@ -12,6 +12,9 @@ _PLAIN = frozenset("0123456789._[]")
 _LAST_OF_16_BITS = 0xFFFF
 _LONGEST = 200
 
+#: The cells of announced figures without a place of their own, and of their ids.
+OTHER_FIGURES, OTHER_IDS = "announced.others", "announced.others.ids"
+
 
 def defined_name(path: str) -> str:
     """The name of a path's cell: `shares.issued`; `dividends.pre_split[FY2020]` -> `dividends.pre_split.FY2020`."""
@@ -39,6 +42,11 @@ def _spelled(character: str) -> str:
 def announced_name(path: str) -> str:
     """The name of the cell that holds what the issuer printed for a quantity."""
     return defined_name(f"announced.{path}")
+
+
+def column_name(path: str) -> str:
+    """The name of the cells of a whole column of rows: `given.options[].rights` -> `given.options.rights`."""
+    return defined_name(path.replace("[]", ""))
 
 
 def sheet_name(section: str) -> str:

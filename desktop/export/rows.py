@@ -3,11 +3,11 @@
 from functools import partial
 
 from ..domain.message import N_
-from ..domain.path import ANNOUNCED, name_of
+from ..domain.path import ANNOUNCED, GIVEN, name_of
 from ..domain.scenario import CALCULATED
 from .bulk import Bulk, rows_between
 from .columns import GIVEN_PARTS, Part, Plan, Slot
-from .names import defined_name, figure_name
+from .names import column_name, defined_name, figure_name
 from .page import Page, letter
 from .row_cells import number_of, ready
 from .row_headings import write_headings
@@ -32,6 +32,7 @@ def write_rows(page: Page, plan: Plan) -> None:
         for slot in plan.slots:
             _rules(page, plan, slot)
         _names(page, plan)
+        _column_names(page, plan)
         _changes(page, plan)
     page.row = plan.end
 
@@ -103,6 +104,21 @@ def _names(page: Page, plan: Plan) -> None:
             name = figure_name(figure, taken)
             taken.add(name.casefold())
             page.name(name, plan.first + index, slot.column)
+
+
+def _column_names(page: Page, plan: Plan) -> None:
+    """The names of what is typed, by which the rows are found again; the blank line below belongs to it.
+
+    So a row that is put in or typed at the end of a table is one of its rows. A calculated table has the name of the
+    column by which its rows are known as well.
+    """
+    calculated = CALCULATED.get(plan.layout.table)
+    for slot in plan.slots:
+        is_key = calculated is not None and slot.path == f"{calculated.table}[].{calculated.key}"
+        if slot.part in GIVEN_PARTS or is_key:
+            path = slot.of.path if is_key else GIVEN + slot.of.path
+            cells = f"${letter(slot.column)}${plan.first}:${letter(slot.column)}${plan.end}"
+            page.edition.name(column_name(path), page.sheet, cells)
 
 
 def _changes(page: Page, plan: Plan) -> None:

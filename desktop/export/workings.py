@@ -1,10 +1,10 @@
 """At the foot of the Inputs: announced figures and quantities without a place of their own, and lists of codes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..domain.formula import Kind
 from ..domain.message import N_
-from ..domain.scenario import ANNOUNCED, COLUMNS, QUANTITIES, TERMS
+from ..domain.scenario import ANNOUNCED, COLUMNS, QUANTITIES, TERMS, TOTAL, announced_term
 from ..domain.term import Option
 from ..presentation.table import basis_of
 from .agreement import put_announced
@@ -13,9 +13,9 @@ from .edition import BEYOND, Edition
 from .figures import quantities
 from .formats import format_of
 from .grid import Grid
-from .names import announced_name, defined_name
+from .names import OTHER_FIGURES, OTHER_IDS, announced_name, defined_name
 from .page import letter
-from .rules import show_parts
+from .rules import accept, show_parts
 from .styles import Look
 
 ANNOUNCED_FIGURES, WORKINGS, CODES = N_("Announced figures"), N_("Workings"), N_("Codes and their words")
@@ -45,13 +45,39 @@ def write_foot(grid: Grid) -> None:
 
 def _announced(grid: Grid) -> None:
     paths = [path for path in ANNOUNCED if not grid.edition.is_named(f"announced.{path}")]
-    if paths:
+    others = [
+        path for path in grid.edition.book.scenario.announced if path not in ANNOUNCED and not _of_row(grid, path)
+    ]
+    if paths or others:
         grid.section(ANNOUNCED_FIGURES)
     for path in paths:
         grid.label(ANNOUNCED[path].label)
         put_announced(grid.page, grid.row, grid.typed, path)
         grid.put_unit(ANNOUNCED[path].unit)
         grid.end(announced_name(path))
+    if others:
+        _others(grid, others)
+
+
+def _of_row(grid: Grid, path: str) -> bool:
+    """Whether the total of a period stands in the table of periods."""
+    return any(path == f"{TOTAL}[{key}]" for key in grid.edition.book.results.column("dividends.periods[].period"))
+
+
+def _others(grid: Grid, paths: Sequence[str]) -> None:
+    """What issuers print and no other cell holds: beside each figure stands its id, by which it is read again."""
+    first, page = grid.row, grid.page
+    for path in paths:
+        term = announced_term(path)
+        number = format_of(term.kind, term.unit, grid.edition.decimals)
+        grid.label(term.words)
+        page.put(grid.row, grid.typed, Look.ANNOUNCED, grid.edition.book.announced(path), number)
+        accept(page, f"{letter(grid.typed)}{grid.row}", term.kind, signed=term.signed)
+        show_parts(page, f"{letter(grid.typed)}{grid.row}", number)
+        grid.put_unit(term.unit)
+        grid.end(f"announced.{path}")
+    for name, column in ((OTHER_FIGURES, grid.typed), (OTHER_IDS, grid.name)):
+        grid.edition.name(name, page.sheet, f"${letter(column)}${first}:${letter(column)}${grid.row - 1}")
 
 
 def _workings(grid: Grid) -> None:

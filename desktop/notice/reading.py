@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from ..domain.message import N_, Message
+from ..domain.message import N_, Doubt, Message
 from ..domain.record import record
 from ..domain.scenario import term_of
 from ..domain.term import Given
@@ -93,7 +93,15 @@ def _reading(text: str, plain: Folded, taken: Iterable[Candidate], problems: lis
         start, end = plain.original(one.start, one.end)
         terms[one.path] = given(one)
         places.append(Place(one.path, start, end, one.inferred))
-    return Reading(text, terms, tuple(places), tuple(one for n, one in enumerate(problems) if one not in problems[:n]))
+    told = (_in_original(one, plain) for n, one in enumerate(problems) if one not in problems[:n])
+    return Reading(text, terms, tuple(places), tuple(told))
+
+
+def _in_original(problem: Message, plain: Folded) -> Message:
+    """A problem whose places are those of the text before it was folded."""
+    if not isinstance(problem, Doubt):
+        return problem
+    return replace(problem, places=tuple(plain.original(start, end) for start, end in problem.places))
 
 
 def _taken(text: Tokens, parts: Sections, problems: list[Message]) -> tuple[dict[str, Candidate], Ratio | None]:

@@ -1,20 +1,35 @@
 """New, open, save and recent files: what happens to documents, and what is asked about them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from .. import assets
 from ..document import scenario_file
-from ..document.document import Document
+from ..document.document import Document, State
 from ..domain.message import N_, Message
+from ..files import is_workbook
 from . import settings
 from .session import Session
 
 SUFFIX = ".bunkatsu"
+EXCEL = "*.xlsx *.xlsm"
 EXAMPLE = "example:"
 FIRST_EXAMPLE = "iij-2020"
+
+
+@contextmanager
+def waiting() -> Iterator[None]:
+    """Show by the pointer that the program works: a workbook of ten thousand rows takes seconds."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()
 
 
 def file_name(name: str) -> str:
@@ -25,6 +40,8 @@ def file_name(name: str) -> str:
 def load(session: Session, source: str) -> scenario_file.FileProblem | None:
     """Go on with a file or `example:NAME`; where it cannot be read, nothing changes."""
     example = source.startswith(EXAMPLE)
+    if is_workbook(source) and not example:
+        return _load_workbook(session, Path(source))
     name = source.removeprefix(EXAMPLE)
     path = assets.example(name, session.locale.language) if example else Path(source)
     loaded = scenario_file.load(path)
@@ -39,6 +56,19 @@ def load(session: Session, source: str) -> scenario_file.FileProblem | None:
     return None
 
 
+def _load_workbook(session: Session, path: Path) -> scenario_file.FileProblem | None:
+    """Go on with the inputs of a workbook, as a copy without a file: what is saved is a scenario, not the workbook."""
+    from ..export.reading.scenario import load as load_workbook  # noqa: PLC0415  # openpyxl is loaded when needed
+
+    scenario = load_workbook(path)
+    if isinstance(scenario, scenario_file.FileProblem):
+        return scenario
+    session.start(Document(State(scenario)), None, copied_from=path)
+    settings.remember_file(path)
+    session.say(Message(N_("Inputs of {file} opened as an untitled copy"), {"file": path.name}))
+    return None
+
+
 class Documents(QObject):
     """Opens and saves the session's document."""
 
@@ -48,8 +78,14 @@ class Documents(QObject):
 
     def new(self) -> None:
         """Begin with an empty scenario."""
-        if self.may_leave():
-            self._session.start(Document(), None)
+        self.begin_empty()
+
+    def begin_empty(self) -> bool:
+        """Leave the document for an empty one, if the person lets it go; says whether."""
+        if not self.may_leave():
+            return False
+        self._session.start(Document(), None)
+        return True
 
     def reword_example(self) -> None:
         """Let the example speak the language in force, as long as nobody has changed anything in it."""
@@ -66,7 +102,7 @@ class Documents(QObject):
         """Ask for a file and open it."""
         if not self.may_leave():
             return
-        name = self._chosen(self._folder())
+        name = self._chosen(self.folder())
         if name:
             self.load(name)
 
@@ -77,7 +113,8 @@ class Documents(QObject):
 
     def load(self, source: str) -> bool:
         """Open a file or `example:NAME`; where it cannot be read, say why and change nothing."""
-        problem = load(self._session, source)
+        with waiting():
+            problem = load(self._session, source)
         if problem is not None:
             self._complain(Message(N_("{file} could not be opened."), {"file": Path(source).name}), problem.message)
         return problem is None
@@ -88,13 +125,13 @@ class Documents(QObject):
 
     def save_as(self) -> bool:
         """Ask where to save, and save there."""
-        suggested = self._folder() / f"{file_name(self._suggested_name())}{SUFFIX}"
+        suggested = self.folder() / f"{file_name(self._suggested_name())}{SUFFIX}"
         name = self._chosen(suggested, saved_as=SUFFIX.removeprefix("."))
         return bool(name) and self._write(Path(name))
 
     def _suggested_name(self) -> str:
         company = self._session.scenario.company
-        return company.code or company.name or self._session.locale.text(N_("Untitled"))
+        return self._session.name or company.code or company.name or self._session.locale.text(N_("Untitled"))
 
     def _write(self, path: Path) -> bool:
         problem = scenario_file.save(path, self._session.document.state)
@@ -110,7 +147,7 @@ class Documents(QObject):
         """Whether the document may be left: it is saved, or the person says so."""
         if not self._session.document.modified:
             return True
-        name = self._session.path.name if self._session.path else self._session.locale.text(N_("Untitled"))
+        name = self._session.name or self._session.locale.text(N_("Untitled"))
         text = Message(N_("Save the changes to {file}?"), {"file": name})
         detail = Message(N_("Without saving, the changes are lost."))
         answer = self._ask(text, detail, "Save", "Discard", "Cancel")
@@ -124,13 +161,18 @@ class Documents(QObject):
 
         return ask(self._session, self._window, text, detail, *buttons)
 
-    def _folder(self) -> Path:
-        if self._session.path:
-            return self._session.path.parent
+    def folder(self) -> Path:
+        """Where files are looked for first."""
+        known = self._session.path or self._session.copied_from
+        if known:
+            return known.parent
         return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
     def _chosen(self, suggested: Path, saved_as: str = "") -> str:
         from .dialogs import chosen_file  # noqa: PLC0415  # not needed for the first picture
 
-        words = self._session.locale.text(N_("Scenarios"))
-        return chosen_file(self._window, "", suggested, [f"{words} (*{SUFFIX})"], saved_as=saved_as)[0]
+        text = self._session.locale.text
+        scenarios = f"{text(N_('Scenarios'))} (*{SUFFIX})"
+        opened = (f"{text(N_('Scenarios and workbooks'))} (*{SUFFIX} {EXCEL})", scenarios)
+        kinds = [scenarios] if saved_as else [*opened, f"{text(N_('Excel workbooks'))} ({EXCEL})"]
+        return chosen_file(self._window, "", suggested, kinds, saved_as=saved_as)[0]

@@ -4,7 +4,7 @@ import sys
 from functools import lru_cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from ..domain.record import record
@@ -19,6 +19,8 @@ JAPANESE_FAMILIES = {
 SMALL_MARGIN, GAP, MARGIN, WIDE_MARGIN = 4, 8, 12, 24
 SECONDARY, WEEKDAY, FIGURE, SENTENCE = 0.92, 0.85, 1.15, 1.85
 SMALLEST_PIXELS = 11
+#: The lines for which the heights and widths of the window are drawn up, in logical pixels.
+USUAL_LINE = 18
 
 
 @record(frozen=True)
@@ -56,7 +58,7 @@ def _scheme(dark: bool) -> Colours:
             "#FF8F86", "#A9BACB", "#6E747A", "#4A4E52", "#313437", "#1F3347", "#2D3033", "#10202F",
         )  # fmt: skip
     return _colours(
-        "#F4F4F3", "#FFFFFF", "#1B1C1D", "#5A5E62", "#6B7075", "#0B4F9E", "#0B5CAD", "#1F6E43", "#8A5700",
+        "#F4F4F3", "#FFFFFF", "#1B1C1D", "#5A5E62", "#666B70", "#0B4F9E", "#0B5CAD", "#1F6E43", "#8A5700",
         "#B3261E", "#46586A", "#868B90", "#C3C6C8", "#E3E4E4", "#E4EEF8", "#ECEDED", "#FFFFFF",
     )  # fmt: skip
 
@@ -65,11 +67,17 @@ class _InForce:
     """The scheme that is in force; painting looks here and does not ask the desktop."""
 
     dark = False
+    text_scale = 1.0
 
 
 def colours() -> Colours:
     """The colours of the scheme in force."""
     return _scheme(_InForce.dark)
+
+
+def paper_colours() -> Colours:
+    """The colours of print, whatever the window looks like."""
+    return _scheme(False)
 
 
 def desktop_is_dark(app: QApplication) -> bool:
@@ -85,9 +93,20 @@ def follow_desktop(app: QApplication) -> None:
     """Look like the desktop now, and again whenever its colour scheme changes."""
     use(app, dark=desktop_is_dark(app))
     app.setFont(body_font(app.font()))
+    _InForce.text_scale = max(1.0, QFontMetrics(app.font()).height() / USUAL_LINE)
     if not app.property("follows_desktop"):
         app.setProperty("follows_desktop", True)
         app.styleHints().colorSchemeChanged.connect(lambda _: use(app, dark=desktop_is_dark(app)))
+
+
+def sized(pixels: int) -> int:
+    """A height or width that holds text, for the size of text that the system asks for."""
+    return round(pixels * _InForce.text_scale)
+
+
+def widened(pixels: int) -> int:
+    """A width that lines of text may share: it grows half as much as the text, as lines may wrap."""
+    return round(pixels * (1 + _InForce.text_scale) / 2)
 
 
 def use(app: QApplication, *, dark: bool) -> None:

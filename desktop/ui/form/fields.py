@@ -34,7 +34,8 @@ class Columns:
 
     def __init__(self, *, narrow: bool) -> None:
         self.indent = theme.MARGIN + 16
-        self.label, self.editor, self.unit = (120, 152, 76) if narrow else (136, 168, 72)
+        widths = (120, 152, 76) if narrow else (136, 168, 72)
+        self.label, self.editor, self.unit = map(theme.widened, widths)
 
     @property
     def message(self) -> int:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from .. import theme
 from .breaks import HINT, bound, height_in, plain, words
-from .line_editor import EDITOR_HEIGHT
+from .line_editor import editor_height
 
 STEP = 4
 
@@ -14,9 +14,9 @@ STEP = 4
 class FormLabel(QLabel):
     """A label of fixed width. Qt gives a wrapped label in a grid too much height unless the height is fixed."""
 
-    def __init__(self, parent: QWidget | None = None, *, least: int = EDITOR_HEIGHT, balanced: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, *, least: int | None = None, balanced: bool = False) -> None:
         super().__init__(parent)
-        self._least, self._balanced, self._width = least, balanced, 0
+        self._least, self._balanced, self._width = editor_height() if least is None else least, balanced, 0
         self._said = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)

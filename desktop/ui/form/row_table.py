@@ -32,16 +32,16 @@ from PySide6.QtWidgets import (
 
 from ...domain.formula import Kind
 from ...presentation.forms import FormSection
+from ...presentation.passages import Passages
 from .. import theme
 from ..session import Session
 from .block_table import BlockTable, Index
 from .editors import ChoiceEditor
-from .line_editor import LineEditor, State
+from .line_editor import LineEditor, State, editor_height
 from .paint import MARK
 from .row_delegate import PADDING, CellDelegate, is_forward
 from .row_header import RowHeader
 
-ROW_HEIGHT = 24
 ROWS_SHOWN = 12
 #: So many rows at the beginning and at the end are measured for the widths of the columns.
 SAMPLED = 50
@@ -63,6 +63,7 @@ class RowTable(BlockTable):
     def __init__(self, session: Session, form: FormSection, parent: QWidget) -> None:
         super().__init__(session, form, parent)
         self._widths = [0] * self._model.columnCount()
+        self._signed: tuple[bool, Passages | None] = (False, None)
         self._delegate = CellDelegate(self, self._model)
         self._header = RowHeader(self)
         self.setHorizontalHeader(self._header)
@@ -82,8 +83,8 @@ class RowTable(BlockTable):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(ROW_HEIGHT)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
+        rows.setMinimumSectionSize(editor_height())
+        rows.setDefaultSectionSize(editor_height())
 
     def retranslate(self) -> None:
         """Say everything in the language of the session."""
@@ -102,6 +103,7 @@ class RowTable(BlockTable):
 
     def refresh(self) -> None:
         """Show what the document holds now."""
+        self._show_signs()
         was_adding = self._model.is_adding(self.currentIndex().row())
         self._delegate.close_beyond(self._model.coming_count)
         if not self._model.refresh():
@@ -111,6 +113,13 @@ class RowTable(BlockTable):
             self.setCurrentIndex(index.siblingAtColumn(0))  # its row has been taken back
         self.fit()
         self.moved.emit()
+
+    def _show_signs(self) -> None:
+        """Paint the cells again where others wear the sign of the announcement, though their values are the same."""
+        signed = (self.session.inspects, self.session.book.passages)
+        if signed != self._signed:
+            self._signed = signed
+            self.viewport().update()
 
     def settle(self) -> None:
         """Take the measures again after an editor has gone."""
@@ -151,7 +160,7 @@ class RowTable(BlockTable):
         rows = min(self._model.count + 1, ROWS_SHOWN)
         scrolls = self._header.length() > self.width()
         bar = self._bar_extent() if scrolls else 0
-        self.setFixedHeight(self._header.height() + rows * ROW_HEIGHT + bar)
+        self.setFixedHeight(self._header.height() + rows * editor_height() + bar)
 
     def _bar_extent(self) -> int:
         return self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
@@ -341,7 +350,7 @@ class RowTable(BlockTable):
             if self._is_scrolled():
                 self._paint_first_column(painter)
             area, line = self.viewport().rect(), theme.colours().section
-            bottom = min(area.height(), (self._model.count + 1) * ROW_HEIGHT) - 1
+            bottom = min(area.height(), (self._model.count + 1) * editor_height()) - 1
             painter.fillRect(0, 0, 1, bottom, line)
             painter.fillRect(area.right(), 0, 1, bottom, line)
             painter.fillRect(0, bottom, area.width(), 1, line)
@@ -353,7 +362,7 @@ class RowTable(BlockTable):
         for row in range(max(0, self.rowAt(0)), (last if last >= 0 else self._model.count) + 1):
             index = self._model.index(row, 0)
             width = self.viewport().width() if self._model.is_adding(row) else self.columnWidth(0)
-            option.rect.setRect(0, self.rowViewportPosition(row), width, ROW_HEIGHT)
+            option.rect.setRect(0, self.rowViewportPosition(row), width, editor_height())
             option.state = QStyle.StateFlag.State_Enabled
             if self.selectionModel().isSelected(index):
                 option.state |= QStyle.StateFlag.State_Selected

@@ -21,7 +21,7 @@ class SectionHead(QAbstractButton):
         self.wrong = False
         self._by_mouse = False
         self.setCheckable(True)
-        self.setFixedHeight(HEAD_HEIGHT)
+        self.setFixedHeight(theme.sized(HEAD_HEIGHT))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def say(self, title: str, unit: str, digest: str, *, wrong: bool, wrong_words: str) -> None:
@@ -35,7 +35,7 @@ class SectionHead(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, HEAD_HEIGHT)
+        return QSize(200, theme.sized(HEAD_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
@@ -61,7 +61,7 @@ class SectionHead(QAbstractButton):
             right = float(self.width() - theme.MARGIN)
             if self.wrong:
                 right -= paint.MARK
-                paint.octagon(painter, QRectF(right, (HEAD_HEIGHT - paint.MARK) / 2, paint.MARK, paint.MARK))
+                paint.octagon(painter, QRectF(right, (self.height() - paint.MARK) / 2, paint.MARK, paint.MARK))
                 right -= theme.GAP
             if not self.isChecked():
                 self._paint_small(painter, self.digest, left + theme.MARGIN, right, Qt.AlignmentFlag.AlignRight)
@@ -71,7 +71,7 @@ class SectionHead(QAbstractButton):
     def _paint_arrow(self, painter: QPainter) -> None:
         option = QStyleOption()
         option.initFrom(self)
-        option.rect.setRect(theme.MARGIN, (HEAD_HEIGHT - ARROW) // 2, ARROW, ARROW)
+        option.rect.setRect(theme.MARGIN, (self.height() - ARROW) // 2, ARROW, ARROW)
         arrows = QStyle.PrimitiveElement
         arrow = arrows.PE_IndicatorArrowDown if self.isChecked() else arrows.PE_IndicatorArrowRight
         self.style().drawPrimitive(arrow, option, painter, self)
@@ -83,7 +83,7 @@ class SectionHead(QAbstractButton):
         painter.setFont(font)
         painter.setPen(theme.colours().text)
         left, width = theme.MARGIN + 16, QFontMetrics(font).horizontalAdvance(self.text())
-        place = QRectF(left, 1, width + 2, HEAD_HEIGHT - 1)
+        place = QRectF(left, 1, width + 2, self.height() - 1)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, self.text())
         if self.isChecked() and self.unit:
             self._paint_small(painter, self.unit, place.right() + 6, self.width(), Qt.AlignmentFlag.AlignLeft)
@@ -95,6 +95,6 @@ class SectionHead(QAbstractButton):
         font = theme.scaled(self.font(), theme.SECONDARY)
         painter.setFont(font)
         painter.setPen(theme.colours().secondary)
-        room = QRectF(left, 1, max(0.0, right - left), HEAD_HEIGHT - 1)
+        room = QRectF(left, 1, max(0.0, right - left), self.height() - 1)
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, alignment | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from ...domain.message import N_
 from ..session import Session
-from ..theme import FIGURE, GAP, scaled
+from ..theme import FIGURE, GAP, scaled, sized
 
 WIDTH, BUTTON_WIDTH, BUTTON_HEIGHT, DOWN = 440, 220, 28, 140
 
@@ -21,7 +21,7 @@ class EmptyPage(QWidget):
         self._sentence.setWordWrap(True)
         self._buttons = [(QPushButton(), QLabel(), action, words) for action, words in actions]
         block = QWidget()
-        block.setFixedWidth(WIDTH)
+        block.setFixedWidth(sized(WIDTH))
         grid = QGridLayout(block)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(2 * GAP)
@@ -31,7 +31,7 @@ class EmptyPage(QWidget):
         grid.addWidget(self._sentence, 1, 0, 1, 2)
         grid.setRowMinimumHeight(2, GAP)
         for row, (button, keys, action, _) in enumerate(self._buttons, 3):
-            button.setFixedSize(BUTTON_WIDTH, BUTTON_HEIGHT)
+            button.setFixedSize(sized(BUTTON_WIDTH), sized(BUTTON_HEIGHT))
             button.clicked.connect(action.trigger)
             grid.addWidget(button, row, 0)
             grid.addWidget(keys, row, 1)
@@ -48,7 +48,7 @@ class EmptyPage(QWidget):
         self._sentence.setText(
             text(N_("Type the ratio on the left. Results appear here while you type; what is missing stays blank."))
         )
-        self._sentence.setFixedHeight(self._sentence.heightForWidth(WIDTH))
+        self._sentence.setFixedHeight(self._sentence.heightForWidth(sized(WIDTH)))
         for button, keys, action, words in self._buttons:
             button.setText(text(words))
             keys.setText(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))

@@ -67,7 +67,7 @@ class ResultSheet(QScrollArea):
         name = f"results.{self._sheet.section}" + (f".{layout.name}" if number else "")
         if isinstance(layout, WordTable):
             return self._words(layout, name)
-        table = ResultTable(self._session, layout, name)
+        table = ResultTable(self._session, layout, name, getattr(layout, "title", "") or self._sheet.title)
         self.tables.append(table)
         if not isinstance(layout, RowTable):
             return table
@@ -91,7 +91,7 @@ class ResultSheet(QScrollArea):
     def _words(self, layout: WordTable, name: str) -> QWidget:
         from .words import WordBlock, WordView  # noqa: PLC0415  # few sheets have one
 
-        table = WordView(self._session, layout, name)
+        table = WordView(self._session, layout, name, layout.title)
         self.tables.append(table)
         return WordBlock(self._session, layout, table)
 

@@ -34,10 +34,13 @@ class SummaryPage(QScrollArea):
         self._conventions = Conventions(session)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         own_viewport(self, QPalette.ColorRole.NoRole)
         spare_bar(self)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        self._table = ResultTable(session, summary.SHEET.tables[0], f"results.{summary.SHEET.section}")
+        self._table = ResultTable(
+            session, summary.SHEET.tables[0], f"results.{summary.SHEET.section}", summary.SHEET.title
+        )
         self._time_line = TimeLineBlock(session)
         self._checks: CheckSummary | None = None
         self._content = self._laid_out()
@@ -83,7 +86,6 @@ class SummaryPage(QScrollArea):
         empty = is_empty(session.scenario) and not session.book.drafts
         self._empty.setVisible(empty)
         self._content.setVisible(not empty)
-        self._table.setAccessibleName(session.locale.text(summary.SHEET.title))
         sentence = split_sentence(session.scenario.split)
         self._sentence.setText(session.locale.text(sentence or N_("The ratio of the split is not known yet")))
         self._event.setText(self._event_line())

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ...domain.message import N_
 from ...presentation.layout import Layout, RowTable
+from ..form.breaks import plain
 from ..session import Session
 from .explaining import ENTER, Explaining
 from .fit import fitted
@@ -36,9 +37,12 @@ class ResultTable(Paper):
     #: The table wants another height.
     grew = Signal()
 
-    def __init__(self, session: Session, layout: Layout, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, layout: Layout, name: str, title: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(session, layout, parent)
         self.setObjectName(name)
+        self._session, self._title = session, title
         self._is_fitted = True
         self._measure = Measure(self._model, self._delegate.look, large=self._large)
         self.verticalScrollBar().valueChanged.connect(self._fit)
@@ -72,6 +76,7 @@ class ResultTable(Paper):
 
     def _rebuilt(self) -> None:
         """Other rows, columns, words or fonts."""
+        self.setAccessibleName(plain(self._session.locale.text(self._title)))
         self._measure.forget()
         self._set_heights()
         self._span_groups()

@@ -105,7 +105,6 @@ class WordBlock(QWidget):
         paint_text(self._note, colours().secondary)
         self._note.setText(bound(text(self._layout.note)))
         self._note.setVisible(bool(self._layout.note))
-        self._table.setAccessibleName(plain(text(self._layout.title)))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
