@@ -17,7 +17,7 @@ _FRACTION_WORDS = {
 }  # fmt: skip
 _PART = rf"(?:{RATIO_NUMBER}[ -](?:half|halves|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|hundredth)s?)|\d{{1,4}}/\d{{1,4}})"
 _AMOUNT = rf"({_PART}|{RATIO_NUMBER}|(?:a )?single|an?|each)(?:\s?\(\s?[\d./,]{{1,12}}\s?\))?"
-_ADR = r"(?:[A-Z][\w-]* ){0,3}?(?:ADSs?|ADRs?|American deposit[ao]ry (?:shares?|receipts?)(?: \(\"?AD[RS]s?\"?\))?)"
+_ADR = r"(?:(?!per |for |shares? |stocks? |to )[A-Z][\w-]* ){0,3}?(?:ADSs?|ADRs?|American deposit[ao]ry (?:shares?|receipts?)(?: \(\"?AD[RS]s?\"?\))?)"
 _LINK = (
     r"(?: ?= ?| ?: ?|,? (?:currently |each |now |will |shall |would |to )?(?:represent(?:s|ing|ed)?|equals?|correspond(?:s|ing)? to|stands? for|"
     r"stood for|standing for|evidenc(?:es|ing)|to|for|per|being|is equal to) )"
@@ -89,9 +89,14 @@ def adr_terms(text: Tokens, sections: Sections) -> Iterator[Candidate]:
         yield from _depositary(text.text, sections)
 
 
+_NAMED = re.compile(r"AD[RS]|deposit[ao]ry|預託", re.IGNORECASE)
+
+
 def statements(text: str) -> list[Statement]:
     """Every ratio of ADRs to shares in a folded text."""
     found = list[Statement]()
+    if not _NAMED.search(text):
+        return found
     for phrase, is_adrs_first in (
         (_ADRS_FIRST, True), (_SHARES_FIRST, False), (_JA[1], True), (_JA[0], True), (_JA_SHARES_FIRST, False), (_PLAIN, True),
     ):  # fmt: skip
@@ -103,7 +108,7 @@ def statements(text: str) -> list[Statement]:
 
 
 def _statement(match: re.Match[str], text: str, *, is_adrs_first: bool) -> Statement | None:
-    first, last = _amount(match[1]), _amount(match[2])
+    first, last = _amount(match[1]), _amount(match[2]) if match[2] else Fraction(1)
     if not first or not last:
         return None
     adrs, shares = (first, last) if is_adrs_first else (last, first)

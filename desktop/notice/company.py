@@ -19,14 +19,19 @@ _CODES = (
         re.IGNORECASE,
     ),
     re.compile(rf"\b(?:TSE|Tokyo Stock Exchange|JASDAQ|Mothers)[^:\n()]{{0,30}}:\s?{_CODE}", re.IGNORECASE),
+    re.compile(rf"\b(?:TSE|Tokyo Stock Exchange|JASDAQ|Mothers)(?: [A-Z][a-z]+){{0,3}},? {_CODE}\)"),
     re.compile(rf"[ぁ-んァ-ヶ一-龠ーA-Za-z]\s?[<(]{_CODE}[>)]"),
+    re.compile(
+        rf"(?:コード番号|\bcode(?: no\.?| number)?)[ \t:]*\n(?:[^\n]*\n){{1,8}}?[ \t]*{_CODE}[ \t]*(?=\n)",
+        re.IGNORECASE,
+    ),
     re.compile(rf"(?:^|\n)\s*[<(\[]?{_CODE}[>)\]]"),
     re.compile(rf"(?:^|\n)\s*{_CODE}(?=\s?[・/]?\s?(?:東証|名証|福証|札証|大証|JASDAQ|ジャスダック|東京証券取引所))"),
     re.compile(rf"(?:東証|名証|福証|札証|大証|JASDAQ|ジャスダック)[^\s\d(]{{0,12}}\s?[・:/]?\s?{_CODE}"),
     re.compile(rf"[<(]{_CODE}[>)]\s?(?:は|が|の|、)"),
 )
 _LABEL = re.compile(
-    r"(?:(?:^|\n)[\s(]*|(?<![一-龠ぁ-んァ-ヶ]))(?:会\s?社\s?名|上場会社名|不動産投資信託証券発行者名?|商\s?号|company name|name of (?:the )?(?:listed )?company|corporate name)"
+    r"(?:(?:^|\n)[\s(]*|(?<![一-龠ぁ-んァ-ヶ]))(?:会\s?社\s?名|上場会社名|不動産投資信託証券発行者名?|(?:REIT |Real Estate Investment Trust )?(?:Securities )?Issuer|商\s?号|company name|name of (?:the )?(?:listed )?company|corporate name)"
     r"[ \t]*[::]?[ \t\n]*([^\n\t]{2,80})", re.IGNORECASE,
 )  # fmt: skip
 _KANJI = r"[一-龠々ぁ-んァ-ヶーA-Za-z0-9&・.\-]"
@@ -48,7 +53,7 @@ _HEADER = re.compile(
 _NOT_ISSUERS = re.compile(
     r"証券取引所|証券保管|信託銀行|証券代行|Stock Exchange|Citibank|Bank of New York|BNY|JPMorgan|Deutsche Bank|Newswire|"
     r"Securities Dep|Securities and Exchange|Trust (?:and|&) Banking|Nasdaq|NYSE|Depositary|Mizuho Trust|Holding Company$"
-    r"|^The Company|^本投資法人|資産運用|アセットマネジメント|^Board|Articles|Stock Split|^当社|取引所",
+    r"|^The Company|^Real Estate Investment Trust|^本投資法人|資産運用|アセットマネジメント|^Board|Articles|Stock Split|^当社|取引所",
     re.IGNORECASE,
 )
 _SHORT = (

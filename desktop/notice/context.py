@@ -57,6 +57,19 @@ def is_decided_today(text: str) -> bool:
     return _TODAY.search(text) is not None
 
 
+_CORRECTION = re.compile(
+    r"^[^\n。]{0,60}(?:訂正|変更|一部修正)[^\n。]{0,80}(?:お知らせ|ついて)[^\n。]{0,40}$"
+    r"|^[^\n]{0,80}\b(?:correction|corrections|amendments?|changes?) (?:to|of|in|regarding) (?:the )?\W{0,2}(?:notice|announcement|press|schedule|release)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_CORRECTS = re.compile(r"訂正|日程の?変更|開示事項の(?:変更|経過)|correct|to \W?(?:notice|announcement)", re.IGNORECASE)
+
+
+def is_correction(text: str) -> bool:
+    """Whether the text corrects or changes an announcement of another day."""
+    return any(_CORRECTS.search(match[0]) for match in _CORRECTION.finditer(text[:_HEAD]))
+
+
 def day_of_month(text: Tokens, head: Dated | None) -> Iterator[Candidate]:
     """A day named by its number alone, the last one up to the day at the head."""
     today = head.value if head else None

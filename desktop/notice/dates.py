@@ -16,6 +16,8 @@ _MONTH = (
     "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     "|Nov(?:ember)?|Dec(?:ember)?"
 )
+#: Where a word begins; a name may be fused with the words before it.
+_WORD = "(?:\\b|(?<=[a-z)])(?=(?-i:[A-Z])))"
 _DATE = re.compile(
     # 2024年10月1日(火), 令和6年10月1日, 同年10月1日, 10月1日
     r"(?:(?:(?P<era>令和|平成|昭和)\s?(?P<eyear>\d{1,2}|元)|(?P<jyear>\d{4}))(?:\(\S{2,4}\d{1,2}\))?\s?年\s{0,2}"
@@ -27,7 +29,7 @@ _DATE = re.compile(
     r"\s?(?P<sign>[./-])\s?(?P<nmonth>\d{1,2})\s?(?P=sign)\s?(?P<nday>\d{1,2})(?![\d/-])(?:\s?\((?P<nname>[月火水木金土日])(?:曜日?)?\))?"
     r"|(?<![\d./-])(?P<smonth>\d{1,2})/(?P<sday>\d{1,2})(?:/(?P<syear>\d{4}))?(?![\d/.,%-])(?:\s?\((?P<sname>[月火水木金土日])(?:曜日?)?(?:[・、]?(?:祝日?|休日?))?\))?"
     # Tuesday, October 1, 2024 (Tuesday)
-    rf"|(?:\b(?P<ename>{_NAME})\.?,?\s+)?\b(?P<emonth>{_MONTH})\b\.?\s{{0,2}}(?P<eday>\d{{1,2}})(?:st|nd|rd|th)?\b"
+    rf"|(?:{_WORD}(?P<ename>{_NAME})\.?,?\s+)?{_WORD}(?P<emonth>{_MONTH})\b\.?\s{{0,2}}(?P<eday>\d{{1,2}})(?:st|nd|rd|th)?\b"
     rf"(?!,\d{{3}})(?:\s?,?\s{{0,2}}(?P<eyear2>\d{{4}})\b(?!,\d))?(?:\s?\((?P<ename2>{_NAME})\))?"
     # 1 October 2024, the 1st of October, 2024
     rf"|(?:\b(?P<bname>{_NAME}),?\s+)?(?<![\d.,-])(?P<bday>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<bmonth>{_MONTH})\b\.?"

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from ..domain.record import record
 
@@ -91,6 +92,7 @@ def unwrapped(plain: Folded) -> Folded:
     return Folded("".join(text[n] for n in kept), (*(plain.places[n] for n in kept), plain.places[-1]))
 
 
+@lru_cache(maxsize=8192)
 def _folded_character(character: str) -> str:
     if character < "\x7f":
         return " " if character in "|\x0b\x0c" else character if character >= " " or character in "\n\t" else ""

@@ -1,6 +1,7 @@
 """Labels and the values that belong to them: beside, below, or in two blocks, labels first."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -8,9 +9,10 @@ from itertools import pairwise
 from ..domain.record import record
 from .candidate import Candidate
 from .dates import Dated
+from .lines import named
 from .numbers import Figure
 from .rows import before, company_of, meant, value_at
-from .tokens import DATE_MARK, FIGURE_MARK, FILL, D, Tokens
+from .tokens import DATE_MARK, FIGURE_MARK, FILL, D, Tokens, around
 from .vocabulary import COUNT, LABELS, Label
 
 #: What may stand between a label and its value and says nothing.
@@ -35,10 +37,22 @@ class Found:
     end: int
 
 
+#: No label is without one of these.
+_NAMING = re.compile(
+    r"株|日|公告|効力|shares?\b|stock|units?\b|dates?\b|notice|announce|record|effect|board|resol", re.IGNORECASE
+)
+
+
 def labels(shape: str) -> list[Found]:
     """The labels of a masked text in their order; one inside another is left out."""
+    parts = around(shape, _NAMING, 200)
     found = sorted(
-        (Found(label, match.start(), match.end()) for label in LABELS for match in label.words.finditer(shape)),
+        (
+            Found(label, match.start(), match.end())
+            for label in LABELS
+            for part in parts
+            for match in label.words.finditer(shape, *part)
+        ),
         key=lambda one: (one.start, -one.end, not one.label.path),
     )
     kept = list[Found]()
@@ -47,7 +61,21 @@ def labels(shape: str) -> list[Found]:
             kept.append(one)
         elif one.end - one.start > kept[-1].end - kept[-1].start:
             kept[-1] = one
-    return kept
+    return _with_lines(shape, kept)
+
+
+def _with_lines(shape: str, found: Sequence[Found]) -> list[Found]:
+    """The labels, and the names of lines that hold none of them."""
+    starts = [one.start for one in found]
+    added = list[Found]()
+    for one in named(shape):
+        before = bisect_left(starts, one.end) - 1
+        if before < 0 or found[before].end <= one.start:
+            added.append(Found(Label(one.path, one.kind, _LINE, 2), one.start, one.end))
+    return sorted([*found, *added], key=lambda one: one.start)
+
+
+_LINE = re.compile("")
 
 
 def labelled(text: Tokens) -> Iterator[Candidate]:
@@ -63,7 +91,7 @@ def labelled(text: Tokens) -> Iterator[Candidate]:
         if value is None and one.start not in in_blocks:
             value = _beside(text, one, limit)
         if value is not None:
-            yield _candidate(one.label, value, 3)
+            yield _candidate(one.label, value, one.label.weight)
 
 
 def _candidate(label: Label, value: Figure | Dated, weight: int) -> Candidate:
@@ -164,7 +192,7 @@ def _paired(text: Tokens, block: Sequence[Found]) -> Iterator[Candidate]:
     if len(values) == 1 or not values:
         value = values[0] if values else None
         if value is not None and isinstance(value, Figure) == (block[-1].label.kind == COUNT):
-            yield _candidate(block[-1].label, value, 3)
+            yield _candidate(block[-1].label, value, block[-1].label.weight)
         return
     kept = [one for n, one in enumerate(block) if one.label.path not in {later.label.path for later in block[n + 1 :]}]
     for is_count in (True, False):

@@ -86,6 +86,24 @@ def announced_on(head: Sequence[Dated], taken: Mapping[str, Candidate]) -> Candi
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def settled_by_calendar(candidates: Sequence[Candidate], taken: Taken) -> None:
+    """Of rival days the one that the other days leave: effective the day after the record, the notice weeks before."""
+    for path in (RECORD, EFFECTIVE, NOTICE):
+        rivals = [one for one in candidates if one.path == path and one.weight > 1 and isinstance(one.value, date)]
+        if path in taken or not rivals:
+            continue
+        days = {other: taken[other].value for other in (NOTICE, RECORD, EFFECTIVE) if other in taken}
+        fit = {one.value: one for one in reversed(rivals) if _fits(path, {**days, path: one.value})}
+        if len(fit) == 1:
+            taken[path] = next(iter(fit.values()))
+
+
+def _fits(path: str, days: Mapping[str, object]) -> bool:
+    if path == NOTICE:
+        return 14 <= _days_between(days, NOTICE, RECORD) <= 60
+    return _days_between(days, RECORD, EFFECTIVE) == 1 and not _days_between(days, path, NOTICE) > -1
+
+
 def ratio_of(found: Sequence[Ratio], taken: Mapping[str, Candidate], problems: Problems) -> Ratio | None:
     """The ratio of the surest places; the counts decide between rivals."""
     before, after = _count(taken, ISSUED), _count(taken, AFTER)

@@ -18,6 +18,7 @@ _HEADS = (
 )  # fmt: skip
 _COLUMNS = tuple((re.compile(meant, re.IGNORECASE), re.compile(other, re.IGNORECASE)) for meant, other in _HEADS)
 _MOST_LINES = 10
+_LONGEST_LINE = 400
 _GAP = re.compile(r"[\s|・]*(?:株|shares)?[ \t|]*")
 
 
@@ -31,8 +32,7 @@ def value_at(text: Tokens, place: int, kind: str) -> Value | None:
 
 def company_of(text: Tokens, value: Value, kind: str, *, is_below: bool) -> list[Value]:
     """The values that follow one at once, or anywhere in its line where it stands below its label."""
-    end = text.shape.find("\n", value.end)
-    line = text.shape[value.end : end if end >= 0 else len(text.shape)]
+    line = text.shape[value.end : value.end + _LONGEST_LINE].split("\n", 1)[0]
     found, last = list[Value](), 0
     for match in re.finditer(f"[{DATE_MARK}{FIGURE_MARK}]", line):
         other = value_at(text, value.end + match.start(), kind)

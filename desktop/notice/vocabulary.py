@@ -35,6 +35,7 @@ class Label:
     path: str
     kind: str
     words: re.Pattern[str]
+    weight: int = 3
 
 
 def _label(path: str, kind: str, *words: str) -> Label:
