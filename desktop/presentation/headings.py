@@ -32,8 +32,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "quantity": "数量|保有数量|保有株数|株数|株式数|残高|残高数量|残高株数|保有残高|保有数|約定数量|約定株数"
         "|口数|qty|shares|units|position|holding|quantity held",
         "cost": "取得単価|平均取得単価|平均取得価額|平均取得価格|平均単価|買付単価|約定単価|簿価単価|取得価格"
-        "|取得コスト|単価|average cost|avg cost|average price|avg price|cost per share|cost/share|cost basis per share|price paid"
-        "|purchase price|unit price",
+        "|取得コスト|単価|average cost|avg cost|average price|avg price|cost per share|cost/share|cost basis per share"
+        "|price paid|purchase price|unit price",
         "currency": "決済通貨|通貨コード|取引通貨|ccy|trade currency",
     },
     "options": {

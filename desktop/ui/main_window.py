@@ -4,7 +4,7 @@ from functools import partial
 from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QToolBar, QToolButton, QWidget
 
 from ..domain.message import N_
@@ -282,3 +282,15 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         if not self._dropping.drop(event.mimeData()):
             self.announcing.drop(event.mimeData())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.documents.may_leave():
+            event.ignore()
+            return
+        self.announcing.end()
+        self.exporting.cancel()
+        self.exporting.wait()
+        self.autosave.close()
+        self.bars.let_go()
+        window_life.remember(self)
+        super().closeEvent(event)

@@ -107,8 +107,8 @@ class ColumnDialog(QDialog):
         column.setContentsMargins(WIDE_MARGIN, MARGIN, WIDE_MARGIN, MARGIN)
         column.setSpacing(GAP)
         above: tuple[QWidget, ...] = (self._title, self._about, self._headed)
-        for part in above:
-            column.addWidget(part)
+        for widget in above:
+            column.addWidget(widget)
         column.addWidget(self._area, 1)
         column.addWidget(self._own)
         column.addWidget(self._preview)
