@@ -8,17 +8,25 @@ from tests.stories.kills import Death, Pace, assert_nothing_is_lost, deaths
 
 #: So long a busy machine may take beyond the pauses of the program.
 BUSY_S = 1.0
+#: Of four windows each.
+LEAST_ROUNDS = 5
 QUICK = Pace(pause_ms=15, longest_ms=60, life_s=1.2)
 
 
 def test_windows_that_keep_and_save_all_the_time(tmp_path: Path) -> None:
     found: list[Death] = []
-    for seed in range(6):
+    for seed in range(15):
         found += deaths(tmp_path / str(seed), QUICK, seed)
+        if seed >= LEAST_ROUNDS and _have_seen_both(found):
+            break
     for death in found:
         assert_nothing_is_lost(death, within_s=0.06 + BUSY_S)
-    assert sum(death.kept is not None for death in found) >= 2
-    assert sum(death.saved > 0 for death in found) >= 2
+    assert _have_seen_both(found)
+
+
+def _have_seen_both(found: list[Death]) -> bool:
+    """Whether states kept beside the file and saves were met; a busy machine takes longer to come to them."""
+    return sum(death.kept is not None for death in found) >= 2 and sum(death.saved > 0 for death in found) >= 2
 
 
 def test_windows_as_they_are(tmp_path: Path) -> None:
