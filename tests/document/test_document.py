@@ -441,19 +441,19 @@ def test_cell_among_ten_thousand_rows_is_edited_at_once() -> None:
     document = with_series(*map(str, range(10_000)))
     spent = []
     for count in range(200):
-        start = time.perf_counter()
+        start = time.process_time()
         document.edit("options[5000].rights", count)
-        spent.append(time.perf_counter() - start)
+        spent.append(time.process_time() - start)
     assert statistics.median(spent) < 0.001
 
 
 def test_block_of_ten_thousand_cells_is_one_quick_step() -> None:
     document = with_series(*map(str, range(10_000)))
     block = [(f"options[{row}].rights", row) for row in range(10_000)]
-    start = time.perf_counter()
+    start = time.process_time()
     document.edit_many(block, kind="paste")
     document.undo()
-    assert time.perf_counter() - start < 2  # a step a cell would take minutes
+    assert time.process_time() - start < 2  # a step a cell would take minutes
     assert document.scenario.options[9_999].rights is None
 
 

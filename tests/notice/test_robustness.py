@@ -23,9 +23,9 @@ def read_mutations(count: int, seed: str) -> float:
     for n in range(count):
         chance = random.Random(f"{seed}{n}")
         text = mutated(layouts[n % len(layouts)](event(chance), chance), chance)
-        start = time.perf_counter()
+        start = time.process_time()
         reading = read(text)
-        longest = max(longest, time.perf_counter() - start)
+        longest = max(longest, time.process_time() - start)
         if isinstance(reading, Reading):
             held = scenario_file.loads(scenario_file.dumps(State(scenario_of(reading.terms))))
             assert isinstance(held, scenario_file.Loaded), (n, held)
@@ -68,9 +68,9 @@ PARTS = (
 
 @pytest.mark.parametrize("text", ["", " ", *(part * (30_000 // len(part)) for part in PARTS)])
 def test_monotonous_texts_are_read_in_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert isinstance(read(text), Message | Reading)
-    assert time.perf_counter() - start < 5.0
+    assert time.process_time() - start < 5.0
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -85,9 +85,9 @@ def test_damaged_pdf_files_are_read_or_refused(seed: int) -> None:
 @pytest.mark.parametrize("part", range(8))
 def test_damaged_files_are_read_or_refused(part: int) -> None:
     for number in range(40 * part, 40 * (part + 1)):
-        start = time.perf_counter()
+        start = time.process_time()
         assert outcome(made("suite", number)[1]) in ("read", "refused", "no announcement"), number
-        assert time.perf_counter() - start < LIMIT, number
+        assert time.process_time() - start < LIMIT, number
 
 
 @pytest.mark.benchmark
@@ -95,6 +95,6 @@ def test_ten_pages() -> None:
     chance = random.Random("ten pages")
     filling = "当社グループは2021年4月1日から2022年3月31日までの期間に売上高1,234百万円を計上いたしました。\n" * 220
     text = LAYOUTS["table_ja"](event(chance), chance) + filling
-    start = time.perf_counter()
+    start = time.process_time()
     assert isinstance(read(text), Reading)
-    print(f"\n{len(text):,} characters: {1000 * (time.perf_counter() - start):.0f} ms")
+    print(f"\n{len(text):,} characters: {1000 * (time.process_time() - start):.0f} ms")

@@ -373,11 +373,11 @@ def test_term_above_zero_refuses_zero() -> None:
 
 @pytest.mark.parametrize("text", ["1" * 10**7, "1," * 10**6, " " * 10**7, "万" * 100, "9" * 100, "1 " * 50, "木" * 100])
 def test_huge_texts_are_answered_at_once(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for kind in Kind:
         read_kind(kind, text)
     read_ratio(text)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 # ---- what holds for any text ----

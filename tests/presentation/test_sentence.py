@@ -123,7 +123,7 @@ def test_every_place_of_any_text_has_a_sentence() -> None:
 
 def test_a_long_announcement_takes_no_time() -> None:
     text = "分割 of shares " * 15_000
-    start = time.perf_counter()
+    start = time.process_time()
     for place in range(100_000, 101_000, 10):
         sentence(text, place, place + 4)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
