@@ -61,6 +61,9 @@ class ColumnDialog(QDialog):
         self.setMinimumSize(*SMALLEST)
         self.resize(min(sized(SIZE[0]), room.width() - FREE), min(sized(SIZE[1]), room.height() - FREE))
         self.retranslate()
+        first_choice = next((line.choice for line in self._lines if not line.choice.isHidden()), None)
+        if first_choice is not None:
+            first_choice.setFocus()
 
     # -- what the dialog comes to
 
@@ -107,8 +110,8 @@ class ColumnDialog(QDialog):
         column.setContentsMargins(WIDE_MARGIN, MARGIN, WIDE_MARGIN, MARGIN)
         column.setSpacing(GAP)
         above: tuple[QWidget, ...] = (self._title, self._about, self._headed)
-        for part in above:
-            column.addWidget(part)
+        for widget in above:
+            column.addWidget(widget)
         column.addWidget(self._area, 1)
         column.addWidget(self._own)
         column.addWidget(self._preview)
