@@ -7,7 +7,7 @@ import pytest
 from desktop.domain.holdings import Lot
 from desktop.domain.scenario import COLUMNS
 from desktop.i18n import LANGUAGES, locale_for
-from desktop.presentation import incoming
+from desktop.presentation.clipboard import Block
 from desktop.presentation.headings import CODE, choice_within, guessed, heading_row
 from desktop.presentation.html_tables import largest_table
 from desktop.presentation.incoming import is_own, received, same_code
@@ -155,5 +155,5 @@ def test_table_of_a_page_is_taken_where_the_text_has_lost_its_columns() -> None:
         ("<table><tr><td><table><tr><td>in<td>ner</table>outer</table>", [["in", "ner"]]),
     ],
 )
-def test_tables_of_pages(page: str, lines: incoming.Lines) -> None:
+def test_tables_of_pages(page: str, lines: Block) -> None:
     assert largest_table(page) == lines

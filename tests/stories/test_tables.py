@@ -87,7 +87,8 @@ def test_statement_dropped_on_the_window_becomes_lots_in_one_step(
     dialog = asked(window)
     preview = dialog.findChild(QTableWidget, "columns.preview")
     assert preview is not None
-    cells = [[preview.item(row, column).text() for column in range(3)] for row in range(2)]
+    model = preview.model()
+    cells = [[model.index(row, column).data() for column in range(3)] for row in range(2)]
     assert cells == [["specified", "1,000", "2,150"], ["NISA", "50", "⚠ 約3000円"]]
     take(dialog)
     count = len(before.holdings)
