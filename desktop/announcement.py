@@ -15,6 +15,9 @@ from .domain.term import Given
 from .i18n import Locale
 from .notice.reading import Reading, read
 from .notice.sources import SIZE_LIMIT, load, text_of
+from .presentation.entry_text import folded
+from .presentation.review import Review
+from .presentation.review_lines import parts
 
 _CELL = re.compile(r"(\w+)\[(\d+)\]\.(\w+)")
 
@@ -27,8 +30,23 @@ def loaded(source: str) -> Reading | Message:
 
 def state(reading: Reading) -> State:
     """The scenario of a reading, with the text and the places that its terms were read from."""
-    marks = tuple(Mark(place.path, place.start, place.end) for place in reading.places)
+    marks = tuple(Mark(place.path, place.start, place.end, place.inferred) for place in reading.places)
     return State(scenario_of(reading.terms), {}, Source(reading.text, marks))
+
+
+def review(reading: Reading, state: State) -> Review:
+    """What a reading says beside what a document has, to be decided on."""
+    scenario, drafts = state.scenario, state.drafts
+    return Review(parts(reading.terms, reading.places, scenario, drafts, reading.problems))
+
+
+def is_about_another(reading: Reading, scenario: Scenario) -> bool:
+    """Whether a reading names another company than the scenario, by its code or else by its name in the same script."""
+    for name in ("code", "name"):
+        read, given = reading.terms.get(f"company.{name}"), getattr(scenario.company, name)
+        if read is not None and given is not None and str(read).isascii() == given.isascii():
+            return folded(str(read)) != folded(given)
+    return False
 
 
 def scenario_of(terms: Mapping[str, Given]) -> Scenario:

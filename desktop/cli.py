@@ -1,4 +1,4 @@
-"""The command line: calculate, check and export without a screen. No verb imports Qt."""
+"""The command line: calculate, check and export without a screen. No verb imports Qt, but for a PDF."""
 
 import argparse
 import json
@@ -18,12 +18,14 @@ from .document import state as documents
 from .domain.checks.check import Severity, State
 from .domain.exact import Value
 from .domain.formula import Kind
-from .domain.message import Message
+from .domain.message import N_, Message
 from .domain.path import cell_path, name_of, table_of
 from .domain.results import Results
 from .domain.scenario import CALCULATED, COLUMNS, QUANTITIES, TERMS, calculate
-from .files import FileProblem, is_workbook
+from .export.report.marks import PAPERS, paper_of_country
+from .files import ANNOUNCEMENTS, FileProblem, is_workbook
 from .i18n import LANGUAGES, Locale, locale_for, system_language, terminates
+from .passages import passages
 from .presentation.check_lines import check_lines
 from .presentation.finding_words import message
 from .presentation.findings import findings
@@ -34,8 +36,6 @@ from .presentation.table import Book
 PROGRAM = "bunkatsu"
 EXAMPLE = "example:"
 STANDARD_INPUT = "-"
-#: Endings of the files that are announcements; any other file is a scenario file.
-ANNOUNCEMENTS = (".txt", ".text", ".htm", ".html", ".xhtml", ".pdf", ".md")
 
 
 class InputError(Exception):
@@ -95,9 +95,14 @@ def _parser() -> argparse.ArgumentParser:
     check_verb = verbs.add_parser("check", help="print the consistency checks")
     check_verb.set_defaults(run=_check)
     check_verb.add_argument("--json", action="store_true", help="as JSON")
-    export_verb = verbs.add_parser("export", help="write an Excel workbook")
+    export_verb = verbs.add_parser(
+        "export", help="write a workbook (Excel), a report (PDF) or the dates (calendar file)"
+    )
     export_verb.set_defaults(run=_export)
-    export_verb.add_argument("-o", "--output", required=True, metavar="OUT.xlsx", help="the workbook to write")
+    export_verb.add_argument(
+        "-o", "--output", required=True, metavar="OUT", help="the file to write: OUT.xlsx, OUT.pdf or OUT.ics"
+    )
+    export_verb.add_argument("--paper", choices=PAPERS, help="of a PDF; default: that of the system's country")
     read_verb = verbs.add_parser("read", help="read an announcement")
     read_verb.set_defaults(run=_read)
     read_verb.add_argument("announcement", metavar="ANNOUNCEMENT", help="text, HTML or PDF; - for standard input")
@@ -124,7 +129,7 @@ def _input(source: str, language: str | None) -> documents.State:
         if not re.fullmatch(r"[a-z0-9-]{1,40}", name) or not path.is_file():
             raise InputError(f"there is no example {name[:40]}")
     if is_workbook(source):
-        return _workbook(path)
+        return _read_workbook(path)
     if source == STANDARD_INPUT or path.suffix.lower() in ANNOUNCEMENTS:
         return _announced(source)
     loaded = scenario_file.load(path)
@@ -133,7 +138,7 @@ def _input(source: str, language: str | None) -> documents.State:
     return loaded.state
 
 
-def _workbook(path: Path) -> documents.State:
+def _read_workbook(path: Path) -> documents.State:
     """The scenario in a workbook that was exported. Raises `InputError`."""
     from .export.reading.scenario import load  # noqa: PLC0415  # openpyxl is loaded when needed
 
@@ -159,7 +164,7 @@ def _book(options: argparse.Namespace) -> Book:
     """The scenario of INPUT with everything calculated; what cannot be read in it takes no default."""
     state, closed = _input(options.input, options.language), calendars()
     results = calculate(state.scenario, state.drafts.keys(), closed)
-    return Book(state.scenario, results, state.drafts, closed)
+    return Book(state.scenario, results, state.drafts, closed, passages(state.source))
 
 
 def _calculate(options: argparse.Namespace) -> int:
@@ -270,13 +275,50 @@ def _warn(problems: Sequence[Message], locale: Locale) -> None:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from .export.workbook import ExportProblem, write_workbook  # noqa: PLC0415  # openpyxl is loaded when needed
-
-    if Path(options.output).suffix.lower() != ".xlsx":
-        raise InputError(f"{options.output}: the name of the workbook must end in .xlsx")
-    scenario = _input(options.input, options.language).scenario
-    locales = ("ja", "en") if options.language == "both" else (options.language or system_language(),)
-    problem = write_workbook(Path(options.output), scenario, [locale_for(language) for language in locales])
-    if isinstance(problem, ExportProblem):
-        raise InputError(locale_for(system_language()).text(problem.message))
+    path = Path(options.output)
+    write = EXPORTS.get(path.suffix.lower())
+    if write is None:
+        raise InputError(f"{options.output}: the name of the file must end in {_ENDINGS}")
+    chosen = ("ja", "en") if options.language == "both" else (options.language or system_language(),)
+    problem = write(path, options, [locale_for(language) for language in chosen])
+    if problem is not None:
+        raise InputError(locale_for(system_language()).text(problem))
     return 0
+
+
+def _workbook(path: Path, options: argparse.Namespace, locales: Sequence[Locale]) -> Message | None:
+    from .export.workbook import write_workbook  # noqa: PLC0415  # openpyxl is loaded when needed
+
+    problem = write_workbook(path, _input(options.input, options.language).scenario, locales)
+    return problem.message if problem else None
+
+
+def _pdf(path: Path, options: argparse.Namespace, locales: Sequence[Locale]) -> Message | None:
+    """The printed report. Raises `InputError` where Qt cannot draw."""
+    book = _book(options)
+    try:
+        from .ui.printing import pdf  # noqa: PLC0415  # the only verb with Qt
+    except ImportError as error:  # a library of the system that Qt needs
+        raise InputError(f"{options.output}: a PDF cannot be written here ({error})") from error
+    running = pdf.without_display()
+    problem = pdf.write_pdf(path, book, locales, PAPERS[options.paper or paper_of_country()], warn=_unprintable)
+    del running  # Qt ends after everything that was drawn with it
+    return problem.message if problem else None
+
+
+def _unprintable(characters: str) -> None:
+    """Say that characters are printed as boxes."""
+    sentence = N_("no font of this computer has these characters, and they are printed as boxes: {characters}")
+    _warn([Message(sentence, {"characters": characters})], locale_for(system_language()))
+
+
+def _calendar(path: Path, options: argparse.Namespace, locales: Sequence[Locale]) -> Message | None:
+    from .export.calendar_file import write_calendar  # noqa: PLC0415  # icalendar is loaded when needed
+
+    problem = write_calendar(path, _book(options), locales)
+    return problem.message if problem else None
+
+
+#: What writes a file, by its ending.
+EXPORTS = {".xlsx": _workbook, ".pdf": _pdf, ".ics": _calendar}
+_ENDINGS = ".xlsx, .pdf or .ics"

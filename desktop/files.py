@@ -12,6 +12,9 @@ from typing import BinaryIO
 from .domain.message import N_, Message
 from .domain.record import record
 
+#: Endings of the files that are announcements; any other file is a scenario file.
+ANNOUNCEMENTS = (".txt", ".text", ".htm", ".html", ".xhtml", ".pdf", ".md")
+
 #: Endings of the files that are workbooks; those that cannot be read are refused with a reason.
 WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods")
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from desktop.document.document import Document, State
+from desktop.document.state import value_at
 from desktop.domain.adr import Adr
 from desktop.domain.formula import Kind
 from desktop.domain.scenario import ANNOUNCED, COLUMNS, PRINTED_ALONE, ROWS, SECTIONS, TERMS, Scenario
@@ -223,6 +224,12 @@ def paths(scenario: Scenario) -> list[str]:
         for term in COLUMNS[table]
     ]
     return [*TERMS, *cells, *(f"announced.{quantity}" for quantity in ANNOUNCED)]
+
+
+def announced_terms(scenario: Scenario) -> dict[str, Given]:
+    """What an announcement of a scenario says: its terms without those that nobody announces."""
+    found = ((path, value_at(scenario, path)) for path in paths(scenario) if not path.startswith("candidate."))
+    return {path: value for path, value in found if value is not None}
 
 
 @st.composite

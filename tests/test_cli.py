@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pytest
 
 EXAMPLE = "example:iij-2020"
@@ -180,9 +181,61 @@ def test_a_reader_that_has_read_enough_is_no_failure() -> None:
         assert process.wait(60) == 0
 
 
-@pytest.mark.parametrize("verb", [("calculate", EXAMPLE), ("check", EXAMPLE), ("export", EXAMPLE, "-o", "{out}")])
+@pytest.mark.parametrize("language", ["ja", "en", "both"])
+def test_a_pdf_is_written_without_a_display(tmp_path: Path, language: str) -> None:
+    out = tmp_path / "out.PDF"
+    done = run("export", EXAMPLE, "-o", out, "--language", language, "--paper", "Letter")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    document = pdfium.PdfDocument(out)
+    text = "".join(page.get_textpage().get_text_range() for page in document)
+    assert {round(page.get_width()) for page in document} == {612}
+    document.close()
+    assert ("発行済株式総数" in text) == (language != "en")
+    assert ("Issued shares" in text) == (language != "ja")
+    assert "93,469,200" in text
+
+
+def test_the_paper_is_that_of_the_country(tmp_path: Path) -> None:
+    for country, width in (("en_US.UTF-8", 612), ("ja_JP.UTF-8", 595)):
+        assert run("export", EXAMPLE, "-o", tmp_path / "a.pdf", LC_ALL=country).returncode == 0
+        document = pdfium.PdfDocument(tmp_path / "a.pdf")
+        assert round(document[0].get_width()) == width
+        document.close()
+
+
+def test_the_dates_are_written_as_a_calendar(tmp_path: Path) -> None:
+    out = tmp_path / "a.ics"
+    done = run("export", EXAMPLE, "-o", out, "--language", "ja")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "権利落日" in out.read_text(encoding="utf-8").replace("\n ", "")
+
+
+def test_without_dates_there_is_no_calendar(tmp_path: Path) -> None:
+    source = scenario(tmp_path, '{"format": "bunkatsu", "version": 1, "terms": {}}')
+    done = run("export", source, "-o", tmp_path / "a.ics", LC_ALL="C.UTF-8")
+    assert (done.returncode, done.stderr) == (2, "bunkatsu: a.ics: no date is known yet; nothing was saved\n")
+    assert not (tmp_path / "a.ics").exists()
+
+
+@pytest.mark.parametrize("ending", ["pdf", "ics"])
+def test_a_target_in_no_folder_is_one_line_and_exit_2(tmp_path: Path, ending: str) -> None:
+    done = run("export", EXAMPLE, "-o", tmp_path / "no" / f"a.{ending}", LC_ALL="C.UTF-8")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "does not exist" in done.stderr
+
+
+#: No verb imports Qt, but for a PDF.
+WITHOUT_QT = (
+    ("calculate", EXAMPLE),
+    ("check", EXAMPLE),
+    ("export", EXAMPLE, "-o", "{out}.xlsx"),
+    ("export", EXAMPLE, "-o", "{out}.ics"),
+)
+
+
+@pytest.mark.parametrize("verb", WITHOUT_QT)
 def test_no_verb_imports_qt(tmp_path: Path, verb: tuple[str, ...]) -> None:
-    arguments = [part.format(out=tmp_path / "out.xlsx") for part in verb]
+    arguments = [part.format(out=tmp_path / "out") for part in verb]
     code = (
         "import sys\nfrom desktop.cli import main\n"
         f"assert main({arguments!r}) == 0\n"

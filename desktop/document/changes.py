@@ -1,16 +1,17 @@
 """Changes: what an undo step keeps, and how it is applied and taken back."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from decimal import Decimal
 from itertools import groupby
 from typing import Any, TypeVar
 
+from desktop.domain.path import ANNOUNCED, at_row, column_path, row_of, table_of
 from desktop.domain.record import record
-from desktop.domain.scenario import ROWS
+from desktop.domain.scenario import ROWS, TERMS
 from desktop.domain.term import Given, Row
 
-from .state import Source, State, place_of
+from .state import Mark, Source, State, place_of, value_at
 
 
 @record(frozen=True)
@@ -49,6 +50,8 @@ class Reading:
     after: Source | None
 
 
+#: Where a row goes; none where it is taken away.
+Moved = Callable[[int], int | None]
 AnyChange = Change | Draft | Splice | Reading
 V = TypeVar("V")
 C = TypeVar("C", bound=AnyChange)
@@ -73,6 +76,20 @@ def inverse(changes: Sequence[AnyChange]) -> list[AnyChange]:
     return [_between(change, change.after, change.before) for change in reversed(changes)]
 
 
+def between(before: State, after: State) -> list[AnyChange]:
+    """The changes that make one state of another."""
+    printed = before.scenario.announced.keys() | after.scenario.announced.keys()
+    paths = [*TERMS, *(f"{ANNOUNCED}{figure}" for figure in sorted(printed))]
+    values = ((path, value_at(before.scenario, path), value_at(after.scenario, path)) for path in paths)
+    made: list[AnyChange] = [Change(path, old, new) for path, old, new in values if not same(old, new)]
+    for table in ROWS:
+        old, new = getattr(before.scenario, table), getattr(after.scenario, table)
+        made += [Splice(table, 0, old, new)] if old != new else []
+    typed = ((path, before.drafts.get(path), after.drafts.get(path)) for path in {**before.drafts, **after.drafts})
+    made += [Draft(path, old, new) for path, old, new in typed if old != new]
+    return made + ([Reading(before.source, after.source)] if before.source != after.source else [])
+
+
 def merged(first: Iterable[Change | Draft], second: Iterable[Change | Draft]) -> list[Change | Draft]:
     """Two rounds of edits as one; what came back to where it was falls out."""
     kept: dict[tuple[type, str], Change | Draft] = {}
@@ -83,7 +100,7 @@ def merged(first: Iterable[Change | Draft], second: Iterable[Change | Draft]) ->
     return [change for change in kept.values() if not same(change.before, change.after)]
 
 
-def moved_drafts(drafts: Mapping[str, str], table: str, moved: Callable[[int], int | None]) -> list[Draft]:
+def moved_drafts(drafts: Mapping[str, str], table: str, moved: Moved) -> list[Draft]:
     """The drafts of a table go where `moved` sends their rows; None drops them."""
     after = {}
     for path, text in drafts.items():
@@ -94,6 +111,28 @@ def moved_drafts(drafts: Mapping[str, str], table: str, moved: Callable[[int], i
             after[f"{table}[{row}].{name}"] = text
     paths = drafts.keys() | after.keys()
     return [Draft(p, drafts.get(p), after.get(p)) for p in sorted(paths) if drafts.get(p) != after.get(p)]
+
+
+def moved_marks(source: Source | None, table: str, moved: Moved) -> list[Reading]:
+    """The marks of a table go where `moved` sends their rows; None drops them."""
+    if source is None:
+        return []
+    marks = [_moved_mark(mark, table, moved) for mark in source.marks]
+    after = replace(source, marks=tuple(mark for mark in marks if mark is not None))
+    return [Reading(source, after)] if after != source else []
+
+
+def _moved_mark(mark: Mark, table: str, moved: Moved) -> Mark | None:
+    if table_of(mark.path) != table:
+        return mark
+    row = moved(row_of(mark.path) or 0)
+    return None if row is None else replace(mark, path=at_row(column_path(mark.path), row))
+
+
+def is_same_row(before: Row, after: Row) -> bool:
+    """Whether a row with other contents is still the row it was: it has the name it had."""
+    name = next(iter(fields(before))).name  # type: ignore[arg-type]  # rows are dataclasses
+    return before == after or getattr(before, name) == getattr(after, name) is not None
 
 
 def _between(change: C, before: object, after: object) -> C:

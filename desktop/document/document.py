@@ -7,7 +7,22 @@ from desktop.domain.record import record
 from desktop.domain.scenario import Scenario
 from desktop.domain.term import Given, Row
 
-from .changes import AnyChange, Change, Draft, Reading, Splice, applied, inverse, merged, moved_drafts, same
+from .changes import (
+    AnyChange,
+    Change,
+    Draft,
+    Moved,
+    Reading,
+    Splice,
+    applied,
+    between,
+    inverse,
+    is_same_row,
+    merged,
+    moved_drafts,
+    moved_marks,
+    same,
+)
 from .state import Mark, Source, State, value_at
 
 __all__ = ["Document", "Mark", "Source", "State", "Step"]
@@ -109,6 +124,11 @@ class Document:
         changes = () if source == self.source else (Reading(self.source, source),)
         return self._make(Step("read", (), changes))
 
+    def become(self, state: State, kind: str) -> bool:
+        """Make another state of the document in one step."""
+        changes = between(self._state, state)
+        return self._make(Step(kind, tuple(one.path for one in changes if isinstance(one, Change)), tuple(changes)))
+
     def insert_rows(self, table: str, index: int, rows: Sequence[Row]) -> bool:
         """Insert rows before the row at `index`."""
         return self.replace_rows(table, index, 0, rows, kind="insert")
@@ -118,14 +138,22 @@ class Document:
         return self.replace_rows(table, index, count, (), kind="remove")
 
     def replace_rows(self, table: str, index: int, count: int, rows: Sequence[Row], *, kind: str = "paste") -> bool:
-        """Put `rows` in the place of `count` rows from `index` on; the drafts of rows follow them or go."""
+        """Put `rows` in the place of `count` rows from `index` on; drafts and marks of rows follow them or go.
+
+        The marks of a row that has other contents now stay where it is still the same row.
+        """
         before = self._rows(table, index, count)
         grown = len(rows) - count
+        kept = {index + n for n, pair in enumerate(zip(before, rows, strict=False)) if is_same_row(*pair)}
 
         def moved(row: int) -> int | None:
             return row if row < index else row + grown if row >= index + count else None
 
-        return self._splice(kind, Splice(table, index, before, tuple(rows)), moved_drafts(self.drafts, table, moved))
+        def marked(row: int) -> int | None:
+            return row if row in kept else moved(row)
+
+        along = self._along(table, moved, marked)
+        return self._splice(kind, Splice(table, index, before, tuple(rows)), along)
 
     def move_rows(self, table: str, index: int, count: int, to: int) -> bool:
         """Move `count` rows so that the first of them then stands at index `to`."""
@@ -140,7 +168,7 @@ class Document:
                 return row + to - index
             return row + aside if start <= row < end else row
 
-        return self._splice("move", Splice(table, start, before, after), moved_drafts(self.drafts, table, moved))
+        return self._splice("move", Splice(table, start, before, after), self._along(table, moved, moved))
 
     @contextmanager
     def step(self, kind: str) -> Iterator[None]:
@@ -207,10 +235,15 @@ class Document:
             raise IndexError(f"{table}[{index}:{index + count}]")
         return rows[index : index + count]
 
-    def _splice(self, kind: str, splice: Splice, drafts: Sequence[Draft]) -> bool:
-        if splice.before == splice.after and not drafts:
+    def _along(self, table: str, moved: Moved, marked: Moved) -> list[AnyChange]:
+        """The marks and the drafts that go where their rows go."""
+        return [*moved_marks(self.source, table, marked), *moved_drafts(self.drafts, table, moved)]
+
+    def _splice(self, kind: str, splice: Splice, along: Sequence[AnyChange]) -> bool:
+        """Other rows, and what goes along with them."""
+        if splice.before == splice.after and not along:
             return False
-        return self._make(Step(kind, (f"{splice.table}[{splice.index}]",), (splice, *drafts)))
+        return self._make(Step(kind, (f"{splice.table}[{splice.index}]",), (splice, *along)))
 
     def _make(self, step: Step) -> bool:
         """Make a step: apply its changes and remember it; says whether it changes anything."""

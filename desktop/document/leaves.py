@@ -113,6 +113,11 @@ def _day(raw: Any, _: Rule, place: str) -> date:
 
 
 def _flag(raw: Any, _: Rule, place: str) -> bool:
+    return read_flag(raw, place)
+
+
+def read_flag(raw: Any, place: str) -> bool:
+    """A yes or no. Raises Wrong."""
     if not isinstance(raw, bool):
         raise Wrong(N_("{place}: expected true or false"), place=place)
     return raw

@@ -2,6 +2,7 @@
 
 import codecs
 import json
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -15,7 +16,7 @@ from desktop.domain.scenario import COLUMNS, QUANTITIES, ROWS, SECTIONS, TERMS, 
 from desktop.domain.term import Given, Row, Term
 from desktop.files import FileProblem, reading_problem, write_atomically, writing_problem
 
-from .leaves import Rule, Wrong, read_leaf, read_text, shown
+from .leaves import Rule, Wrong, read_flag, read_leaf, read_text, shown
 from .state import Mark, Source, State, announced_figure, value_at
 
 __all__ = ["FileProblem", "Loaded", "dumps", "load", "loads", "save"]
@@ -236,7 +237,7 @@ def _source(raw: Any) -> Source:
 
 
 def _mark(raw: Any, place: str, length: int) -> Mark:
-    parts = _entries(raw, place, ("path", "start", "end"))
+    parts = _entries(raw, place, ("path", "start", "end", "inferred"))
     path = read_text(parts.get("path"), f"{place}.path")
     for name in ("start", "end"):
         if type(parts.get(name)) is not int:
@@ -244,26 +245,67 @@ def _mark(raw: Any, place: str, length: int) -> Mark:
     start, end = parts["start"], parts["end"]
     if not 0 <= start <= end <= length:
         raise Wrong(N_("{place}: lies outside the text of the source"), place=place)
-    return Mark(path, start, end)
+    return Mark(path, start, end, read_flag(parts.get("inferred", False), f"{place}.inferred"))
 
 
-def dumps(state: State) -> str:
-    """The content of a scenario file: terms in the order of the forms, absent ones left out, a row a line."""
-    content: dict[str, Any] = {"format": FORMAT, "version": VERSION, "terms": _terms(state.scenario)}
+#: Rows that are written before another thread may go on: half a millisecond.
+_ROWS_AT_A_TIME = 50
+
+#: The lines of rows that were written before, by the identity of the row, which is kept so that it stays the same.
+RowLines = dict[int, tuple[Row, str]]
+
+
+def row_lines(state: State, known: RowLines) -> RowLines:
+    """The line of every row of a state; rows that are `known` are not written anew.
+
+    Where many are new, another thread that wants to go on can do so in between.
+    """
+    found: RowLines = {}
+    written = 0
+    for table in ROWS:
+        for row in getattr(state.scenario, table):
+            line = known.get(id(row))
+            if line is None:
+                line = (row, _line(_given(row, COLUMNS[table])))
+                written += 1
+                if written % _ROWS_AT_A_TIME == 0:
+                    time.sleep(0)
+            found[id(row)] = line
+    return found
+
+
+def dumps(state: State, lines: RowLines | None = None) -> str:
+    """The content of a scenario file: terms in the order of the forms, absent ones left out, a row a line.
+
+    `lines` are those of its rows where they are known already.
+    """
+    content: dict[str, Any] = {"format": FORMAT, "version": VERSION, "terms": _terms(state.scenario, lines or {})}
     if state.source is not None:
-        marks = [{"path": m.path, "start": m.start, "end": m.end} for m in state.source.marks]
-        content["source"] = {"text": state.source.text, "marks": marks}
+        content["source"] = {"text": state.source.text, "marks": [_mark_written(mark) for mark in state.source.marks]}
     if state.drafts:
         content["drafts"] = dict(sorted(state.drafts.items()))
     return _printed(content, "\n") + "\n"
 
 
-def _terms(scenario: Scenario) -> dict[str, Any]:
+class _Written(str):
+    """A text that is JSON already."""
+
+    __slots__ = ()
+
+
+def _mark_written(mark: Mark) -> dict[str, Any]:
+    content = {"path": mark.path, "start": mark.start, "end": mark.end}
+    return {**content, "inferred": True} if mark.inferred else content
+
+
+def _terms(scenario: Scenario, lines: RowLines) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for section in Scenario.__dataclass_fields__:
         present = getattr(scenario, section)
         if section in ROWS:
-            found[section] = [_given(row, COLUMNS[section]) for row in present]
+            found[section] = [
+                _Written(lines[id(row)][1]) if id(row) in lines else _given(row, COLUMNS[section]) for row in present
+            ]
         elif section in SECTIONS:
             found[section] = _given(present, _terms_of(section))
         else:
@@ -298,4 +340,8 @@ def _printed(content: Any, margin: str) -> str:
     return _line(content)
 
 
-_line = json.JSONEncoder(ensure_ascii=False).encode
+def _line(content: Any) -> str:
+    return content if isinstance(content, _Written) else _encoded(content)
+
+
+_encoded = json.JSONEncoder(ensure_ascii=False).encode

@@ -12,11 +12,12 @@ from desktop.domain.term import Given, Term
 
 @record(frozen=True)
 class Mark:
-    """The sentence that a term was read from: characters `start` up to `end` of the source."""
+    """Where a term was read: characters `start` up to `end` of the source; `inferred` where a part was worked out."""
 
     path: str
     start: int
     end: int
+    inferred: bool = False
 
 
 @record(frozen=True)

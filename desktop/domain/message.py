@@ -15,3 +15,10 @@ class Message:
 
     text: str
     fields: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt(Message):
+    """A message about passages of a text: characters from each first number up to the second."""
+
+    places: tuple[tuple[int, int], ...] = field(default=(), compare=False)

@@ -6,8 +6,12 @@ when the sheet enters the file.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
+
+#: A text as XML. (The function of xml.sax.saxutils brings along the modules that open addresses of the network.)
+_xml = partial(escape, quote=False)
 
 #: What a cell needs: its style, its type (`n`, `s`, `f`), its content, and type and content of a formula's value.
 Ready = tuple[Any, str, str, tuple[str, str] | None]
@@ -38,12 +42,12 @@ def rows_between(
 def _cell(place: str, style: int, ready: Ready) -> str:
     _, kind, content, stored = ready
     if kind == "f":
-        return formula_cell(f'r="{place}" s="{style}"', escape(content[1:]), *(stored or ("s", "")))
+        return formula_cell(f'r="{place}" s="{style}"', _xml(content[1:]), *(stored or ("s", "")))
     if not content:
         return f'<c r="{place}" s="{style}"/>'
     if kind == "n":
         return f'<c r="{place}" s="{style}"><v>{content}</v></c>'
-    return f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{escape(content)}</t></is></c>'
+    return f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{_xml(content)}</t></is></c>'
 
 
 def formula_cell(attributes: str, formula: str, kind: str, content: str) -> str:
@@ -51,4 +55,4 @@ def formula_cell(attributes: str, formula: str, kind: str, content: str) -> str:
     if kind == "n":
         return f"<c {attributes}><f>{formula}</f><v>{content}</v></c>"
     space = ' xml:space="preserve"' if content != content.strip() else ""
-    return f'<c {attributes} t="str"><f>{formula}</f><v{space}>{escape(content)}</v></c>'
+    return f'<c {attributes} t="str"><f>{formula}</f><v{space}>{_xml(content)}</v></c>'

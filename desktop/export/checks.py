@@ -205,7 +205,8 @@ class _Line:
         words = told(self.finding, self.edition.book, locale)
         if self.finding.state == State.UNKNOWN:
             return words.second
-        return locale.text(N_("{first} {second}"), first=words.sentence, second=words.second).strip()
+        told_of = locale.text(N_("{first} {second}"), first=words.sentence, second=words.second).strip()
+        return f"{told_of}\n{words.quote}" if words.quote else told_of
 
 
 def count_of(mark: str) -> str:

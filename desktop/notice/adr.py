@@ -17,7 +17,7 @@ _FRACTION_WORDS = {
 }  # fmt: skip
 _PART = rf"(?:{RATIO_NUMBER}[ -](?:half|halves|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|hundredth)s?)|\d{{1,4}}/\d{{1,4}})"
 _AMOUNT = rf"({_PART}|{RATIO_NUMBER}|(?:a )?single|an?|each)(?:\s?\(\s?[\d./,]{{1,12}}\s?\))?"
-_ADR = r"(?:[A-Z][\w-]* ){0,3}?(?:ADSs?|ADRs?|American deposit[ao]ry (?:shares?|receipts?)(?: \(\"?AD[RS]s?\"?\))?)"
+_ADR = r"(?:(?!per |for |shares? |stocks? |to )[A-Z][\w-]* ){0,3}?(?:ADSs?|ADRs?|American deposit[ao]ry (?:shares?|receipts?)(?: \(\"?AD[RS]s?\"?\))?)"
 _LINK = (
     r"(?: ?= ?| ?: ?|,? (?:currently |each |now |will |shall |would |to )?(?:represent(?:s|ing|ed)?|equals?|correspond(?:s|ing)? to|stands? for|"
     r"stood for|standing for|evidenc(?:es|ing)|to|for|per|being|is equal to) )"
@@ -89,9 +89,14 @@ def adr_terms(text: Tokens, sections: Sections) -> Iterator[Candidate]:
         yield from _depositary(text.text, sections)
 
 
+_NAMED = re.compile(r"AD[RS]|deposit[ao]ry|預託", re.IGNORECASE)
+
+
 def statements(text: str) -> list[Statement]:
     """Every ratio of ADRs to shares in a folded text."""
     found = list[Statement]()
+    if not _NAMED.search(text):
+        return found
     for phrase, is_adrs_first in (
         (_ADRS_FIRST, True), (_SHARES_FIRST, False), (_JA[1], True), (_JA[0], True), (_JA_SHARES_FIRST, False), (_PLAIN, True),
     ):  # fmt: skip
@@ -103,7 +108,7 @@ def statements(text: str) -> list[Statement]:
 
 
 def _statement(match: re.Match[str], text: str, *, is_adrs_first: bool) -> Statement | None:
-    first, last = _amount(match[1]), _amount(match[2])
+    first, last = _amount(match[1]), _amount(match[2]) if match[2] else Fraction(1)
     if not first or not last:
         return None
     adrs, shares = (first, last) if is_adrs_first else (last, first)
@@ -171,7 +176,7 @@ _EFFECTIVE = tuple(
     _phrase(words)
     for words in (
         rf"(?:effective|take(?:s)? effect|become(?:s)? effective|show|reflected)[^.\n]{{0,40}}?(?: on| as of| from|:| be|,)? (?:or about )?(?:the open(?:ing)? (?:of trading )?on )?({D})",
-        rf"effective date(?: is| of|:| will be| is expected to be)? ({D})",
+        rf"effective date(?: of (?:the )?(?:new )?(?:AD[RS] )?ratio(?: change)?)?(?: is| of|:| will be| is expected to be)? ({D})",
         rf"(?:as of|on|from) ({D}),? (?:\(the \"?effective date\"?\), ?)?the (?:ADS|ADR|ratio|new ratio)",
         rf"(?:効力発生日|変更日|実施日|適用日)(?:\([^)]{{0,20}}\))? ?(?:は|:|が)? ?({D})",
         rf"({D})(?:付け?で|から|より|に)[^。\n]{{0,30}}(?:比率|ADR|ADS|預託証券)",
@@ -179,9 +184,12 @@ _EFFECTIVE = tuple(
 )
 _CLOSED = _phrase(rf"(?:closed|閉鎖)[^.\n]{{0,60}}?({D}) ?(?:-|~|to|through|until|から|より) ?({D})")
 _DEPOSITARY = re.compile(
-    r"(?:depositary(?: bank)?|預託銀行|預託機関)\s?(?:is|:|は|=)\s?((?:The )?[^\n,、。(:]{3,60}?)(?:\.?\s*$|[\n,、。(])",
+    r"(?:depositary(?: bank)?|預託銀行|預託機関)\s?(?:is|:|は|=)\s?((?:The )?[^\n,、。(:]{3,60}?(?:, N\.A\.)?)(?:\.?\s*$|[\n,、。(])",
     re.IGNORECASE | re.MULTILINE,
 )
+
+
+_OF_SHARES = re.compile(r"(?:stock|share)\s+(?:split|consolidation)|株式の?(?:分割|併合)", re.IGNORECASE)
 
 
 def _dates(text: Tokens, sections: Sections) -> Iterator[Candidate]:
@@ -193,7 +201,10 @@ def _dates(text: Tokens, sections: Sections) -> Iterator[Candidate]:
                 r"(?<![A-Za-z])AD[RS]s?(?![A-Za-z])|\bratio\b|比率|depositary", sentence
             )
             if dated and is_ours and not POSTPONED.search(text.text):
-                yield Candidate("adr.effective_date", dated, dated.start, dated.end, 2)
+                of_ratio = re.search(r"ratio|比率", text.text[match.start() : match.end()], re.IGNORECASE)
+                is_split = not of_ratio and re.search(_OF_SHARES, text.text[max(0, match.start() - 40) : match.end()])
+                if not is_split:
+                    yield Candidate("adr.effective_date", dated, dated.start, dated.end, 3 if of_ratio else 2)
     for match in _CLOSED.finditer(text.shape):
         for path, group in (("adr.closed_from", 1), ("adr.closed_to", 2)):
             dated = text.date_at(match.start(group))

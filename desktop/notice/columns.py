@@ -1,49 +1,136 @@
-"""Tables that state a figure before and after the event side by side, in one row."""
+"""Tables of counts with two sides: what is counted, and whether before the event, added by it or after it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
+from ..domain.record import record
 from .candidate import Candidate
 from .tokens import N, Tokens
 
-_BEFORE = r"(?:分割前|併合前|変更前|現行|before|prior|pre-split|current)"
-_AFTER = r"(?:分割後|併合後|変更後|after|following|post-split|new)"
-_GAP = r"[ \t:：()→⇒>|・,、\-]*"
-_ROWS = (
+_THINGS = (
     (
-        ("shares.issued", "announced.shares.issued_after"),
+        "issued",
         (
-            r"(?:発行済み?(?:普通)?株式(?:の)?(?:総)?数|(?:total )?(?:number of )?(?:issued (?:common )?shares|shares (?:issued|outstanding)"
-            r"(?: and outstanding)?|outstanding shares))"
+            r"発行済み?(?:普通)?株式(?:の)?(?:総)?数|(?:total )?(?:number of )?(?:(?:issued|outstanding)(?: and outstanding)? (?:common )?shares"
+            r"|(?:common )?shares (?:issued|outstanding)(?: and outstanding)?)"
         ),
     ),
     (
-        ("shares.authorized", "shares.authorized_after"),
-        r"(?:発行可能株式(?:の)?総数|(?:total )?(?:number of )?(?:authorized shares|shares authorized)(?: to be issued)?)",
+        "authorized",
+        r"発行可能株式(?:の)?総数|(?:total )?(?:number of )?(?:authorized (?:common )?shares(?: to be issued)?|shares authorized(?: to be issued)?)",
     ),
-)
-_PHRASES = tuple(
+)  # fmt: skip
+_TIMES = (
     (
-        paths,
-        re.compile(
-            rf"{name}{_GAP}(?P<own>{_BEFORE})?[^\d\n。.]{{0,12}}?{_GAP}({N}){_GAP}(?:{_AFTER})?{_GAP}({N})",
-            re.IGNORECASE,
-        ),
-    )
-    for paths, name in _ROWS
+        "before",
+        r"(?:株式の?)?(?:分割|併合|変更)前|現行(?:定款)?|(?:before|prior to)(?: the)?(?: (?:stock |share |reverse )*(?:split|consolidation|change|amendment))?|pre-split|current(?!ly)",
+    ),
+    ("increase", r"増加(?:する|した)?(?:株式)?数|増加株数|\bincrease\b(?! in| of| by| due)|shares (?:added|increased)"),
+    ("decrease", r"減少(?:する|した)?(?:株式)?数|減少株数|\bdecrease\b(?! in| of| by| due)|shares decreased"),
+    (
+        "after",
+        r"(?:株式の?)?(?:分割|併合|変更)後|変更案|(?:after|following)(?: the)?(?: (?:stock |share |reverse )*(?:split|consolidation|change|amendment))?|post-split|proposed",
+    ),
+)  # fmt: skip
+_PATHS = {
+    ("issued", "before"): "shares.issued",
+    ("issued", "increase"): "announced.shares.increase",
+    ("issued", "decrease"): "-announced.shares.increase",
+    ("issued", "after"): "announced.shares.issued_after",
+    ("authorized", "before"): "shares.authorized",
+    ("authorized", "after"): "shares.authorized_after",
+}
+_WORD = re.compile(
+    "|".join(f"(?P<{name}>{words.replace(' ', chr(92) + 's+')})" for name, words in (*_THINGS, *_TIMES)) + f"|(?P<value>{N})",
+    re.IGNORECASE,
+)  # fmt: skip
+_NOTHING = re.compile(
+    r"(?:[\s:：→⇒>=・,、*※\-.]|\((?:株|単位:株|shares|注\d{0,2}|[a-z]|\d)\)|の|は|、|the|total|合計|about|approximately)*",
+    re.IGNORECASE,
 )
-_HEADER = re.compile(rf"{_BEFORE}[^\n。.]{{0,30}}?[\s|]+[^\n。.]{{0,20}}?{_AFTER}", re.IGNORECASE)
+_LONGEST_GAP = 40
+
+
+@record(frozen=True)
+class _Word:
+    """A word of a table: a thing, a time or a value, and where it stands."""
+
+    kind: str
+    start: int
+    end: int
+
+    @property
+    def is_thing(self) -> bool:
+        return self.kind in ("issued", "authorized")
+
+    @property
+    def is_value(self) -> bool:
+        return self.kind == "value"
 
 
 def side_by_side(text: Tokens) -> Iterator[Candidate]:
-    """Counts in a row under, or beside, the words for before and after."""
-    for paths, phrase in _PHRASES:
-        for match in phrase.finditer(text.shape):
-            above = text.shape[max(0, match.start() - 300) : match.start()]
-            if not (match["own"] and re.search(_AFTER, match[0], re.IGNORECASE)) and not _HEADER.search(above):
-                continue
-            found = [text.figure_at(match.start(group)) for group in (2, 3)]
-            counts = [figure for figure in found if figure is not None and figure.is_count]
-            if len(counts) == len(found):
-                for path, figure in zip(paths, counts, strict=True):
-                    yield Candidate(path, int(figure.value), figure.start, figure.end, 2)
+    """Counts whose names stand on two sides of a table, or under the name of what is counted."""
+    for run in _runs(text):
+        for table in _tables(run):
+            yield from _of_table(table, text)
+
+
+def _tables(run: Sequence[_Word]) -> Iterator[list[_Word]]:
+    """The tables of a run: where a name of the head's side comes back behind values, another one begins."""
+    table = list[_Word]()
+    for one in run:
+        if table and not one.is_value and one.is_thing == table[0].is_thing and any(word.is_value for word in table):
+            yield table
+            table = []
+        if table or not one.is_value:
+            table.append(one)
+    yield table
+
+
+def _runs(text: Tokens) -> Iterator[list[_Word]]:
+    """Words that follow each other with nothing between that says anything."""
+    found = [_Word(match.lastgroup or "", match.start(), match.end()) for match in _WORD.finditer(text.shape)]
+    counts = [one for one in found if not one.is_value or _is_count(text, one)]
+    run = counts[:1]
+    for one, following in pairwise(counts):
+        gap = text.shape[one.end : following.start]
+        if len(gap) > _LONGEST_GAP or not _NOTHING.fullmatch(gap):
+            yield run
+            run = []
+        run.append(following)
+    yield run
+
+
+def _is_count(text: Tokens, one: _Word) -> bool:
+    figure = text.figure_at(one.start)
+    return figure is not None and figure.is_count
+
+
+def _of_table(run: Sequence[_Word], text: Tokens) -> Iterator[Candidate]:
+    """The values of a run: its first words of one side are the head, those of the other side begin the rows."""
+    head, rows = _head_and_rows(run)
+    for name, values in rows:
+        if len(values) != len(head):
+            continue
+        for column, value in zip(head, values, strict=True):
+            thing, time = (name.kind, column.kind) if name.is_thing else (column.kind, name.kind)
+            path = _PATHS.get((thing, time))
+            figure = text.figure_at(value.start)
+            if path and figure is not None:
+                count = -int(figure.value) if path.startswith("-") else int(figure.value)
+                yield Candidate(path.lstrip("-"), count, figure.start, figure.end, 2)
+
+
+def _head_and_rows(table: Sequence[_Word]) -> tuple[list[_Word], list[tuple[_Word, list[_Word]]]]:
+    """The names of the columns, and each row's name with its values; nothing where a name stands twice in the head."""
+    head = list(takewhile(lambda one: not one.is_value and one.is_thing == table[0].is_thing, table))
+    rows = list[tuple[_Word, list[_Word]]]()
+    for one in table[len(head) :]:
+        if not one.is_value:
+            rows.append((one, []))
+        elif rows:
+            rows[-1][1].append(one)
+        else:
+            return [], []
+    return (head, rows) if len({one.kind for one in head}) == len(head) else ([], [])

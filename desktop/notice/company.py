@@ -7,7 +7,7 @@ from .candidate import Candidate
 from .tokens import Tokens
 
 _HEAD = 2500
-_CODE = r"(\d{4}|\d{3}[A-Z]|\d[A-Z]\d[A-Z0-9])(?![\dA-Za-z年/]|[-,.]\d)"
+_CODE = r"(\d{4}|\d{3}[A-Z]|\d[A-Z]\d[A-Z0-9])(?![\dA-Za-z年]|[-,./]\d)"
 _CODES = (
     re.compile(rf"(?:証券)?コード(?:番号|No\.?)?\s?[:=]?\s?{_CODE}"),
     re.compile(
@@ -19,22 +19,29 @@ _CODES = (
         re.IGNORECASE,
     ),
     re.compile(rf"\b(?:TSE|Tokyo Stock Exchange|JASDAQ|Mothers)[^:\n()]{{0,30}}:\s?{_CODE}", re.IGNORECASE),
+    re.compile(rf"\b(?:TSE|Tokyo Stock Exchange|JASDAQ|Mothers)(?: [A-Z][a-z]+){{0,3}},? {_CODE}\)"),
     re.compile(rf"[ぁ-んァ-ヶ一-龠ーA-Za-z]\s?[<(]{_CODE}[>)]"),
+    re.compile(
+        rf"(?:コード番号|\bcode(?: no\.?| number)?)[ \t:]*\n(?:[^\n]*\n){{1,8}}?[ \t]*{_CODE}[ \t]*(?=\n)",
+        re.IGNORECASE,
+    ),
     re.compile(rf"(?:^|\n)\s*[<(\[]?{_CODE}[>)\]]"),
+    re.compile(rf"(?:^|\n)\s*{_CODE}(?=\s?[・/]?\s?(?:東証|名証|福証|札証|大証|JASDAQ|ジャスダック|東京証券取引所))"),
+    re.compile(rf"(?:東証|名証|福証|札証|大証|JASDAQ|ジャスダック)[^\s\d(]{{0,12}}\s?[・:/]?\s?{_CODE}"),
     re.compile(rf"[<(]{_CODE}[>)]\s?(?:は|が|の|、)"),
 )
 _LABEL = re.compile(
-    r"(?:(?:^|\n)[\s(]*|(?<![一-龠ぁ-んァ-ヶ]))(?:会\s?社\s?名|上場会社名|商\s?号|company name|name of (?:the )?(?:listed )?company|corporate name)"
+    r"(?:(?:^|\n)[\s(]*|(?<![一-龠ぁ-んァ-ヶ]))(?:会\s?社\s?名|上場会社名|不動産投資信託証券発行者名?|(?:REIT |Real Estate Investment Trust )?(?:Securities )?Issuer|商\s?号|company name|name of (?:the )?(?:listed )?company|corporate name)"
     r"[ \t]*[::]?[ \t\n]*([^\n\t]{2,80})", re.IGNORECASE,
 )  # fmt: skip
 _KANJI = r"[一-龠々ぁ-んァ-ヶーA-Za-z0-9&・.\-]"
 _PARTICLE = r"(?:[はが](?=[、\d一-龠\n])|の(?:株|取|普|米|完全|連結)|代表|問合|コード|上場|所在|本社|東証|[^一-龠々ぁ-んァ-ヶーA-Za-z0-9&・.\-]|$)"
 _JAPANESE = re.compile(
-    rf"((?:株式会社|\(株\))\s?{_KANJI}{{1,30}}?(?={_PARTICLE})|(?<![ぁ-んァ-ヶ一-龠])[一-龠々ァ-ヶぁ-んーA-Za-z0-9&・.\-]{{1,30}}?(?:株式会社|\(株\)))"
+    rf"((?:株式会社|\(株\))\s?{_KANJI}{{1,30}}?(?={_PARTICLE})|(?<![ぁ-んァ-ヶ一-龠])[一-龠々ァ-ヶぁ-んーA-Za-z0-9&・.\-]{{1,30}}?(?:株式会社|\(株\)|投資法人)(?!み))"
 )
 _TYPE = (
     r"(?:Inc\.?|Incorporated|Corporation|Corp\.?|Co\.,?\s?Ltd\.?|Co\.|Company,? Limited|Company|Ltd\.?|Limited|PLC|plc|Holdings|"
-    r"Group|N\.V\.|S\.A\.|AG|SE|K\.K\.|LLC|Trust)"
+    r"Group|N\.V\.|S\.A\.|AG|SE|K\.K\.|LLC|Trust|INC\.?|CORPORATION|CORP\.?|CO\.,?\s?LTD\.?|LTD\.?|LIMITED|COMPANY)"
 )
 _ENGLISH = re.compile(
     rf"((?:[A-Z][\w&'-]*|[A-Z]\.)(?:(?:,? (?:and |of |& )?)(?:[A-Z][\w&'-]*\.?)){{0,6}}?,? {_TYPE}(?:,? {_TYPE}){{0,2}})(?![A-Za-z])"
@@ -46,17 +53,21 @@ _HEADER = re.compile(
 _NOT_ISSUERS = re.compile(
     r"証券取引所|証券保管|信託銀行|証券代行|Stock Exchange|Citibank|Bank of New York|BNY|JPMorgan|Deutsche Bank|Newswire|"
     r"Securities Dep|Securities and Exchange|Trust (?:and|&) Banking|Nasdaq|NYSE|Depositary|Mizuho Trust|Holding Company$"
-    r"|^The Company|^Board|Articles|Stock Split|^当社|取引所",
+    r"|^The Company|^Real Estate Investment Trust|^本投資法人|資産運用|アセットマネジメント|^Board|Articles|Stock Split|^当社|取引所",
     re.IGNORECASE,
 )
 _SHORT = (
     re.compile(r"(?:^|\n)\s*[<(\[]\d{3}[\dA-Z][>)\]]\s?([^\s、。(<\n]{2,25})[、は]"),
-    re.compile(r"(?:^|\n|。)\s?([^\s、。(<\n]{2,25})\s?[<(]\d{3}[\dA-Z][>)](?:は|が|の|、|\s)"),
+    re.compile(
+        r"(?:^|\n|。)\s?([^\s、。(<\n]{2,25})\s?[<(](?:(?:証券)?コード(?:番号)?\s?:?)?\d{3}[\dA-Z](?:、[^()\n]{1,20})?[>)](?:は|が|の|、|\s)"
+    ),
     re.compile(r"\bboard of ([A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}) (?:deci|resol|appro|author|has|today|on)"),
     re.compile(
         r"(?:^|\n|\t,? ?|, \d{4},? )([A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}) (?:said|announced|announces|declared|to carry out)\b"
     ),
-    re.compile(r"(?:^|\n)([A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}): (?:stock|share|reverse) ", re.IGNORECASE),
+    re.compile(
+        r"(?:^|\n)(?!RE:|SUBJECT:)([A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}): (?:stock|share|reverse) ", re.IGNORECASE
+    ),
     re.compile(r"(?:^|\n)\d{4} ([^\s\d]{2,25}) \d{4}-\d{2}-\d{2}"),
 )
 

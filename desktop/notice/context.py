@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from .candidate import Candidate
 from .dates import Dated, preceding
 from .sections import ARTICLES, Sections
-from .tokens import D, Tokens
+from .tokens import FIGURE_MARK, D, N, Tokens
 
 _HEAD = 1200
 _ALONE = re.compile(
@@ -31,6 +31,7 @@ _MAY_INCREASE = re.compile(
     r"|(?:could|may|might) (?:be )?(?:increased?|rise|change)[^.\n]{0,60}exercise|exercise[^.\n]{0,60}(?:could|may) (?:be )?(?:increase|rise|change)"
     r"|may rise if [^.\n]{0,40}exercised", re.IGNORECASE,
 )  # fmt: skip
+_IS_AUTHORIZED = re.compile("発行可能株式|発行する株式の総数|authori[sz]ed", re.IGNORECASE)
 _DAY_ONLY = re.compile(
     r"(?<![\d月年/-])(\d{1,2})日(?:に開催した|開催)?の?(?:取締役会|、[^。\n]{0,60}(?:公表|発表|決議|決めた))"
 )
@@ -56,6 +57,19 @@ def is_decided_today(text: str) -> bool:
     return _TODAY.search(text) is not None
 
 
+_CORRECTION = re.compile(
+    r"^[^\n。]{0,60}(?:訂正|変更|一部修正)[^\n。]{0,80}(?:お知らせ|ついて)[^\n。]{0,40}$"
+    r"|^[^\n]{0,80}\b(?:correction|corrections|amendments?|changes?) (?:to|of|in|regarding) (?:the )?\W{0,2}(?:notice|announcement|press|schedule|release)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_CORRECTS = re.compile(r"訂正|日程の?変更|開示事項の(?:変更|経過)|correct|to \W?(?:notice|announcement)", re.IGNORECASE)
+
+
+def is_correction(text: str) -> bool:
+    """Whether the text corrects or changes an announcement of another day."""
+    return any(_CORRECTS.search(match[0]) for match in _CORRECTION.finditer(text[:_HEAD]))
+
+
 def day_of_month(text: Tokens, head: Dated | None) -> Iterator[Candidate]:
     """A day named by its number alone, the last one up to the day at the head."""
     today = head.value if head else None
@@ -70,20 +84,34 @@ def day_of_month(text: Tokens, head: Dated | None) -> Iterator[Candidate]:
 
 
 def articles(text: Tokens, sections: Sections) -> Iterator[Candidate]:
-    """The number of the article on authorised shares."""
-    for match in _ARTICLE.finditer(text.text):
-        near = text.text[match.start() : match.end() + 80]
-        if sections.at(match.start()) == ARTICLES or re.search("発行可能株式|authori[sz]ed", near, re.IGNORECASE):
-            group = 1 if match[1] else 2
-            if int(match[group]) < 100:
-                yield Candidate("articles.number", match[group], match.start(group), match.end(group), 2)
+    """The number of the article on authorised shares: the one before their name, or the only one of the amendment."""
+    numbered = [match for match in _ARTICLE.finditer(text.text) if int(match[1] or match[2]) < 100]
+    near = [
+        match for match in numbered if _IS_AUTHORIZED.search(text.text[match.end() : match.end() + 80].split("第")[0])
+    ]
+    found = near or [match for match in numbered if sections.at(match.start()) == ARTICLES]
+    for match in found:
+        group = 1 if match[1] else 2
+        yield Candidate("articles.number", match[group], match.start(group), match.end(group), 2)
+
+
+_CLAUSE = re.compile(
+    rf"(?:発行可能株式(?:の)?総数|発行する株式の総数)(?:は|を)、?\s?({N})\s?(?:株)?\s?(?:と(?:し|する|なる)|である)"
+    rf"|authori[sz]ed[^.\n]{{0,80}}? shall be[^.{FIGURE_MARK}]{{0,120}}?\(?({N})",
+    re.IGNORECASE,
+)
 
 
 def authorized(text: Tokens, sections: Sections) -> Iterator[Candidate]:
     """The two totals of a comparison of the articles, in their order; nothing where there are more or fewer."""
-    stated = [f for f in text.figures if f.is_count and sections.at(f.start) == ARTICLES and f.value >= 10000]
+    if not re.search("現行|変更前|旧|current|present|before", text.text, re.IGNORECASE):
+        return
+    clauses = (text.figure_at(m.start(1) if m[1] else m.start(2)) for m in _CLAUSE.finditer(text.shape))
+    stated = [f for f in clauses if f and f.is_count]
+    if len({figure.value for figure in stated}) != 2:
+        stated = [f for f in text.figures if f.is_count and sections.at(f.start) == ARTICLES and f.value >= 10000]
     values = list(dict.fromkeys(figure.value for figure in stated))
-    if len(values) != 2 or not re.search("現行|変更前|current|present|before", text.text, re.IGNORECASE):
+    if len(values) != 2:
         return
     for path, value in zip(("shares.authorized", "shares.authorized_after"), values, strict=True):
         figure = next(one for one in stated if one.value == value)

@@ -1,6 +1,7 @@
 """Dates in a text: both languages, eras, weekdays beside them, years that are missing."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -15,21 +16,29 @@ _MONTH = (
     "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     "|Nov(?:ember)?|Dec(?:ember)?"
 )
+#: Where a word begins; a name may be fused with the words before it.
+_WORD = "(?:\\b|(?<=[a-z)])(?=(?-i:[A-Z])))"
 _DATE = re.compile(
     # 2024年10月1日(火), 令和6年10月1日, 同年10月1日, 10月1日
     r"(?:(?:(?P<era>令和|平成|昭和)\s?(?P<eyear>\d{1,2}|元)|(?P<jyear>\d{4}))(?:\(\S{2,4}\d{1,2}\))?\s?年\s{0,2}"
     r"|(?P<same>[同本当来翌]年)\s?)?"
-    r"(?<![\d.,])(?P<jmonth>\d{1,2})\s?月\s{0,2}(?P<jday>\d{1,2})\s?日"
+    r"(?<![\d.,])(?P<jmonth>\d{1,2})\s?月\s{0,2}(?:(?P<jday>\d{1,2})\s?日|(?P<last>末日))"
     rf"(?:\s{{0,2}}\(\s?(?P<jname>[月火水木金土日])(?:曜日?)?(?:[・、]?(?:祝日?|休日?))?\))?"
-    # 2024/10/1, 2024-10-01
-    r"|(?<![\d./-])(?P<nyear>\d{4})(?P<sign>[./-])(?P<nmonth>\d{1,2})(?P=sign)(?P<nday>\d{1,2})(?![\d/-])"
+    # 2024/10/1(火), 2024-10-01, 2024.10.1, R6.10.1, 10/1(火), 10/31/2024
+    r"|(?:(?<![\d./-])(?P<nyear>\d{4})|(?<![A-Za-z\d])(?P<nera>[RHS])\s?(?P<neyear>\d{1,2}))"
+    r"\s?(?P<sign>[./-])\s?(?P<nmonth>\d{1,2})\s?(?P=sign)\s?(?P<nday>\d{1,2})(?![\d/-])(?:\s?\((?P<nname>[月火水木金土日])(?:曜日?)?\))?"
+    r"|(?<![\d./-])(?P<smonth>\d{1,2})/(?P<sday>\d{1,2})(?:/(?P<syear>\d{4}))?(?![\d/.,%-])(?:\s?\((?P<sname>[月火水木金土日])(?:曜日?)?(?:[・、]?(?:祝日?|休日?))?\))?"
     # Tuesday, October 1, 2024 (Tuesday)
-    rf"|(?:\b(?P<ename>{_NAME})\.?,?\s+)?\b(?P<emonth>{_MONTH})\b\.?\s{{0,2}}(?P<eday>\d{{1,2}})(?:st|nd|rd|th)?\b"
+    rf"|(?:{_WORD}(?P<ename>{_NAME})\.?,?\s+)?{_WORD}(?P<emonth>{_MONTH})\b\.?\s{{0,2}}(?P<eday>\d{{1,2}})(?:st|nd|rd|th)?\b"
     rf"(?!,\d{{3}})(?:\s?,?\s{{0,2}}(?P<eyear2>\d{{4}})\b(?!,\d))?(?:\s?\((?P<ename2>{_NAME})\))?"
     # 1 October 2024, the 1st of October, 2024
     rf"|(?:\b(?P<bname>{_NAME}),?\s+)?(?<![\d.,-])(?P<bday>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<bmonth>{_MONTH})\b\.?"
     rf",?(?:\s{{1,2}}(?P<byear>\d{{4}})\b)?"
+    # 1-Oct-2024
+    rf"|(?<![\d.,A-Za-z-])(?P<hday>\d{{1,2}})-(?P<hmonth>{_MONTH})-(?P<hyear>\d{{4}})\b"
 )
+#: What stands before a month and a day between strokes, which else are a fraction or a part of many.
+_DAY_OF = re.compile(r"(?:日|date|on|予定)\)?[\s:：は]{0,8}$", re.IGNORECASE)
 
 
 @record(frozen=True)
@@ -73,22 +82,43 @@ def dates(text: str) -> Iterator[Dated]:
 
 
 def _dated(match: re.Match[str], last: int | None) -> Dated | None:
-    month_name = match["emonth"] or match["bmonth"]
-    month = _MONTHS.index(month_name[:3].lower()) + 1 if month_name else int(match["jmonth"] or match["nmonth"])
-    day = int(match["jday"] or match["nday"] or match["eday"] or match["bday"])
-    year = _year(match, last)
-    if not (1 <= month <= 12 and 1 <= day <= 31) or (year is not None and not 1900 <= year < 2200):
+    if match["smonth"] and not _is_a_day(match):
         return None
-    name = match["jname"] or match["ename"] or match["ename2"] or match["bname"]
+    month_name = match["emonth"] or match["bmonth"] or match["hmonth"]
+    month = (
+        _MONTHS.index(month_name[:3].lower()) + 1 if month_name else int(_first(match, "jmonth", "nmonth", "smonth"))
+    )
+    year = _year(match, last)
+    if not 1 <= month <= 12 or (year is not None and not 1900 <= year < 2200):
+        return None
+    written = _first(match, "jday", "nday", "sday", "eday", "bday", "hday")
+    day = int(written) if written else monthrange(year or 2023, month)[1]
+    if not 1 <= day <= 31:
+        return None
+    name = _first(match, "jname", "nname", "sname", "ename", "ename2", "bname")
     return Dated(match.start(), match.end(), year, month, day, _WEEKDAYS[name[:3].lower()] if name else None)
 
 
+def _first(match: re.Match[str], *names: str) -> str:
+    return next((match[name] for name in names if match[name]), "")
+
+
+def _is_a_day(match: re.Match[str]) -> bool:
+    """Whether 10/1 is a day: by its weekday or the word before; 10/1/2024 where it cannot be the tenth of January."""
+    if match["syear"]:
+        return int(match["sday"]) > 12 or match["sday"] == match["smonth"]
+    lead = match.string[max(0, match.start() - 20) : match.start()]
+    return bool(match["sname"] or _DAY_OF.search(lead))
+
+
 def _year(match: re.Match[str], last: int | None) -> int | None:
-    if match["era"]:
-        return ERAS[match["era"]] + (1 if match["eyear"] == "元" else int(match["eyear"]))
+    era = match["era"] or match["nera"]
+    if era:
+        written = match["eyear"] or match["neyear"]
+        return ERAS[era] + (1 if written == "元" else int(written))
     if match["same"] == "同年":
         return last
-    written = match["jyear"] or match["nyear"] or match["eyear2"] or match["byear"]
+    written = _first(match, "jyear", "nyear", "syear", "eyear2", "byear", "hyear")
     return int(written) if written else None
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from ..domain.record import record
 
@@ -51,6 +52,30 @@ _COLUMNS = re.compile(r"\t|\S {3,}\S|:\s")
 _NEXT_ITEM = re.compile(r"\(?\w{1,3}[.)]|[A-Z][^\n]{0,60}[:\t]")
 
 
+#: Words that are often broken at the end of a line, a bracket, and a number from its groups or its unit.
+_WORDS = (
+    "発行済株式総数", "発行済株式の総数", "発行可能株式総数", "により増加する株式数", "により減少する株式数", "公告日", "効力発生日",
+    "新株予約権", "行使価額", "株式分割", "株式併合", "取締役会", "株主名簿", "投資口", "総口数",
+)  # fmt: skip
+_BROKEN = tuple(
+    re.compile(phrase)
+    for phrase in (
+        *("[ ]?\n?[ ]?".join(word) for word in _WORDS),
+        r"\d\n,\d{3}(?!\d)", r"\d,\n\d{3}(?!\d)", r"\d,\d\n\d\d(?!\d)", r"\d,\d\d\n\d(?!\d)",
+        r"\d[ ]?\n[ ]?[月日株円口](?![式主])", r"[月火水木金土日]\n\)(?=\s)", r"年[ ]?\n[ ]?\d{1,2}[ ]?月", r"月[ ]?\n[ ]?\d{1,2}[ ]?日",
+    )
+)  # fmt: skip
+
+
+def _broken(text: str) -> set[int]:
+    """The ends of lines, with their spaces, within a word or a number."""
+    gone = set[int]()
+    for phrase in _BROKEN:
+        for match in phrase.finditer(text):
+            gone |= {match.start() + n for n, sign in enumerate(match[0]) if sign in " \n"}
+    return gone
+
+
 def unwrapped(plain: Folded) -> Folded:
     """The text with the sentences whole that the layout broke: a space for the break, in Japanese nothing."""
     text, gone = list(plain.text), set[int]()
@@ -62,10 +87,12 @@ def unwrapped(plain: Folded) -> Folded:
                 continue
             gone |= set(range(match.start() + (phrase is _WRAPPED_EN), match.end()))
             text[match.start()] = " " if phrase is _WRAPPED_EN else text[match.start()]
+    gone |= _broken(plain.text)
     kept = [n for n in range(len(text)) if n not in gone]
     return Folded("".join(text[n] for n in kept), (*(plain.places[n] for n in kept), plain.places[-1]))
 
 
+@lru_cache(maxsize=8192)
 def _folded_character(character: str) -> str:
     if character < "\x7f":
         return " " if character in "|\x0b\x0c" else character if character >= " " or character in "\n\t" else ""

@@ -1,6 +1,7 @@
 """Labels and the values that belong to them: beside, below, or in two blocks, labels first."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -8,8 +9,10 @@ from itertools import pairwise
 from ..domain.record import record
 from .candidate import Candidate
 from .dates import Dated
+from .lines import named
 from .numbers import Figure
-from .tokens import DATE_MARK, FIGURE_MARK, FILL, D, Tokens
+from .rows import before, company_of, meant, value_at
+from .tokens import DATE_MARK, FIGURE_MARK, FILL, D, Tokens, around
 from .vocabulary import COUNT, LABELS, Label
 
 #: What may stand between a label and its value and says nothing.
@@ -34,10 +37,22 @@ class Found:
     end: int
 
 
+#: No label is without one of these.
+_NAMING = re.compile(
+    r"株|日|公告|効力|shares?\b|stock|units?\b|dates?\b|notice|announce|record|effect|board|resol", re.IGNORECASE
+)
+
+
 def labels(shape: str) -> list[Found]:
     """The labels of a masked text in their order; one inside another is left out."""
+    parts = around(shape, _NAMING, 200)
     found = sorted(
-        (Found(label, match.start(), match.end()) for label in LABELS for match in label.words.finditer(shape)),
+        (
+            Found(label, match.start(), match.end())
+            for label in LABELS
+            for part in parts
+            for match in label.words.finditer(shape, *part)
+        ),
         key=lambda one: (one.start, -one.end, not one.label.path),
     )
     kept = list[Found]()
@@ -46,7 +61,21 @@ def labels(shape: str) -> list[Found]:
             kept.append(one)
         elif one.end - one.start > kept[-1].end - kept[-1].start:
             kept[-1] = one
-    return kept
+    return _with_lines(shape, kept)
+
+
+def _with_lines(shape: str, found: Sequence[Found]) -> list[Found]:
+    """The labels, and the names of lines that hold none of them."""
+    starts = [one.start for one in found]
+    added = list[Found]()
+    for one in named(shape):
+        before = bisect_left(starts, one.end) - 1
+        if before < 0 or found[before].end <= one.start:
+            added.append(Found(Label(one.path, one.kind, _LINE, 2), one.start, one.end))
+    return sorted([*found, *added], key=lambda one: one.start)
+
+
+_LINE = re.compile("")
 
 
 def labelled(text: Tokens) -> Iterator[Candidate]:
@@ -58,9 +87,11 @@ def labelled(text: Tokens) -> Iterator[Candidate]:
         yield from _paired(text, block)
     for n, one in enumerate(found):
         limit = found[n + 1].start if n + 1 < len(found) else len(text.shape)
-        value = None if one.start in in_blocks else _beside(text, one, limit)
+        value = before(text, one.start, one.end, one.label.kind)
+        if value is None and one.start not in in_blocks:
+            value = _beside(text, one, limit)
         if value is not None:
-            yield _candidate(one.label, value, 3)
+            yield _candidate(one.label, value, one.label.weight)
 
 
 def _candidate(label: Label, value: Figure | Dated, weight: int) -> Candidate:
@@ -72,21 +103,15 @@ def _candidate(label: Label, value: Figure | Dated, weight: int) -> Candidate:
     return Candidate(label.path, value, value.start, value.end, weight)
 
 
-def _value_at(text: Tokens, place: int, kind: str) -> Figure | Dated | None:
-    if kind == COUNT:
-        figure = text.figure_at(place)
-        return figure if figure and figure.is_count else None
-    return text.date_at(place)
-
-
 def _beside(text: Tokens, one: Found, limit: int) -> Figure | Dated | None:
     """The value that follows a label with nothing between that says anything."""
     place, end = one.end, min(limit, one.end + _LONGEST_GAP)
     lines = 0
     while place < end:
-        value = _value_at(text, place, one.label.kind)
+        value = value_at(text, place, one.label.kind)
         if value is not None:
-            return value
+            others = company_of(text, value, one.label.kind, is_below=bool(lines))
+            return meant(text, [value, *others], one.start) if others else value
         filler = _FILLER.match(text.shape, place, end) or _item_number(text.shape, place, end)
         if filler is None or filler.end() == place:
             return None
@@ -110,7 +135,10 @@ def _blocks(text: Tokens, found: Sequence[Found]) -> Iterator[list[Found]]:
     """Runs of two labels and more, each ending its line, with no value between them and lines of values behind."""
     run = list[Found]()
     for one, following in pairwise([*found, Found(LABELS[0], len(text.shape), len(text.shape))]):
-        if not _ends_line(text.shape, one.end):
+        is_followed = text.shape[one.end : following.start].strip(" \t:：") and not (
+            run and _values_behind(text, one.end)
+        )
+        if is_followed and not _ends_line(text.shape, one.end):
             run = []
             continue
         run.append(one)
@@ -140,14 +168,17 @@ def _values_behind(text: Tokens, place: int) -> list[Figure | Dated]:
     found = list[Figure | Dated]()
     while True:
         place = _past_noise(text.shape, place)
-        value = _value_at(text, place, COUNT) or text.date_at(place)
+        value = value_at(text, place, COUNT) or text.date_at(place)
         if value is None:
             return found
-        rest = re.match(r"[ \t]*(?:[.※*]|\(\S{1,12}\))?[ \t]*(?:\n|$)", text.shape[value.end : value.end + 40])
+        rest = _BEHIND.match(text.shape[value.end : value.end + 40])
         if rest is None:
             return found
         found.append(value)
         place = value.end + rest.end()
+
+
+_BEHIND = re.compile(rf"[ \t]*(?:[.※*]|\(\S{{1,12}}\))?(?:[ \t]*(?:\n|$)|[ \t]*(?=[{DATE_MARK}{FIGURE_MARK}]))")
 
 
 def _past_noise(shape: str, place: int) -> int:
@@ -161,7 +192,7 @@ def _paired(text: Tokens, block: Sequence[Found]) -> Iterator[Candidate]:
     if len(values) == 1 or not values:
         value = values[0] if values else None
         if value is not None and isinstance(value, Figure) == (block[-1].label.kind == COUNT):
-            yield _candidate(block[-1].label, value, 3)
+            yield _candidate(block[-1].label, value, block[-1].label.weight)
         return
     kept = [one for n, one in enumerate(block) if one.label.path not in {later.label.path for later in block[n + 1 :]}]
     for is_count in (True, False):

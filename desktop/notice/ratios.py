@@ -7,6 +7,7 @@ from fractions import Fraction
 from ..domain.record import record
 from .numbers import IN_BRACKETS, RATIO_NUMBER, ratio_number
 from .sentences import sentence_around
+from .tokens import around
 
 _N = rf"({RATIO_NUMBER}){IN_BRACKETS}"
 _S = r"(?:普通)?株(?:式)?"
@@ -14,7 +15,7 @@ _SHARES = r"(?:(?:[A-Za-z'-]+ ){0,5}?shares?(?: of [A-Za-z' -]{0,60}?)?|(?:of )?
 _BEGIN = r"(?<![\d.,:/A-Za-z-])"
 SPLIT = re.compile(
     r"株式の?分割|(?<!会社)(?<!吸収)(?<!新設)分割|株[^。\n]{0,30}分け|無償交付|stock[ -]split|share[ -]split|stock dividend"
-    r"|\bsplit\b|subdivi(?:de|sion)|bonus issue", re.IGNORECASE,
+    r"|\bsplit\b|subdivi(?:de|sion)|bonus issue|free (?:share )?(?:distribution|allotment)", re.IGNORECASE,
 )  # fmt: skip
 CONSOLIDATION = re.compile(
     r"併合|reverse (?:stock |share )?split|(?:share|stock) consolidation|consolidat(?:e|ion of) [^.\n]{0,30}shares|combin(?:ed?|ation)"
@@ -65,7 +66,10 @@ WAYS = (
     _way("free", 2, rf"{_N}\s?(?:対|:|→|⇒)\s?{_N}(?:株)?(?!\s?[AaPp]\.?[Mm])(?![\d:])"),
     _way("new", 1, rf"(?<!第)({RATIO_NUMBER})(?:株式)?分割"),
     _way("free", 3, rf"{_N}[ -]for[ -]{_N}(?![ -]?(?:days|years|share\w* rights))"),
-    _way("free", 1, rf"{_N}[ -]to[ -]{_N}"),
+    _way("free", 1, rf"{_N}[ -]to[ -]{_N}(?! shares)"),
+    _way("free", 2, rf"{_N}(?: (?!shares?\b|stock)[a-z]+){{0,3}} (?:shares?|stock)(?: of [a-z]+ stock)? (?:for|per)(?: every| each)? {_N}(?! shares? acquisition)(?![ -]?(?:days|years|yen|half))"),
+    _way("new", 2, rf"{_N}(?: (?!shares?\b)[a-z]+){{0,3}} shares? (?:for|per)(?: every| each)?(?: [a-z]+){{0,2}} share\b"),
+    _way("free", 2, rf"{_N} new(?: shares?)? for(?: every| each)? {_N} (?:old|existing)"),
     _way("old new", 3, rf"{_N} {_SHARES}[^.\d]{{0,80}}? into {_N}(?: {_SHARES})?"),
     _way("each new", 3, rf"(?:each|every|a|one) {_SHARES}[^.;]{{0,200}}? (?:into|to become) {_N}(?: [a-z-]+)? shares?"),
     _way("new old", 3, rf"split[^.\n]{{0,20}}? {_N}(?: shares?)? for (?:each|every) {_N}(?: shares?)?"),
@@ -76,11 +80,17 @@ WAYS = (
 )  # fmt: skip
 
 
+#: A ratio stands not farther from a word of the event.
+_EVENT = re.compile(f"{SPLIT.pattern}|{CONSOLIDATION.pattern}|ratio|比率|割合", re.IGNORECASE)
+_REACH = 600
+
+
 def ratios(text: str) -> Iterator[Ratio]:
     """The ratios that a folded text states of its shares."""
     is_split, is_consolidation = bool(SPLIT.search(_without_reverse(text))), bool(CONSOLIDATION.search(text))
+    parts = around(text, _EVENT, _REACH)
     for way in WAYS:
-        for match in way.phrase.finditer(text):
+        for match in (match for part in parts for match in way.phrase.finditer(text, *part)):
             found = _ratio(way, match, text, (is_split, is_consolidation))
             if found is not None:
                 yield found
@@ -121,9 +131,17 @@ def _ratio(way: Way, match: re.Match[str], text: str, kinds: tuple[bool, bool]) 
     return Ratio(old, new, match.start(), match.end(), way.weight)
 
 
+_RATIO_TO = re.compile(
+    r"(?:ratio|rate|basis)(?: of)?\W{0,3}(?:\S+ ){0,2}?[\w.,]+(?: \([\d.,]+\))?[ -]to[ -]|[ -]to[ -]\S+(?: \([\d.,]+\))? (?:basis|stock|share|reverse|forward|split|consol|ratio)",
+    re.IGNORECASE,
+)
+
+
 def _is_ratio_here(match: re.Match[str], near: str) -> bool:
     """Whether two numbers without a word between are a ratio of shares."""
     if re.search(r"第|条|page|section|\$|¥|%", match[0], re.IGNORECASE):
+        return False
+    if re.search(r"\d\s?to\s?\d|[a-z] to [a-z]", match[0]) and not _RATIO_TO.search(near):
         return False
     return bool(re.search(r"分割|併合|比率|割合|split|ratio|basis|consolidation|combin", near, re.IGNORECASE))
 
@@ -135,7 +153,9 @@ def _is_not_ours(match: re.Match[str], text: str, sentence: str) -> bool:
     if _DEPOSITARY.search(near) or re.search(r"単元|新株予約権\s?\d|権利", match[0]):
         return True
     if _DEPOSITARY.search(sentence) and not re.search(
-        r"stock split|share split|株式分割|株式の分割|併合", near, re.IGNORECASE
+        r"stock split|share split|株式分割|株式の分割|併合|(?:preferred|ordinary|common|existing) shares?",
+        near,
+        re.IGNORECASE,
     ):
         return True
     lead = re.split(r"[.。]", text[max(0, match.start() - 40) : match.start()])[-1]

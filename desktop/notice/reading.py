@@ -1,16 +1,18 @@
 """Read an announcement: the terms that its text states, where each stands, and what stays open."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from ..domain.message import N_, Message
+from ..domain.message import N_, Doubt, Message
 from ..domain.record import record
+from ..domain.scenario import term_of
 from ..domain.term import Given
 from . import adr, context
 from .adr import CHANGE, adr_terms
+from .arithmetic import AUTHORIZED_PATHS, ISSUED_PATHS, joined_by_ratio
 from .candidate import Candidate
 from .columns import side_by_side
 from .company import company
@@ -26,6 +28,7 @@ from .resolution import (
     RATIOS,
     RECORD,
     RESOLUTION,
+    RIVALS,
     announced_on,
     chosen,
     confirmed,
@@ -34,6 +37,7 @@ from .resolution import (
     held_against_calendar,
     ratio_of,
     ratio_of_counts,
+    settled_by_calendar,
     settled_by_ratio,
 )  # fmt: skip
 from .rights import rights
@@ -41,6 +45,7 @@ from .sections import ADR, ARTICLES, MAIN, OTHER, Sections, sections
 from .sentences import SUBSTANCE, stated
 from .terms import given, is_within_bounds, ratio_terms, right_terms
 from .tokens import Tokens, tokens
+from .wording import in_one_wording
 
 #: An announcement ends long before; what follows is not read.
 TEXT_LIMIT = 200_000
@@ -71,7 +76,7 @@ class Reading:
 
 def read(text: str) -> Reading | Message:
     """The reading of a plain text, or the sentence that says why there is none."""
-    plain = folded(text[:TEXT_LIMIT])
+    plain = in_one_wording(folded(text[:TEXT_LIMIT]))
     found = tokens(plain.text)
     problems = [Message(CUT, {"limit": f"{TEXT_LIMIT:,}"})] if len(text) > TEXT_LIMIT else []
     taken, ratio = _taken(found, sections(plain.text), problems)
@@ -88,7 +93,15 @@ def _reading(text: str, plain: Folded, taken: Iterable[Candidate], problems: lis
         start, end = plain.original(one.start, one.end)
         terms[one.path] = given(one)
         places.append(Place(one.path, start, end, one.inferred))
-    return Reading(text, terms, tuple(places), tuple(one for n, one in enumerate(problems) if one not in problems[:n]))
+    told = (_in_original(one, plain) for n, one in enumerate(problems) if one not in problems[:n])
+    return Reading(text, terms, tuple(places), tuple(told))
+
+
+def _in_original(problem: Message, plain: Folded) -> Message:
+    """A problem whose places are those of the text before it was folded."""
+    if not isinstance(problem, Doubt):
+        return problem
+    return replace(problem, places=tuple(plain.original(start, end) for start, end in problem.places))
 
 
 def _taken(text: Tokens, parts: Sections, problems: list[Message]) -> tuple[dict[str, Candidate], Ratio | None]:
@@ -99,7 +112,7 @@ def _taken(text: Tokens, parts: Sections, problems: list[Message]) -> tuple[dict
     )
     event += context.day_of_month(text, head[0] if head else None)
     first = chosen(dated(event, None), text.text, [])
-    announced = announced_on(head, first)
+    announced = None if context.is_correction(text.text) else announced_on(head, first)
     if announced is not None:
         event.append(replace(announced, weight=2 if context.is_decided_today(text.text) else 1))
     day = first.get(RESOLUTION) or announced
@@ -110,7 +123,10 @@ def _taken(text: Tokens, parts: Sections, problems: list[Message]) -> tuple[dict
         taken[RESOLUTION] = announced  # of rivals the one at the head
     ratio = ratio_of(list(ratios(text.text)), taken, problems)
     event = dated(event, since)
+    settled_by_calendar(event, taken)
     settled_by_ratio(event, taken, ratio)
+    if ratio is not None:
+        _joined(taken, list(joined_by_ratio(text, parts, ratio.value)))
     _issued_before(text, taken)
     confirmed(taken, event, ratio)
     held_against_arithmetic(taken, ratio, problems)
@@ -119,7 +135,18 @@ def _taken(text: Tokens, parts: Sections, problems: list[Message]) -> tuple[dict
         problems.append(Message(POSTPONED))
         for path in (EFFECTIVE, "adr.effective_date"):
             taken.pop(path, None)
+    settled = [term_of(path).words for path in taken]
+    problems[:] = [one for one in problems if one.text != RIVALS or one.fields["term"] not in settled]
     return _for_adrs_alone(taken, ratio), ratio or _by_counts(taken)
+
+
+def _joined(taken: dict[str, Candidate], found: Sequence[Candidate]) -> None:
+    """Take what arithmetic joins, where nothing that was read before differs from it."""
+    for paths in (ISSUED_PATHS, AUTHORIZED_PATHS):
+        own = [one for one in found if one.path in paths]
+        if all(one.path not in taken or taken[one.path].value == one.value for one in own):
+            for one in own:
+                taken.setdefault(one.path, one)
 
 
 def _issued_before(text: Tokens, taken: dict[str, Candidate]) -> None:
@@ -200,7 +227,8 @@ def _in_its_part(one: Candidate, parts: Sections) -> Iterator[Candidate]:
 
 
 _TITLE = re.compile(
-    r"^[^\n]{0,120}(?:お知らせ|ご案内)[^\n]{0,20}$|^\W{0,3}(?:Notice|Announcement)\b[^\n]{0,160}$", re.MULTILINE
+    r"^[^\n]{0,120}(?:お知らせ|ご案内)[^\n]{0,20}$|^\W{0,3}(?:Notice|Announcement)\b(?![^\n]*record date)(?! date)[^\n]{0,160}$",
+    re.MULTILINE,
 )
 _BODY = re.compile(r"。|[をが](?:公表|行|実施)")
 

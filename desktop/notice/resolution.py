@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
-from ..domain.message import N_, Message
+from ..domain.message import N_, Doubt, Message
 from ..domain.scenario import term_of
 from .candidate import Candidate
 from .dates import Dated, following, preceding
@@ -38,15 +38,20 @@ def chosen(candidates: Iterable[Candidate], text: str, problems: Problems) -> Ta
         fit = [one for one in rivals if not isinstance(one.value, Dated)]
         wrong = [one for one in rivals if isinstance(one.value, Dated) and one.value.is_impossible]
         for one in wrong[:1]:
-            problems.append(Message(NO_DAY, {"term": term_of(path).words, "text": text[one.start : one.end]}))
+            problems.append(_doubt(NO_DAY, {"term": term_of(path).words, "text": text[one.start : one.end]}, one))
         best = max((one.weight for one in fit), default=0)
         top = [one for one in fit if one.weight == best]
         values = list(dict.fromkeys(one.value for one in top))
         if len(values) == 1:
             taken[path] = top[0]
         elif values:
-            problems.append(Message(RIVALS, {"term": term_of(path).words, "values": _listed(values)}))
+            problems.append(_doubt(RIVALS, {"term": term_of(path).words, "values": _listed(values)}, *top))
     return taken
+
+
+def _doubt(text: str, fields: Mapping[str, object], *about: Candidate | Ratio) -> Doubt:
+    """The sentence that places of the text leave open; each place is named once."""
+    return Doubt(text, fields, tuple(dict.fromkeys((one.start, one.end) for one in about)))
 
 
 def _listed(values: Sequence[object]) -> str:
@@ -81,6 +86,24 @@ def announced_on(head: Sequence[Dated], taken: Mapping[str, Candidate]) -> Candi
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def settled_by_calendar(candidates: Sequence[Candidate], taken: Taken) -> None:
+    """Of rival days the one that the other days leave: effective the day after the record, the notice weeks before."""
+    for path in (RECORD, EFFECTIVE, NOTICE):
+        rivals = [one for one in candidates if one.path == path and one.weight > 1 and isinstance(one.value, date)]
+        if path in taken or not rivals:
+            continue
+        days = {other: taken[other].value for other in (NOTICE, RECORD, EFFECTIVE) if other in taken}
+        fit = {one.value: one for one in reversed(rivals) if _fits(path, {**days, path: one.value})}
+        if len(fit) == 1:
+            taken[path] = next(iter(fit.values()))
+
+
+def _fits(path: str, days: Mapping[str, object]) -> bool:
+    if path == NOTICE:
+        return 14 <= _days_between(days, NOTICE, RECORD) <= 60
+    return _days_between(days, RECORD, EFFECTIVE) == 1 and not _days_between(days, path, NOTICE) > -1
+
+
 def ratio_of(found: Sequence[Ratio], taken: Mapping[str, Candidate], problems: Problems) -> Ratio | None:
     """The ratio of the surest places; the counts decide between rivals."""
     before, after = _count(taken, ISSUED), _count(taken, AFTER)
@@ -90,9 +113,8 @@ def ratio_of(found: Sequence[Ratio], taken: Mapping[str, Candidate], problems: P
     best = max((one.weight for one in found), default=0)
     top = [one for one in found if one.weight == best]
     if len({one.value for one in top}) > 1:
-        problems.append(
-            Message(RATIOS, {"values": _listed(list(dict.fromkeys(f"{one.old}:{one.new}" for one in top)))})
-        )
+        values = _listed(list(dict.fromkeys(f"{one.old}:{one.new}" for one in top)))
+        problems.append(_doubt(RATIOS, {"values": values}, *top))
         return None
     return top[0] if top else None
 
@@ -190,17 +212,20 @@ def held_against_arithmetic(taken: Taken, ratio: Ratio | None, problems: Problem
     """Take out what contradicts the arithmetic of the event and was not read beside its own label."""
     before, increase, after = (_count(taken, path) for path in (ISSUED, INCREASE, AFTER))
     if before is not None and increase is not None and after is not None and before + increase != after:
-        problems.append(Message(SUM, {"before": f"{before:,}", "increase": f"{increase:,}", "after": f"{after:,}"}))
+        counts = {"before": f"{before:,}", "increase": f"{increase:,}", "after": f"{after:,}"}
+        problems.append(_doubt(SUM, counts, *(taken[path] for path in (ISSUED, INCREASE, AFTER))))
         _drop_unsure(taken, (ISSUED, INCREASE, AFTER))
     before, after = _count(taken, ISSUED), _count(taken, AFTER)
     if ratio is not None and before and after and not _follows(before, after, ratio.value):
         sides = {"old": str(ratio.old), "new": str(ratio.new)}
-        problems.append(Message(NOT_BY_RATIO, {"before": f"{before:,}", "after": f"{after:,}", **sides}))
+        counts = {"before": f"{before:,}", "after": f"{after:,}"}
+        problems.append(_doubt(NOT_BY_RATIO, {**counts, **sides}, taken[ISSUED], taken[AFTER], ratio))
         _drop_unsure(taken, (ISSUED, AFTER))
     for total, issued in ((AUTHORIZED_AFTER, AFTER), (AUTHORIZED, ISSUED)):
         allowed, shares = _count(taken, total), _count(taken, issued)
         if allowed is not None and shares is not None and allowed < shares:
-            problems.append(Message(TOO_FEW, {"authorized": f"{allowed:,}", "issued": f"{shares:,}"}))
+            counts = {"authorized": f"{allowed:,}", "issued": f"{shares:,}"}
+            problems.append(_doubt(TOO_FEW, counts, taken[total], taken[issued]))
             del taken[total]
 
 
@@ -222,7 +247,8 @@ def held_against_calendar(taken: Taken, problems: Problems) -> None:
         a, b = earlier.value, later.value
         if isinstance(a, date) and isinstance(b, date) and not a <= b <= a + timedelta(days=800):
             days = {"first_day": a.isoformat(), "second_day": b.isoformat()}
-            problems.append(Message(ORDER, {"first": term_of(first).words, "second": term_of(second).words, **days}))
+            names = {"first": term_of(first).words, "second": term_of(second).words}
+            problems.append(_doubt(ORDER, {**names, **days}, earlier, later))
             _drop_uncertain(taken, earlier, later)
 
 

@@ -1,70 +1,99 @@
 """Stock acquisition rights: what each series had before the split and has after it, held against the ratio."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
-from math import floor
 
 from ..domain.record import record
 from .numbers import Figure
-from .sections import OPTIONS, Sections
+from .pairs import has_reversed_columns, is_pair_of_prices, is_pair_of_shares
+from .right_kinds import Period, face_value, kind_of, period_of
+from .sections import DIVIDENDS, OPTIONS, OTHER, Sections
 from .tokens import Tokens
 
+_NUMBER_EN = r"(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
 _SERIES = re.compile(
     r"(?:\d{4}年度?)?第\s?\d{1,3}\s?回(?:\s?[A-Z一-龠0-9()-]{0,20}?)?(?:新株予約権|ストック・?オプション)?(?:\([^()\n]{1,12}\))?"
-    r"|\b\d{1,3}(?:st|nd|rd|th)\s+(?:series(?:\s+of)?\s*)?(?:(?:stock|share)\s+acquisition\s+rights|series)?"
-    r"|\bseries\s+(?:no\.?\s*)?\d{1,3}\b|[^\n.。、,]{0,40}(?:転換社債型新株予約権付社債|convertible bonds[^\n,.]{0,20})",
+    rf"|\b{_NUMBER_EN}\s+(?:series(?:\s+of)?\s*)?(?:(?:stock|share)\s+(?:acquisition|subscription)\s+rights|series)?(?:\s?\([a-z -]{{3,20}}\))?"
+    r"|\bseries\s+(?:no\.?\s*)?(?:\d{1,3}|[A-H])\b(?:\s+(?:stock\s+acquisition\s+rights|stock\s+options?|warrants))?"
+    r"|[^\n.。、,]{0,40}(?:転換社債型新株予約権付社債|convertible bonds[^\n,.]{0,20})",
     re.IGNORECASE,
 )
 _SPAN = re.compile(
     r"(?:第\s?(\d{1,3})\s?回(?:新株予約権)?\s?(?:から|乃至|ないし|~|-)\s?第?\s?(\d{1,3})\s?回"
-    r"|(?:from\s+)?(?:the\s+)?(\d{1,3})(?:st|nd|rd|th)\s+(?:series\s+)?(?:to|through|-)\s+(?:the\s+)?(\d{1,3})(?:st|nd|rd|th)\s+series)",
+    r"|(?:from\s+)?(?:the\s+)?(\d{1,3})(?:st|nd|rd|th)\s+(?:series\s+)?(?:to|through|-|~)\s+(?:the\s+)?(\d{1,3})(?:st|nd|rd|th)\s+series"
+    r"|series\s+(?:nos?\.?\s*)?(\d{1,3})\s+(?:to|through|-|~)\s+(?:series\s+)?(?:nos?\.?\s*)?(\d{1,3}))",
     re.IGNORECASE,
 )
-_ABOUT_PRICE = re.compile(r"行使価額|転換価額|払込金額|exercise\s+price|conversion\s+price", re.IGNORECASE)
+_ABOUT_PRICE = re.compile(
+    r"行使価額|転換価額|払込金額|(?:exercise|conversion|strike|ex\.|current|adjusted)\s+price|price\s+per\s+share",
+    re.IGNORECASE,
+)
 _ABOUT_SHARES = re.compile(
-    r"(?:目的|付与)[^\n。]{0,14}株式|付与株式数|number\s+of\s+shares|shares\s+to\s+be\s+issued|shares\s+per",
+    r"(?:目的|付与)[^\n。]{0,14}株式|付与株式数|number\s+of\s+(?:underlying\s+)?shares|shares\s+to\s+be\s+issued|shares\s+(?:per|under)",
     re.IGNORECASE,
 )
 _MOST = 60
+_REACH = 220
 
 
 @record(frozen=True)
 class Right:
-    """A series: its name, and figures before and after with their places; `kind` is price or shares."""
+    """A series: its name with its place, its figures before and after, its kind and when it can be exercised."""
 
     name: str
     start: int
     end: int
     prices: tuple[Figure, Figure] | None = None
     shares: tuple[Figure, Figure] | None = None
+    kind: str = ""
+    period: Period | None = None
+    face: Figure | None = None
 
 
 def rights(text: Tokens, sections: Sections, ratio: Fraction | None) -> list[Right]:
     """The series of a text whose figures before and after are a pair by the ratio of the event."""
     if ratio is None:
         return []
-    spans = list(_spans(text, ratio))
-    return spans or list(_rows(text, sections, ratio))[:_MOST]
+    spans, rows = list(_spans(text, ratio)), list(_rows(text, sections, ratio))
+    if not spans:
+        rows += _lines(text, sections, ratio, rows)
+    known = {_series_number(one.name) for one in spans}
+    found = [*spans, *(one for one in rows if _series_number(one.name) not in known)] if spans else rows
+    return sorted(found, key=lambda one: one.start)[:_MOST]
+
+
+def _series_number(name: str) -> str:
+    number = re.search(r"\d+", name)
+    return number[0] if number else name
 
 
 def _spans(text: Tokens, ratio: Fraction) -> Iterator[Right]:
     """Series that share their figures: from the first to the tenth, from 200 to 400 shares each."""
     for match in _SPAN.finditer(text.text):
-        near = [figure for figure in text.figures if match.end() <= figure.start < match.end() + 250][:6]
-        pair = next(((a, b) for a, b in pairwise(near) if _is_pair_of_shares(a, b, ratio)), None)
         first, last = (int(number) for number in match.groups() if number)
-        if pair and first < last <= first + _MOST:
+        own = _between(text, match.end(), match.end() + 250)[:6]
+        shares = _pair(text.text, own, ratio, match.start(), match.end(), is_price=False, is_named=True)
+        prices = _pair(text.text, own, ratio, match.start(), match.end(), is_price=True)
+        if (shares or prices) and first < last < first + _MOST:
             for number in range(first, last + 1):
                 name = f"第{number}回" if match[0].startswith("第") else _ordinal(number)
-                yield Right(name, match.start(), match.end(), shares=pair)
-            return
+                yield Right(name, match.start(), match.end(), prices, shares)
 
 
 def _ordinal(number: int) -> str:
     ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
+
+
+def _between(text: Tokens, start: int, end: int) -> list[Figure]:
+    """The figures between two places."""
+    first = bisect_left(text.figures, start, key=lambda one: one.start)
+    last = bisect_left(text.figures, end, lo=first, key=lambda one: one.start)
+    return list(text.figures[first:last])
 
 
 def _rows(text: Tokens, sections: Sections, ratio: Fraction) -> Iterator[Right]:
@@ -76,23 +105,38 @@ def _rows(text: Tokens, sections: Sections, ratio: Fraction) -> Iterator[Right]:
     ]
     seen = dict[str, Right]()
     for n, match in enumerate(names):
-        end = names[n + 1].start() if n + 1 < len(names) else match.end() + 200
-        own = [
-            f
-            for f in text.figures
-            if match.end() <= f.start < min(end, match.end() + 200)
-            and sections.at(f.start) == sections.at(match.start())
-            and f.unit in ("", "money", "shares")
-        ]
-        prices = _pair(text.text, own, ratio, match, is_price=True)
-        shares = _pair(text.text, own, ratio, match, is_price=False)
-        name = " ".join(match[0].split()).strip(" ,.:(")
-        if (prices or shares) and name not in seen:
-            seen[name] = Right(name, match.start(), match.end(), prices, shares)
-        elif (prices or shares) and name in seen:
-            old = seen[name]
-            seen[name] = Right(name, old.start, old.end, old.prices or prices, old.shares or shares)
+        end = min(names[n + 1].start() if n + 1 < len(names) else len(text.text), match.end() + _REACH)
+        found = _right(text, sections, ratio, (match.start(), match.end(), end))
+        if found is None:
+            continue
+        found = replace(found, name=" ".join(match[0].split()).strip(" ,.:("))
+        old = seen.get(found.name)
+        seen[found.name] = found if old is None else _merged(old, found)
     yield from seen.values()
+
+
+def _merged(old: Right, other: Right) -> Right:
+    return replace(
+        old,
+        prices=old.prices or other.prices, shares=old.shares or other.shares, kind=old.kind or other.kind,
+        period=old.period or other.period, face=old.face or other.face,
+    )  # fmt: skip
+
+
+def _right(text: Tokens, sections: Sections, ratio: Fraction, place: tuple[int, int, int]) -> Right | None:
+    """What is said of a series between its name and a place; none where no figures are a pair."""
+    start, behind, end = place
+    part = sections.at(start)
+    own = [one for one in _between(text, behind, end) if sections.at(one.start) == part]
+    prices = _pair(text.text, own, ratio, start, behind, is_price=True)
+    shares = _pair(text.text, own, ratio, start, behind, is_price=False)
+    kind = kind_of(text.text[start:end])
+    if not prices and not shares and kind != "one_yen":
+        return None
+    name = text.text[start:behind]
+    return Right(
+        name, start, behind, prices, shares, kind, period_of(text, behind, end), face_value(text.text, own, kind)
+    )
 
 
 def _is_about_rights(text: str, place: int) -> bool:
@@ -103,27 +147,60 @@ def _is_about_rights(text: str, place: int) -> bool:
     )
 
 
+_UNITS = ("", "money", "shares")
+
+
 def _pair(
-    text: str, own: Sequence[Figure], ratio: Fraction, name: re.Match[str], *, is_price: bool
+    text: str,
+    figures: Iterable[Figure],
+    ratio: Fraction,
+    start: int,
+    end: int,
+    *,
+    is_price: bool,
+    is_named: bool = False,
 ) -> tuple[Figure, Figure] | None:
-    """Two neighbouring figures that the ratio joins; none where two pairs differ."""
-    fits = _is_pair_of_prices if is_price else _is_pair_of_shares
-    lead = text[max(0, name.start() - 600) : name.end() + 200]
-    is_named = (_ABOUT_PRICE if is_price else _ABOUT_SHARES).search(lead)
+    """Two neighbouring figures that the ratio joins, in the order of their columns; none where two pairs differ."""
+    other = "shares" if is_price else "money"
+    own = [one for one in figures if one.unit in _UNITS and (one.unit != other)]
+    if is_price and any(one.unit == "money" for one in own):
+        own = [one for one in own if one.unit == "money"]
+    lead = text[max(0, start - 600) : end + 200]
+    is_named = is_named or bool((_ABOUT_PRICE if is_price else _ABOUT_SHARES).search(lead))
     unit = "money" if is_price else "shares"
-    found = [(a, b) for a, b in pairwise(own) if fits(a, b, ratio) and (is_named or a.unit == b.unit == unit)]
+    fits = is_pair_of_prices if is_price else is_pair_of_shares
+    named = [(a, b) for a, b in pairwise(own) if is_named or a.unit == b.unit == unit]
+    found = [(a, b) for a, b in named if fits(text, a, b, ratio)]
+    if not found and has_reversed_columns(text, start):
+        found = [(b, a) for a, b in named if fits(text, b, a, ratio)]
     return found[0] if len({(a.value, b.value) for a, b in found}) == 1 else None
 
 
-def _is_pair_of_prices(before: Figure, after: Figure, ratio: Fraction) -> bool:
-    if "shares" in (before.unit, after.unit) or before.value == after.value or before.value < 20:
-        return False
-    return abs(after.value - before.value / ratio) < 1 and after.value > 0
+# -- rows of tables without the name of a series
 
 
-def _is_pair_of_shares(before: Figure, after: Figure, ratio: Fraction) -> bool:
-    if "money" in (before.unit, after.unit) or before.value.denominator != 1 or before.value == after.value:
-        return False
-    if before.value < 10 and "shares" not in (before.unit, after.unit):
-        return False
-    return after.value in (before.value * ratio, floor(before.value * ratio)) and after.value > 0
+_NAME = re.compile(r"[^\S\n]*(?:[-・*]\s*|\(?(?:\d{1,2}|[a-z])[.)]\s+)?(?P<name>[^\n\t:]{3,90}?)(?=\s*:|\t| {2,}|\s*$)")
+
+
+def _lines(text: Tokens, sections: Sections, ratio: Fraction, known: Sequence[Right]) -> Iterator[Right]:
+    """Lines that begin with words and hold a pair of prices, below a head that names such prices."""
+    taken = {figure.start for one in known for pair in (one.prices, one.shares) if pair for figure in pair}
+    heads = [match.start() for match in _ABOUT_PRICE.finditer(text.text)]
+    place = 0
+    for line in text.text.splitlines(keepends=True):
+        start, place = place, place + len(line)
+        nearest = bisect_left(heads, start)
+        is_headed = nearest > 0 and start - heads[nearest - 1] < 700
+        part = sections.at(start)
+        own = _between(text, start, place)
+        if part in (OTHER, DIVIDENDS) or not (is_headed or part == OPTIONS) or len(own) < 2:
+            continue
+        prices = _pair(text.text, own, ratio, start, start, is_price=True)
+        name = _NAME.match(text.text, start, prices[0].start if prices else start)
+        if not prices or not name or prices[0].start in taken or not re.search(r"[A-Za-zぁ-龠]{2}", name["name"]):
+            continue
+        kind = kind_of(line)
+        yield Right(
+            " ".join(name["name"].split()), name.start("name"), name.end("name"), prices,
+            kind=kind if kind != "one_yen" else "", period=period_of(text, start, place),
+        )  # fmt: skip

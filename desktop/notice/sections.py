@@ -59,9 +59,13 @@ class Sections:
 
 def sections(text: str) -> Sections:
     """The parts of a folded text by their headings."""
-    starts, subjects, place = [0], [MAIN], 0
+    starts, subjects, place, is_struck = [0], [MAIN], 0, False
     for line in text.splitlines(keepends=True):
         subject = _subject(line)
+        if _STRUCK.match(line) or (is_struck and not _CORRECTED.match(line)):
+            subject, is_struck = OTHER, True
+        elif _CORRECTED.match(line):
+            subject, is_struck = MAIN, False
         if subject is not None and subject != subjects[-1]:
             starts.append(place)
             subjects.append(subject)
@@ -69,17 +73,21 @@ def sections(text: str) -> Sections:
     return Sections(tuple(starts), tuple(subjects))
 
 
+#: What was wrong or is no longer so, up to what stands in its place.
+_STRUCK = re.compile(
+    r"\W*(?:訂正前|変更前の内容|before (?:the )?correction|incorrect)(?![^\n]*(?:訂正後|after (?:the )?correction))",
+    re.IGNORECASE,
+)
+_CORRECTED = re.compile(r"\W*(?:訂正後|変更後の内容|after (?:the )?correction|corrected?\b)", re.IGNORECASE)
+
+
 def _subject(line: str) -> str | None:
     """What a heading opens; none where the line is no heading or says nothing of its subject."""
     plain = line.strip()
-    if re.match(r"\W*(?:\(?訂正前|変更前の内容|\(?before (?:the )?(?:correction|amendment))", plain, re.IGNORECASE):
-        return OTHER
-    if re.match(r"\W*(?:\(?訂正後|\(?after (?:the )?(?:correction|amendment))", plain, re.IGNORECASE):
-        return MAIN
     if not 2 < len(plain) <= 120 or _SENTENCE.search(_ITEM.sub("", plain)):
         return None
     numbered = bool(_NUMBERED.match(plain))
-    if not numbered and (len(plain) > 60 or re.search(r"[:=\t]|\d{4}", plain)):
+    if not numbered and (len(plain) > 60 or re.search(r"[:=\t]|\d{4}|\d\s?[株円]\s?(?![式主])", plain)):
         return None
     if _TITLE.search(plain) and not numbered:
         return MAIN

@@ -25,12 +25,19 @@ def right_terms(series: Iterable[Right]) -> Iterator[Candidate]:
     for n, one in enumerate(series):
         row = f"options[{n}]"
         yield Candidate(f"{row}.name", one.name, one.start, one.end)
+        if one.kind:
+            yield Candidate(f"{row}.kind", one.kind, one.start, one.end)
+        if one.face:
+            yield Candidate(f"{row}.face_value", one.face.value, one.face.start, one.face.end)
         for paths, pair in (
             (("shares_per_right", "announced_shares_per_right"), one.shares),
             (("exercise_price", "announced_exercise_price"), one.prices),
         ):
             for path, figure in zip(paths, pair or (), strict=False):
                 yield Candidate(f"{row}.{path}", figure.value, figure.start, figure.end)
+        for path, day in zip(("exercise_from", "exercise_to"), one.period or (), strict=False):
+            if day.value:
+                yield Candidate(f"{row}.{path}", day.value, day.start, day.end)
 
 
 def is_within_bounds(one: Candidate) -> bool:

@@ -1,6 +1,9 @@
 """The dates and figures of a text, and a copy of the text in which they are masked for the rules of language."""
 
+import re
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ..domain.record import record
 from .dates import Dated, dates
@@ -35,9 +38,38 @@ class Tokens:
 def tokens(text: str) -> Tokens:
     """The dates and figures of a folded text."""
     dated = tuple(dates(text))
-    counted = tuple(figures(text, [(token.start, token.end) for token in dated]))
+    counted = tuple(_in_their_scale(text, figures(text, [(token.start, token.end) for token in dated])))
     signs = list(text)
     for mark, found in ((DATE_MARK, dated), (FIGURE_MARK, counted)):
         for token in found:
             signs[token.start : token.end] = [mark, *[FILL] * (token.end - token.start - 1)]
     return Tokens(text, "".join(signs), dated, counted)
+
+
+def around(text: str, words: re.Pattern[str], reach: int) -> list[tuple[int, int]]:
+    """The stretches of a text that lie near certain words, from the end of a line to one."""
+    found = list[tuple[int, int]]()
+    for match in words.finditer(text):
+        if found and match.end() + reach <= found[-1][1]:
+            continue
+        start = text.rfind("\n", 0, max(0, match.start() - reach)) + 1
+        end = (text.find("\n", match.end() + reach) + 1) or len(text)
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+_SCALE = re.compile(
+    r"単位\s?:?\s?[千百]万?株|\((?:in )?(?:thousands?|millions?)(?: of)? shares\)|[(]千株[)]", re.IGNORECASE
+)
+_SCALED = 1500
+
+
+def _in_their_scale(text: str, found: Iterable[Figure]) -> Iterator[Figure]:
+    """The figures; those of a table in thousands of shares are no counts unless they name their unit."""
+    scales = [match.end() for match in _SCALE.finditer(text)]
+    for figure in found:
+        is_scaled = not figure.unit and any(place <= figure.start < place + _SCALED for place in scales)
+        yield replace(figure, unit="thousands") if is_scaled else figure

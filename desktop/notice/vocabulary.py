@@ -35,6 +35,7 @@ class Label:
     path: str
     kind: str
     words: re.Pattern[str]
+    weight: int = 3
 
 
 def _label(path: str, kind: str, *words: str) -> Label:
@@ -56,6 +57,7 @@ LABELS = (
     _label(
         "announced.shares.increase", COUNT,
         rf"(?:今回の)?{_EVENT_JA}により増加(?:する|した)(?:当社)?(?:発行済)?(?:普通)?株式の?(?:総)?数", r"増加(?:する|した)(?:発行済)?株式の?(?:総)?数", r"増加株式数",
+        rf"{_EVENT_JA}(?:により|によって|で)増(?:加する|える|加)(?:発行済)?(?:普通)?株式の?(?:総)?数",
         rf"(?:total )?(?:number of )?(?:additional|new|increased|newly issued) shares(?:(?: to be)? (?:issued|added|increased))?"
         rf" (?:as a result of|due to|by|through|with|upon|from|resulting from|in connection with)(?: this)? {_EVENT}",
         rf"(?:total )?number of shares (?:to be )?(?:newly )?(?:increased|issued|added)"
@@ -89,7 +91,7 @@ LABELS = (
     _label("", COUNT, r"自己株式(?:の)?数", r"単元株式数", r"取得(?:し得る|する)株式の総数", r"消却(?:する|後の|前の)\S{0,12}株式(?:の)?(?:総)?数", r"treasury shares", r"number of treasury stock"),
     _label(
         "schedule.notice_date", DATE,
-        r"基準日(?:設定)?(?:に関する|に係る|の)?公告(?:掲載)?(?:予定)?日", r"基準日(?:設定)?公告", r"公告(?:掲載)?(?:予定)?日",
+        r"基準日(?:設定)?(?:に関する|に係る|の)?公告(?:掲載)?(?:予定)?日", r"基準日(?:設定)?(?:に関する|に係る|の)?公告", r"公告(?:掲載)?(?:予定)?日",
         rf"(?:scheduled )?(?:date of )?(?:the )?public (?:notice|announcement)(?: date)?(?: (?:of|for|concerning|regarding|on))?(?: setting)?(?: the)? record date(?: for {_EVENT})?",
         r"(?:date of )?(?:announcement|notice|notification) (?:of|for|concerning) (?:the )?record date", r"record date (?:public )?(?:notice|announcement) date", r"(?:date of )?public notice(?: date)?",
     ),
@@ -100,19 +102,19 @@ LABELS = (
     ),
     _label(
         "schedule.effective_date", DATE,
-        rf"(?:{_EVENT_JA}の?)?(?:の)?効力(?:の)?発生(?:予定)?(?:年月)?日", rf"{_EVENT_JA}(?:の)?(?:実施|効力発生)日",
+        rf"(?:{_EVENT_JA}の?)?(?:の)?効力(?:の)?発生(?:予定)?(?:年月)?日", rf"{_EVENT_JA}(?:の)?(?:実施|効力発生)日", r"効力の?発生(?=[\s:….・]*(?:$|\n|\ue000))",
         rf"effective date(?: (?:of|for) {_EVENT})?", rf"date (?:on which )?{_EVENT} (?:becomes|takes) effect(?:ive)?",
     ),
     _label(
         "schedule.resolution_date", DATE,
-        r"(?:臨時)?取締役会(?:決議|開催)日", r"決議日", r"date of (?:the )?(?:resolution|board meeting)(?: (?:by|of) the board(?: of directors)?)?",
+        r"(?:臨時)?取締役会(?:決議|開催)日", r"(?<!総会)決議日", r"date of (?:the )?(?:resolution|board meeting)(?: (?:by|of) the board(?: of directors)?)?",
         r"(?:board )?resolution date", r"(?:date of )?board of directors(?:' meeting| resolution)(?: date)?",
     ),
     _label("announced.schedule.record_date_in_substance", DATE, r"実質(?:的な|上の)?(?:割当|基準)日", r"substantive record date", r"record date in substance"),
     _label("announced.schedule.ex_date", DATE, r"権利落ち?日", r"ex-(?:rights|split) date"),
     _label("announced.schedule.last_cum_date", DATE, r"権利付き?(?:最終)?(?:売買)?日", r"last (?:cum-rights|day of trading with rights) date"),
     _label(
-        "", DATE, r"株券交付日", r"配当起算日", r"適用日", r"変更(?:予定)?日", r"(?:株主総会|総会)(?:開催)?(?:予定)?日", r"支払開始(?:予定)?日", r"配当(?:金)?(?:の)?基準日",
+        "", DATE, r"株券交付日", r"配当起算日", r"適用日", r"変更(?:予定)?日", r"(?:株主総会|総会)(?:開催|決議)?(?:予定)?日", r"支払開始(?:予定)?日", r"配当(?:金)?(?:の)?基準日",
         r"(?:議決権(?:行使)?|(?:株主)?総会|優待)(?:の)?(?:議決権)?(?:に係る)?(?:の)?基準日", r"定款(?:の)?(?:一部)?変更(?:の)?(?:効力発生)?日", r"売買(?:開始|停止)\S{0,6}日",
         r"share (?:distribution|delivery) date", r"date of delivery[^\n:]{0,40}", r"dividend [^\n:]{0,40}date", r"start date for[^\n:]{0,60}",
         r"payment date", r"date of (?:the )?(?:general|annual|extraordinary)[^\n:]{0,40}meeting[^\n:]{0,30}", r"distribution date",

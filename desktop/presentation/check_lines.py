@@ -21,7 +21,7 @@ def check_lines(book: Book, locale: Locale) -> list[str]:
             words = told(finding, book, locale)
             lines.append(INDENT + _check_line(finding, words, locale))
             below = second_line(words, finding, locale)
-            lines += [INDENT * 3 + below] if below else []
+            lines += [INDENT * 3 + line for line in below.splitlines()]
     return lines
 
 

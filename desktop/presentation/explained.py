@@ -5,18 +5,22 @@ operators; nothing is glued from fragments of a sentence.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from ..domain.exact import ROUNDINGS, Value
 from ..domain.explanation import Explanation, Figure, Function, Part, Sign, Whole, explain
 from ..domain.formula import Node
 from ..domain.message import N_, Message
-from ..domain.path import GIVEN, at_row, column_path, row_of
-from ..domain.scenario import TERMS, calculator
+from ..domain.path import ANNOUNCED, GIVEN, at_row, column_path, row_of
+from ..domain.scenario import TERMS, calculator, term_of
 from ..domain.term import NO_UNIT
 from ..i18n import Locale
-from .layout import label_of, options_of, unit_of
+from .layout import RowTable, label_of, options_of, unit_of
+from .passages import Origin
+from .sentence import Sentence
 from .table import ROW_TERMS, Book, Cell, Role, basis_of, choice_word
 
 
@@ -30,7 +34,10 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An explanation ready to be shown; `feeds` are the paths of the fields that it rests on."""
+    """An explanation ready to be shown; `feeds` are the paths of the fields that it rests on.
+
+    `sentence` is what the announcement says: of what is given where it was read, of a calculated figure as printed.
+    """
 
     title: str
     tokens: tuple[Token, ...]
@@ -39,12 +46,20 @@ class Told:
     missing: tuple[str, ...]
     announced: str
     feeds: tuple[str, ...]
+    source: str = ""  # the path of the passage that stands for it in the announcement
+    origin: Origin = Origin.NONE
+    sentence: Sentence | None = None
 
     def as_line(self) -> str:
-        """The formula in one line of text, with the words in brackets."""
+        """The formula in one line of text, with the words in brackets; of what is given its value."""
+        if not self.tokens:
+            return self.result
         parts = " ".join(f"{t.text} ({t.name})" if t.name else t.text for t in self.tokens)
         return re.sub(r" ([,、（）])", r"\1", parts) + f" = {self.result}"
 
+
+#: What stands where a figure is not known.
+UNKNOWN = "—"
 
 _OPERATORS = {"*": "×", "/": "÷", "+": "+", "-": "−", "==": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
 
@@ -94,9 +109,10 @@ ROUNDING_FUNCTIONS = (*_DIRECTIONS, "ROUNDBY")
 
 
 def told(book: Book, cell: Cell, locale: Locale) -> Told | None:
-    """The explanation of a calculated cell; nothing for what is given and for text."""
+    """The explanation of a calculated cell; of what is given where it was read, and nothing for text."""
     if cell.formula is None or cell.role == Role.GIVEN:
-        return None
+        return told_of_passage(book, cell.path, _result(cell, locale), locale)
+    source = printed_path(book, cell.path)
     explanation = explanation_of(book, cell.formula, cell.path)
     return Told(
         title=_title(cell, locale),
@@ -106,7 +122,34 @@ def told(book: Book, cell: Cell, locale: Locale) -> Told | None:
         missing=tuple(_name(path, locale) for path in explanation.missing),
         announced=_announced(book, cell, locale),
         feeds=tuple(_fields(book, cell.path, explanation.feeds)),
+        source=source,
+        origin=book.origin(source),
+        sentence=book.passages.sentence(source) if source else None,
     )
+
+
+def told_of_passage(book: Book, path: str, result: str, locale: Locale, remark: str = "") -> Told | None:
+    """Where the value at a path was read; nothing where it was not read. `remark` stands below it."""
+    if path not in book.passages:
+        return None
+    title = locale.text(term_of(path).words)
+    return Told(title, (), result, "", (), remark, (path,), path, book.origin(path), book.passages.sentence(path))
+
+
+def printed_path(book: Book, path: str) -> str:
+    """The path of the passage that prints a calculated figure, if it was read."""
+    row = row_of(path)
+    beside = f"{ANNOUNCED}{path}" if row is None else at_row(printed_columns().get(column_path(path), ""), row)
+    return beside if beside in book.passages else ""
+
+
+@lru_cache(maxsize=1)
+def printed_columns() -> Mapping[str, str]:
+    """The columns that hold what is printed of calculated ones, as the sheets lay them side by side."""
+    from .sections import SHEETS  # noqa: PLC0415  # not needed for the first picture
+
+    layouts = (layout for sheet in SHEETS for layout in sheet.tables if isinstance(layout, RowTable))
+    return {column.agrees: column.path for layout in layouts for column in layout.columns if column.agrees}
 
 
 def explanation_of(book: Book, formula: Node, path: str) -> Explanation:
@@ -127,7 +170,7 @@ def _title(cell: Cell, locale: Locale) -> str:
 
 def _result(cell: Cell, locale: Locale) -> str:
     if cell.value is None:
-        return "—"
+        return UNKNOWN
     return locale.text(cell.value) if isinstance(cell.value, Message) else locale.value(cell.value, cell.unit)
 
 
@@ -205,7 +248,7 @@ def _figure(part: Figure, locale: Locale) -> Token:
     clean = part.path.removeprefix(GIVEN)
     word = choice_word(options_of(clean), part.value) if clean in calculator().kinds else None
     if part.value is None:
-        text = "—"
+        text = UNKNOWN
     elif word:
         text = locale.text(word)
     else:

@@ -12,6 +12,7 @@ from ..domain.scenario import CALCULATED, COLUMNS
 from ..domain.scenario import QUANTITIES as RESULTS
 from ..domain.term import Unit
 from ..i18n import Locale
+from .finding_sources import quote, source_of
 from .findings import Finding
 from .gaps import NAMED, listed
 from .layout import kind_of, label_of, unit_of
@@ -22,13 +23,17 @@ from .wording import times
 
 @record(frozen=True)
 class Told:
-    """A finding in words: its sentence, a second one (why it may be fine, or what is missing), and its basis."""
+    """A finding in words: its sentence, a second one (why it may be fine, or what is missing), and its basis.
+
+    `quote` is the sentence of the announcement that disagrees, where it was read.
+    """
 
     sentence: str
     second: str
     basis: str
     rule: str
     word: str
+    quote: str = ""
 
 
 def told(finding: Finding, book: Book, locale: Locale) -> Told:
@@ -43,23 +48,37 @@ def told(finding: Finding, book: Book, locale: Locale) -> Told:
         sentence, second = text(check.fails, **fields), text(check.fine, **fields)
     elif finding.state == State.UNKNOWN:
         second = text(needed(finding, book))
-    return Told(sentence, second, text(basis.short), text(basis.rule), text(finding.word))
+    quoted = quote(source(finding, book), book, locale)
+    return Told(sentence, second, text(basis.short), text(basis.rule), text(finding.word), quoted)
 
 
 def second_line(words: Told, finding: Finding, locale: Locale) -> str:
-    """What stands below the sentence of a check that needs more than one line: the second sentence and the rule."""
+    """What stands below the sentence of a check that needs more than one line: the second sentence and the rule.
+
+    What the announcement says has a line of its own before them.
+    """
     if finding.state == State.FAILS:
         sentences = {"first": words.second, "second": words.rule}
-        return locale.text(N_("{first} {second}"), **sentences) if words.second else words.rule
+        below = locale.text(N_("{first} {second}"), **sentences) if words.second else words.rule
+        return "\n".join(filter(None, (words.quote, below)))
     return locale.text(N_("{needs} ({basis})"), needs=words.second, basis=words.basis) if words.second else ""
 
 
 def message(finding: Finding, book: Book, locale: Locale) -> str:
-    """The finding in one sentence; where it cannot be decided, with what it waits for."""
+    """The finding in one sentence; where it cannot be decided, with what it waits for; then what was announced."""
     words = told(finding, book, locale)
+    if words.quote:
+        return locale.text(N_("{first} {second}"), first=words.sentence, second=words.quote)
     if finding.state != State.UNKNOWN:
         return words.sentence
     return locale.text(N_("{check}. {needs}"), check=words.sentence, needs=words.second)
+
+
+def source(finding: Finding, book: Book) -> str:
+    """The path of the passage that a failing check disagrees with; nothing where what fails was not read."""
+    row = _row(finding, book)
+    looked_at = finding.check.goes_to if row is None else _looked_at(finding, row, book)
+    return source_of(finding, looked_at, row, book)
 
 
 def goes_to(finding: Finding, book: Book) -> str:
@@ -68,10 +87,13 @@ def goes_to(finding: Finding, book: Book) -> str:
         found = next(iter(missing_inputs(book, finding.check.path)), "")
         if found:
             return found
-    path, row = finding.check.goes_to, _row(finding, book)
-    if row is None:
-        return path
-    return cell_path(path, row).format(row=book.value(_name_path(finding.check.table, row)))
+    row = _row(finding, book)
+    return finding.check.goes_to if row is None else _looked_at(finding, row, book)
+
+
+def _looked_at(finding: Finding, row: int, book: Book) -> str:
+    name = book.value(_name_path(finding.check.table, row))
+    return cell_path(finding.check.goes_to, row).format(row=name)
 
 
 def _fields(finding: Finding, book: Book, locale: Locale) -> dict[str, object]:

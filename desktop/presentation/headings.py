@@ -32,8 +32,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "quantity": "数量|保有数量|保有株数|株数|株式数|残高|残高数量|残高株数|保有残高|保有数|約定数量|約定株数"
         "|口数|qty|shares|units|position|holding|quantity held",
         "cost": "取得単価|平均取得単価|平均取得価額|平均取得価格|平均単価|買付単価|約定単価|簿価単価|取得価格"
-        "|取得コスト|単価|average cost|avg cost|average price|avg price|cost per share|cost/share"
-        "|cost basis per share|price paid|purchase price|unit price",
+        "|取得コスト|単価|average cost|avg cost|average price|avg price|cost per share|cost/share|cost basis per share"
+        "|price paid|purchase price|unit price",
         "currency": "決済通貨|通貨コード|取引通貨|ccy|trade currency",
     },
     "options": {
@@ -61,8 +61,6 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
 
 _BRACKETS = re.compile(r"[(\[{<【〔〈《].*?[)\]}>】〕〉》]")
 _SIGNS = re.compile(r"[\s・:,./_*※#-]+")
-#: Below so many lines no heading is looked for.
-DEEPEST = 60
 #: A shorter word within a longer heading says too little.
 _LEAST_WITHIN = 3
 
@@ -89,17 +87,11 @@ def words_of(table: str) -> Mapping[str, tuple[str, ...]]:
 
 
 def heading_row(table: str, lines: Sequence[Sequence[str]]) -> int:
-    """The row with the most headings that are known, at least two of them and one to the letter; −1 for none."""
+    """The row with the most headings that are known, at least two of them; −1 for none."""
     words = words_of(table)
-    counts = [_known(words, line) for line in lines[:DEEPEST]]
+    counts = [len({words[key][0] for cell in line if (key := heading_key(cell)) in words}) for line in lines[:60]]
     most = max(counts, default=0)
     return counts.index(most) if most >= 2 else -1
-
-
-def _known(words: Mapping[str, tuple[str, ...]], line: Sequence[str]) -> int:
-    """How many columns the cells of a line name; none where no cell does so to the letter."""
-    found = {names[0] for cell in line if (names := _meant(words, cell, exactly=True))}
-    return len(found | {names[0] for cell in line if (names := _meant(words, cell, exactly=False))}) if found else 0
 
 
 def guessed(table: str, headings: Sequence[str], samples: Sequence[Sequence[str]]) -> list[str]:

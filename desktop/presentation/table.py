@@ -46,6 +46,7 @@ from .layout import (
     options_of,
     unit_of,
 )
+from .passages import NO_PASSAGES, Origin, Passages
 
 
 class Role(StrEnum):
@@ -101,6 +102,7 @@ class Book:
     results: Results
     drafts: Mapping[str, str] = field(default_factory=dict)
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
+    passages: Passages = NO_PASSAGES  # of the announcement that terms were read from
     checked_before: Results | None = None  # of the book before, from which is taken over what is still true
 
     def value(self, path: str) -> Value | None:
@@ -120,6 +122,11 @@ class Book:
     def announced(self, path: str) -> Given | None:
         """What the issuer printed for a quantity."""
         return self.scenario.announced.get(path)
+
+    def origin(self, path: str) -> Origin:
+        """How what is given at a path stands to the announcement; what cannot be read was typed since."""
+        is_draft = path in self.drafts and path in self.passages
+        return Origin.CHANGED if is_draft else self.passages.origin(path, self.scenario)
 
     def rows(self, table: str) -> int:
         """How many rows a table has, be it given or calculated."""

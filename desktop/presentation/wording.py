@@ -75,7 +75,7 @@ _STEPS = {
     "insert": N_("insert rows"),
     "remove": N_("delete rows"),
     "move": N_("move rows"),
-    "read": N_("read announcement"),
+    "read": N_("take over announcement"),
 }
 _OF_ROWS = N_("change of the table")
 

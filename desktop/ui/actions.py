@@ -46,7 +46,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("open", N_("&Open…"), lambda w: w.documents.open(), "file", Standard.Open, "open"),
     Command("save", N_("&Save"), lambda w: w.documents.save(), "file", Standard.Save, "save", separated=True),
     Command("save_as", N_("Save &as…"), lambda w: w.documents.save_as(), "file", "Ctrl+Shift+S"),
+    Command("read", N_("Rea&d announcement…"), lambda w: w.announcing.open(), "file", "Ctrl+R", "read", separated=True),
+    Command("read_clipboard", N_("&Paste and read announcement"), lambda w: w.announcing.paste(), "file",
+            "Ctrl+Shift+V"),
     Command("export", N_("&Export to Excel…"), lambda w: w.exporting.ask_and_export(), "file", "Ctrl+E", "export",
+            enabled=lambda w: not w.exporting.is_running, separated=True),
+    Command("export_pdf", N_("Export as PD&F…"), lambda w: w.exporting.ask_and_export("pdf"), "file",
+            enabled=lambda w: not w.exporting.is_running),
+    Command("export_calendar", N_("Export dates as &calendar…"), lambda w: w.exporting.ask_and_export("ics"), "file",
+            enabled=lambda w: not w.exporting.is_running),
+    Command("print", N_("Pr&int…"), lambda w: w.show_print(), "file", Standard.Print, "print",
             enabled=lambda w: not w.exporting.is_running, separated=True),
     Command("quit", N_("&Quit"), lambda w: w.close(), "file", "Ctrl+Q", separated=True),
     Command("undo", N_("&Undo"), lambda w: w.session.undo(), "edit", Standard.Undo, "undo",
@@ -79,13 +88,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("language.en", "English", lambda w: w.set_language("en"), "view", "",
             checked=lambda w: w.session.locale.language == "en"),
     Command("language.other", N_("Other &language"), lambda w: w.other_language(), "view", "Ctrl+Shift+L"),
-    Command("example", N_("&IIJ example"), lambda w: w.documents.open_example(), "help"),
-    Command("keys", N_("&Keyboard"), lambda w: w.show_keys(), "help", "F1"),
+    Command("help", N_("&Rules and instructions"), lambda w: w.show_help(), "help", "F1"),
+    Command("keys", N_("&Keyboard"), lambda w: w.show_help("keys"), "help"),
+    Command("example", N_("&IIJ example"), lambda w: w.documents.open_example(), "help", separated=True),
     Command("about", N_("&About Bunkatsu"), lambda w: w.show_about(), "help"),
 )  # fmt: skip
 
 #: The toolbar: names, "|" for a gap, a trailing "+" for words beside the icon.
-TOOLBAR = ("new", "open", "save", "|", "undo", "redo", "|", "export+")
+TOOLBAR = ("new", "open", "save", "|", "undo", "redo", "|", "read+", "export+", "print")
 
 
 class Actions:

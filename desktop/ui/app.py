@@ -8,10 +8,17 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
+
+from .. import assets
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
+
+
+#: Once the first picture stands.
+WELCOME_MS = 100
 
 
 def open_window(path: str | None = None) -> MainWindow:
@@ -55,13 +62,27 @@ def _wired(path: str | None) -> MainWindow:
     return window
 
 
+def welcome(window: MainWindow, *, with_hints: bool) -> None:
+    """Offer what an ended program left unsaved; at the first start, say how the window is used."""
+    from . import settings  # noqa: PLC0415  # not needed for the first picture
+    from .recovery_bar import offer  # noqa: PLC0415
+
+    if with_hints and settings.hints_are_wanted():
+        from .hints import Hints  # noqa: PLC0415
+
+        window.bars.show_bar(Hints(window))
+    offer(window)
+
+
 def main(arguments: Sequence[str]) -> int:
     """Open the window with a file, or with the example, and run until it is closed; returns the exit code."""
-    app = QApplication(list(arguments))
+    app = QApplication(["bunkatsu", *arguments])
     app.setApplicationName("Bunkatsu")
     app.setDesktopFileName("bunkatsu")
+    app.setWindowIcon(QIcon(str(assets.resource("icons", "bunkatsu.png"))))
     path = arguments[0] if arguments else "example:iij-2020"
     window = open_window(path)
+    QTimer.singleShot(WELCOME_MS, lambda: welcome(window, with_hints=not arguments))
     window.show()
     if arguments and not window.session.name:
         QTimer.singleShot(0, lambda: window.documents.load(path))  # says in a dialog why it cannot be opened

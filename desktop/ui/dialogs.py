@@ -4,23 +4,24 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QGridLayout,
     QLabel,
     QMessageBox,
+    QPlainTextEdit,
     QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )  # fmt: skip
 
 from .. import __version__
 from ..domain.message import N_, Message
-from .actions import plain_words
+from ..presentation.components import shipped
 from .session import Session
 from .theme import MARGIN, SENTENCE, WIDE_MARGIN, scaled
 
@@ -87,6 +88,14 @@ def chosen_file(
     return dialog.selectedFiles()[0] if accepted else "", dialog.selectedNameFilter()
 
 
+ABOUT_SIZE = (620, 640)
+QT_TERMS = N_(
+    "The window is made with Qt and PySide6, which are used unchanged under the GNU LGPL version 3. Their libraries are"
+    " files of their own: you may replace them by changed ones and may examine the program for that purpose. Their"
+    " source is found at download.qt.io and code.qt.io."
+)
+
+
 class _Reading(QDialog):
     """A dialog to read: a title, some text, a button to close it."""
 
@@ -122,68 +131,39 @@ class _Reading(QDialog):
 
 
 class About(_Reading):
-    """What the program is and which version."""
+    """What the program is, which version, and the licences of what it is made with."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
-        self._text = QLabel()
-        self._text.setWordWrap(True)
-        self._text.setMinimumWidth(380)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.column.addWidget(self._text)
+        self._text, self._qt = QLabel(), QLabel()
+        self._list, self._licence = QTreeWidget(), QPlainTextEdit()
+        for label in (self._text, self._qt):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for component, version in shipped():
+            item = QTreeWidgetItem(self._list, [component.name, version, component.licence])
+            item.setData(0, Qt.ItemDataRole.UserRole, component)
+        self._list.setRootIsDecorated(False)
+        self._list.currentItemChanged.connect(self._show_licence)
+        self._licence.setReadOnly(True)
+        for widget in (self._text, self._qt, self._list, self._licence):
+            self.column.addWidget(widget)
         self.finish()
+        self._list.setCurrentIndex(self._list.model().index(0, 0))
+        for column in range(self._list.columnCount()):
+            self._list.resizeColumnToContents(column)
+        self.resize(*ABOUT_SIZE)
+
+    def _show_licence(self, item: QTreeWidgetItem) -> None:
+        self._licence.setPlainText(item.data(0, Qt.ItemDataRole.UserRole).text)
 
     def retranslate(self) -> None:
         super().retranslate()
         text = self.session.locale.text
         self.setWindowTitle(text(N_("About Bunkatsu")))
         self.heading.setText(text(N_("Bunkatsu {version}"), version=__version__))
-        self._text.setText(
-            "\n\n".join(
-                (
-                    text(N_("Works out everything that follows from a stock split, on this computer alone.")),
-                    text(N_("The window is made with Qt, which is used under the GNU LGPL version 3.")),
-                )
-            )
-        )
-
-
-class Keys(_Reading):
-    """All keyboard shortcuts, as the menus have them and beyond."""
-
-    #: Keys of editors and tables, which no menu shows.
-    OTHERS: tuple[tuple[str, str], ...] = (
-        ("Tab", N_("To the next field")),
-        ("Return", N_("Finish the field")),
-        ("Ctrl+1", N_("To the first tab, and so on to the ninth")),
-        ("Space", N_("Explain the figure")),
-        ("Esc", N_("Close the explanation")),
-        ("Ctrl+Tab", N_("Leave the table")),
-        ("Alt+Up", N_("Move rows up")),
-        ("Alt+Down", N_("Move rows down")),
-    )
-
-    def __init__(self, session: Session, parent: QWidget, actions: list[tuple[str, str]]) -> None:
-        super().__init__(session, parent)
-        self._actions = actions
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(WIDE_MARGIN)
-        self.column.addLayout(self._grid)
-        self._labels = [
-            (QLabel(), QLabel(), keys, words) for words, keys in (*actions, *((w, k) for k, w in self.OTHERS))
-        ]
-        rows = (len(self._labels) + 1) // 2
-        for index, (name, keys, _, _) in enumerate(self._labels):
-            column = 2 * (index // rows)
-            self._grid.addWidget(name, index % rows, column)
-            self._grid.addWidget(keys, index % rows, column + 1)
-        self.finish()
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        text = self.session.locale.text
-        self.setWindowTitle(text(N_("Keyboard")))
-        self.heading.setText(text(N_("Keyboard")))
-        for name, keys, shortcut, words in self._labels:
-            name.setText(plain_words(text(words)))
-            keys.setText(QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText))
+        self._text.setText(text(N_("Works out everything that follows from a stock split, on this computer alone.")))
+        self._qt.setText(text(QT_TERMS))
+        self._list.setHeaderLabels([text(N_("Component")), text(N_("Version")), text(N_("Licence"))])
+        self._list.setAccessibleName(text(N_("What the program is made with")))
+        self._licence.setAccessibleName(text(N_("Licence")))

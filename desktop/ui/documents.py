@@ -63,7 +63,7 @@ def _load_workbook(session: Session, path: Path) -> scenario_file.FileProblem | 
     scenario = load_workbook(path)
     if isinstance(scenario, scenario_file.FileProblem):
         return scenario
-    session.start(Document(State(scenario)), None, origin=path)
+    session.start(Document(State(scenario)), None, copied_from=path)
     settings.remember_file(path)
     session.say(Message(N_("Inputs of {file} opened as an untitled copy"), {"file": path.name}))
     return None
@@ -78,8 +78,14 @@ class Documents(QObject):
 
     def new(self) -> None:
         """Begin with an empty scenario."""
-        if self.may_leave():
-            self._session.start(Document(), None)
+        self.begin_empty()
+
+    def begin_empty(self) -> bool:
+        """Leave the document for an empty one, if the person lets it go; says whether."""
+        if not self.may_leave():
+            return False
+        self._session.start(Document(), None)
+        return True
 
     def reword_example(self) -> None:
         """Let the example speak the language in force, as long as nobody has changed anything in it."""
@@ -96,7 +102,7 @@ class Documents(QObject):
         """Ask for a file and open it."""
         if not self.may_leave():
             return
-        name = self._chosen(self._folder())
+        name = self._chosen(self.folder())
         if name:
             self.load(name)
 
@@ -119,7 +125,7 @@ class Documents(QObject):
 
     def save_as(self) -> bool:
         """Ask where to save, and save there."""
-        suggested = self._folder() / f"{file_name(self._suggested_name())}{SUFFIX}"
+        suggested = self.folder() / f"{file_name(self._suggested_name())}{SUFFIX}"
         name = self._chosen(suggested, saved_as=SUFFIX.removeprefix("."))
         return bool(name) and self._write(Path(name))
 
@@ -155,8 +161,9 @@ class Documents(QObject):
 
         return ask(self._session, self._window, text, detail, *buttons)
 
-    def _folder(self) -> Path:
-        known = self._session.path or self._session.origin
+    def folder(self) -> Path:
+        """Where files are looked for first."""
+        known = self._session.path or self._session.copied_from
         if known:
             return known.parent
         return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))

@@ -32,6 +32,20 @@ STROKES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
         ((1.5, 2.5), (14.5, 2.5), (14.5, 13.5), (1.5, 13.5), (1.5, 2.5)), ((1.5, 6), (14.5, 6)), ((6, 2.5), (6, 13.5)),
         ((1.5, 9.8), (14.5, 9.8)),
     ),
+    "read": (
+        ((6, 14.5), (3, 14.5), (3, 1.5), (12.5, 1.5), (12.5, 6)), ((5.5, 5), (10, 5)), ((5.5, 8), (7, 8)),
+        ((8, 10), (9, 8.2), (11, 7.8), (12.6, 9), (12.8, 11), (11.4, 12.6), (9.4, 12.4), (8.2, 11.4), (8, 10)),
+        ((12, 12.2), (14.5, 14.7)),
+    ),
+    "print": (
+        ((4.5, 6), (4.5, 1.5), (11.5, 1.5), (11.5, 6)),
+        ((4.5, 11.5), (1.5, 11.5), (1.5, 6), (14.5, 6), (14.5, 11.5), (11.5, 11.5)),
+        ((4.5, 9.5), (11.5, 9.5), (11.5, 14.5), (4.5, 14.5), (4.5, 9.5)),
+    ),
+    "previous": (((10, 3), (5, 8), (10, 13)),),
+    "next": (((6, 3), (11, 8), (6, 13)),),
+    "smaller": (((3, 8), (13, 8)),),
+    "larger": (((3, 8), (13, 8)), ((8, 3), (8, 13))),
     "pin": (
         ((5.5, 2), (10.5, 2)),
         ((6.5, 2), (6.5, 6.5), (4.5, 9), (11.5, 9), (9.5, 6.5), (9.5, 2)),
@@ -40,6 +54,10 @@ STROKES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
     "pencil": (((2.5, 13.5), (3.5, 10), (10.5, 3), (13, 5.5), (6, 12.5), (2.5, 13.5)), ((8.8, 4.7), (11.3, 7.2))),
     "holds": (((3, 8.5), (6.5, 12), (13, 4.5)),),
     "differs": (((3, 6), (13, 6)), ((3, 10), (13, 10)), ((10.5, 2.5), (5.5, 13.5))),
+    "plus": (((8, 3.5), (8, 12.5)), ((3.5, 8), (12.5, 8))),
+    "becomes": (((2.5, 8), (13, 8)), ((9.5, 4.5), (13, 8), (9.5, 11.5))),
+    "unfold": (((3.5, 5.5), (8, 10.5), (12.5, 5.5)),),
+    "fold": (((3.5, 10.5), (8, 5.5), (12.5, 10.5)),),
     "not_applicable": (((4, 8), (12, 8)),),
     "warning": (((8, 2), (14.5, 13.5), (1.5, 13.5), (8, 2)), ((8, 6.5), (8, 9.7)), ((8, 11.4), (8, 11.8))),
 }  # fmt: skip
@@ -57,15 +75,15 @@ _IN_RING = {
 GRID = 16
 
 
-def draw(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:
-    """Draw an icon into a square."""
+def draw(painter: QPainter, name: str, rect: QRectF, colour: QColor, ground: QColor | None = None) -> None:
+    """Draw an icon into a square; `ground` is what it stands on, by default the palette's."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     side = min(rect.width(), rect.height())
     painter.translate(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2)
     painter.scale(side / GRID, side / GRID)
     if name == "error":
-        _draw_error(painter, colour)
+        _draw_error(painter, colour, ground or QGuiApplication.palette().color(QPalette.ColorRole.Base))
     elif name in _IN_RING:
         _draw_ring(painter, name, colour)
     else:
@@ -73,11 +91,10 @@ def draw(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:
     painter.restore()
 
 
-def _draw_error(painter: QPainter, colour: QColor) -> None:
+def _draw_error(painter: QPainter, colour: QColor, ground: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in _OCTAGON]))
-    ground = QGuiApplication.palette().color(QPalette.ColorRole.Base)
     _draw_strokes(painter, _CROSS, ground, 1.8)
 
 

@@ -4,12 +4,15 @@ from functools import partial
 from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QToolBar, QToolButton, QWidget
 
 from ..domain.message import N_
-from . import settings, theme
-from .actions import COMMANDS, TOOLBAR, Actions
+from . import settings, theme, window_life
+from .actions import TOOLBAR, Actions
+from .announcing import Announcing
+from .autosave import Autosave
+from .bars import Stack
 from .documents import Documents
 from .dropping import Dropping
 from .exporting import Exporting
@@ -41,17 +44,23 @@ class MainWindow(QMainWindow):
     session: Session
     documents: Documents
     exporting: Exporting
+    announcing: Announcing
+    autosave: Autosave
     form: FormPane
+    bars: Stack
 
     def __init__(self, session: Session, translation: Translation) -> None:
         super().__init__()
         self.session, self._translation = session, translation
+        left = settings.window_left()
         self.documents = Documents(session, self)
         self.exporting = Exporting(session, self)
-        self.form = FormPane(session)
+        self.announcing = Announcing(session, self.documents, self, self._language_actions)
+        self.autosave = Autosave(session, self)
+        self.form = FormPane(session, left.folded)
         self._dropping = Dropping(self.documents, self.form, self)
         self.actions_list = Actions(self)
-        self.results = ResultTabs(session, self._empty_page())
+        self.results = ResultTabs(session, self._empty_page, left.tab)
         self._sides = QSplitter(Qt.Orientation.Horizontal)
         self._sides_moved = False  # by the person, whose width then stays
         self._languages: dict[str, QToolButton] = {}
@@ -61,6 +70,7 @@ class MainWindow(QMainWindow):
         self.resize(*PREFERRED)
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
+        window_life.put_back(self, left, PREFERRED)
         session.changed.connect(self.refresh)
         self.exporting.ended.connect(self.refresh)
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._focus_moved)
@@ -75,13 +85,18 @@ class MainWindow(QMainWindow):
         self._sides.splitterMoved.connect(self._keep_sides)
         self._sides.setStretchFactor(0, 0)
         self._sides.setStretchFactor(1, 1)
-        return self._sides
+        self.bars = Stack(self._sides)
+        return self.bars
 
     def _empty_page(self) -> EmptyPage:
         named = self.actions_list.by_name
         return EmptyPage(
             self.session,
-            [(named["open"], N_("Open a scenario…")), (named["example"], N_("Open the IIJ example"))],
+            [
+                (named["read"], N_("Read an announcement…")),
+                (named["open"], N_("Open a scenario…")),
+                (named["example"], N_("Open the IIJ example")),
+            ],
         )
 
     def _made_toolbar(self) -> QToolBar:
@@ -109,6 +124,9 @@ class MainWindow(QMainWindow):
         bar.addWidget(gap)
         for language in ("ja", "en"):
             bar.addAction(self.actions_list.by_name[f"language.{language}"])
+
+    def _language_actions(self) -> list[QAction]:
+        return [self.actions_list.by_name[f"language.{name}"] for name in ("ja", "en", "other")]
 
     @property
     def is_pinned(self) -> bool:
@@ -145,6 +163,8 @@ class MainWindow(QMainWindow):
         run = getattr(QApplication.focusWidget(), what, None)
         if run is not None:
             run()
+        elif what == "paste":
+            self.announcing.paste_long()
 
     @property
     def rows_in_reach(self) -> bool:
@@ -174,13 +194,22 @@ class MainWindow(QMainWindow):
         """Change between Japanese and English."""
         self.set_language("en" if self.session.locale.language == "ja" else "ja")
 
-    def show_keys(self) -> None:
-        """List the keyboard shortcuts."""
-        from .dialogs import Keys  # noqa: PLC0415  # not needed for the first picture
+    def show_print(self) -> None:
+        """Show the report as it will be printed."""
+        from .printing.preview import Preview  # noqa: PLC0415  # not needed for the first picture
 
-        named = self.actions_list.by_name
-        listed = [(c.text, named[c.name].shortcut().toString()) for c in COMMANDS if c.keys]
-        Keys(self.session, self, listed).show()
+        preview = Preview(self.session, self.exporting, self)
+        preview.exec()
+        preview.deleteLater()
+
+    def show_help(self, page: str = "start") -> None:
+        """Open the help at a page."""
+        from .help import Help  # noqa: PLC0415  # not needed for the first picture
+
+        shown = self.findChild(Help) or Help(self)
+        shown.open_page(page)
+        shown.show()
+        shown.activateWindow()
 
     def show_about(self) -> None:
         """Say what the program is."""
@@ -211,8 +240,20 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self._sides_moved:
-            width = self.form.width_for(event.size().width())
-            self._sides.setSizes([width, event.size().width() - width])
+            self._set_sides(self.form.width_for(event.size().width()))
+
+    @property
+    def form_width_by_person(self) -> int | None:
+        """The width of the form where a person has moved its edge."""
+        return self._sides.sizes()[0] or None if self._sides_moved else None
+
+    def widen_form(self, width: int) -> None:
+        """Give the form a width, which then stays."""
+        self._sides_moved = True
+        self._set_sides(width)
+
+    def _set_sides(self, width: int) -> None:
+        self._sides.setSizes([width, self.width() - width])
 
     def _focus_moved(self) -> None:
         """The actions on rows need a table of rows that has the focus."""
@@ -234,17 +275,22 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(FIRST_PICTURE_MS, self.session.inspect)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._dropping.accepts(event.mimeData()):
+        if self._dropping.accepts(event.mimeData()) or self.announcing.accepts(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if self._dropping.drop(event.mimeData()):
-            event.acceptProposedAction()
+        event.acceptProposedAction()
+        if not self._dropping.drop(event.mimeData()):
+            self.announcing.drop(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.documents.may_leave():
             event.ignore()
             return
+        self.announcing.end()
         self.exporting.cancel()
         self.exporting.wait()
+        self.autosave.close()
+        self.bars.let_go()
+        window_life.remember(self)
         super().closeEvent(event)

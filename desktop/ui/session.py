@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject, Signal
 
 from ..calendars import calendars
 from ..document.document import Document, Step
-from ..document.state import State
+from ..document.state import Source, State
 from ..domain.message import N_, Message
 from ..domain.results import Results
 from ..domain.scenario import Scenario, calculate, is_empty, term_of
 from ..domain.term import Given, Row
 from ..i18n import Locale, locale_for
+from ..passages import passages
+from ..presentation.passages import NO_PASSAGES, Origin, Passages
 from ..presentation.table import Book
 from ..presentation.wording import choice_aliases, step_words
 
@@ -32,13 +34,15 @@ class Session(QObject):
     changed = Signal()
     #: The fields that feed the open explanation, or the field to go to, are others.
     pointed = Signal()
+    #: Somebody wants to read the announcement, at the passage of this path where it names one.
+    announcement_asked = Signal(str)
 
     def __init__(self, language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.locale: Locale = locale_for(language)
         self.path: Path | None = None
         #: The file that an untitled copy was made of.
-        self.origin: Path | None = None
+        self.copied_from: Path | None = None
         self.is_example = False
         self.notice: Message | None = None
         self.section = ""
@@ -46,6 +50,7 @@ class Session(QObject):
         self.target = ""
         #: Whether the checks are looked at: not before the first picture.
         self.inspects = False
+        self._passages_of: tuple[Source | None, Passages] = (None, NO_PASSAGES)
         self._inspected: tuple[Book, tuple[Finding, ...]] | None = None
         self._open(Document())
 
@@ -58,19 +63,25 @@ class Session(QObject):
         state: State = self.document.state
         results = calculate(state.scenario, state.drafts.keys(), calendars(), before)
         checked = self.book.checked_so_far if before is not None else None
-        return Book(state.scenario, results, state.drafts, calendars(), checked)
+        return Book(state.scenario, results, state.drafts, calendars(), self._passages(state.source), checked)
+
+    def _passages(self, source: Source | None) -> Passages:
+        """The passages of the announcement; made anew when it is another."""
+        if self._passages_of[0] is not source:
+            self._passages_of = (source, passages(source))
+        return self._passages_of[1]
 
     @property
     def name(self) -> str:
         """What the document is called: its file, the file that it is a copy of without its ending, or nothing."""
-        return self.path.name if self.path else self.origin.stem if self.origin else ""
+        return self.path.name if self.path else self.copied_from.stem if self.copied_from else ""
 
     def start(
-        self, document: Document, path: Path | None, *, example: bool = False, origin: Path | None = None
+        self, document: Document, path: Path | None, *, example: bool = False, copied_from: Path | None = None
     ) -> None:
-        """Go on with another document; `origin` is the file of which it is an untitled copy."""
+        """Go on with another document; `copied_from` is the file of which it is an untitled copy."""
         self._open(document)
-        self.path, self.origin, self.is_example, self.section = path, origin, example, ""
+        self.path, self.copied_from, self.is_example, self.section = path, copied_from, example, ""
         self.notice = None
         self.marked = frozenset()
         self.changed.emit()
@@ -177,6 +188,10 @@ class Session(QObject):
         """Move rows of a table to another place."""
         self._news(self.document.move_rows(table, index, count, to), table)
 
+    def take_over(self, state: State, notice: Message) -> None:
+        """Go on with what was accepted of an announcement, in one step."""
+        self._news(self.document.become(state, "read"), notice=notice)
+
     def undo(self) -> None:
         """Take the last step back."""
         step = self.document.undo_step
@@ -199,7 +214,7 @@ class Session(QObject):
     def saved(self, path: Path) -> None:
         """Remember that the document is in a file now."""
         self.document.mark_saved()
-        self.path, self.origin, self.is_example = path, None, False
+        self.path, self.copied_from, self.is_example = path, None, False
         self.changed.emit()
 
     def say(self, notice: Message) -> None:
@@ -219,6 +234,15 @@ class Session(QObject):
         self.target = path
         self.pointed.emit()
         self.target = ""
+
+    def origin(self, path: str) -> Origin:
+        """How a field stands to the announcement; nothing is said of it before the first picture."""
+        return self.book.origin(path) if self.inspects else Origin.NONE
+
+    def show_announcement(self, path: str = "") -> None:
+        """Let the announcement be read, at the passage of a path."""
+        if self.document.source is not None:
+            self.announcement_asked.emit(path)
 
     @property
     def scenario(self) -> Scenario:

@@ -75,6 +75,11 @@ def colours() -> Colours:
     return _scheme(_InForce.dark)
 
 
+def paper_colours() -> Colours:
+    """The colours of print, whatever the window looks like."""
+    return _scheme(False)
+
+
 def desktop_is_dark(app: QApplication) -> bool:
     """Whether the desktop asks for a dark window; where it does not say, whether its style is dark."""
     scheme = app.styleHints().colorScheme()

@@ -3,6 +3,7 @@
 import statistics
 import time
 import tracemalloc
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -393,6 +394,47 @@ def test_drafts_follow_their_rows(data: st.DataObject) -> None:
     expected = {f"options[{row}].rights": f"of {name}" for row, name in enumerate(names(document))}
     expected = {path: text for path, text in expected.items() if text in drafted}
     assert document.drafts == expected | {"shares.issued": "elsewhere"}
+
+
+def read_rows() -> Document:
+    """Three series, the price of each read from a passage of its own, and a count beside them."""
+    marks = [Mark(f"options[{n}].exercise_price", n, n + 1) for n in range(3)]
+    return Document(State(Scenario(options=series("1st", "2nd", "3rd")), {}, Source("abc", (*marks, ISSUED))))
+
+
+ISSUED = Mark("shares.issued", 0, 3)
+
+
+def places(document: Document) -> dict[str, int]:
+    """The passage of every cell."""
+    assert document.source is not None
+    assert ISSUED in document.source.marks
+    return {mark.path: mark.start for mark in document.source.marks if mark is not ISSUED}
+
+
+@pytest.mark.parametrize(
+    ("act", "rows"),
+    [
+        (lambda d: d.insert_rows("options", 1, series("new")), {0: 0, 2: 1, 3: 2}),
+        (lambda d: d.remove_rows("options", 0), {0: 1, 1: 2}),
+        (lambda d: d.remove_rows("options", 0, 3), {}),
+        (lambda d: d.move_rows("options", 2, 1, 0), {0: 2, 1: 0, 2: 1}),
+        (lambda d: d.replace_rows("options", 1, 1, series("other")), {0: 0, 2: 2}),
+        (lambda d: d.replace_rows("options", 1, 2, [Series(name="2nd", rights=3)]), {0: 0, 1: 1}),
+        (lambda d: d.replace_rows("options", 1, 1, [Series()]), {0: 0, 2: 2}),
+        (lambda d: d.insert_rows("dividends", 0, [ROWS["dividends"]()]), {0: 0, 1: 1, 2: 2}),
+        (lambda d: d.edit("options[1].exercise_price", Decimal(9)), {0: 0, 1: 1, 2: 2}),
+    ],
+)
+def test_marks_stay_with_their_rows(act: Callable[[Document], object], rows: dict[int, int]) -> None:
+    document = read_rows()
+    start = places(document)
+    act(document)
+    assert places(document) == {f"options[{row}].exercise_price": place for row, place in rows.items()}
+    document.undo()
+    assert places(document) == start
+    document.redo()
+    assert places(document) == {f"options[{row}].exercise_price": place for row, place in rows.items()}
 
 
 def test_cell_among_ten_thousand_rows_is_edited_at_once() -> None:

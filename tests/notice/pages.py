@@ -12,9 +12,9 @@ _DESCRIPTOR = (
 )
 
 
-def pdf_of(lines: Sequence[Sequence[tuple[float, str]]], *, encrypt: bool = False) -> bytes:
-    """A page with lines of texts, each text at its distance from the left edge."""
-    shown = b""
+def pdf_of(lines: Sequence[Sequence[tuple[float, str]]], *, encrypt: bool = False, drawn: bytes = b"") -> bytes:
+    """A page with lines of texts, each text at its distance from the left edge, and what is drawn."""
+    shown = drawn
     for n, line in enumerate(lines):
         for left, text in line:
             is_plain = text.isascii()

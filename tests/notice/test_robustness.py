@@ -12,26 +12,8 @@ from desktop.domain.message import Message
 from desktop.notice.reading import Reading, read
 from desktop.notice.sources import text_of
 from tests.notice.announcements import LAYOUTS, event, expected
+from tests.notice.fuzz import LIMIT, made, mutated, outcome
 from tests.notice.pages import pdf_of
-
-SIGNS = "株式分割につき1:2,.()（）年月日〇一万億\n\t |-=/%¥$ADRshares 0９①\0\ud800\U0001f600"
-
-
-def mutated(text: str, chance: random.Random) -> str:
-    """The text with a few cuts, copies, swaps and strange signs."""
-    for _ in range(chance.randrange(1, 12)):
-        start = chance.randrange(len(text) + 1)
-        end = min(len(text), start + chance.choice((1, 2, 5, 40, 200)))
-        part = text[start:end]
-        text = chance.choice(
-            (
-                text[:start] + text[end:],
-                text[:end] + part * chance.choice((1, 3)) + text[end:],
-                text[:start] + "".join(chance.choices(SIGNS, k=chance.randrange(1, 9))) + text[end:],
-                text[:start] + part[::-1] + text[end:],
-            )
-        )
-    return text
 
 
 def read_mutations(count: int, seed: str) -> float:
@@ -98,6 +80,14 @@ def test_damaged_pdf_files_are_read_or_refused(seed: int) -> None:
     for _ in range(chance.randrange(1, 30)):
         data[chance.randrange(5, len(data))] = chance.randrange(256)
     assert isinstance(text_of(bytes(data[: chance.randrange(20, len(data))]), "a.pdf"), str | Message)
+
+
+@pytest.mark.parametrize("part", range(8))
+def test_damaged_files_are_read_or_refused(part: int) -> None:
+    for number in range(40 * part, 40 * (part + 1)):
+        start = time.perf_counter()
+        assert outcome(made("suite", number)[1]) in ("read", "refused", "no announcement"), number
+        assert time.perf_counter() - start < LIMIT, number
 
 
 @pytest.mark.benchmark

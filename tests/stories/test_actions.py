@@ -12,8 +12,8 @@ from desktop.ui.actions import COMMANDS
 from desktop.ui.main_window import MainWindow
 from tests.stories.conftest import Opened, enter, field, when_asked
 
-#: These ask for a file first.
-ASKING = {"open", "save", "save_as", "export"}
+#: These open a dialog that waits for an answer.
+ASKING = {"open", "save", "save_as", "export", "export_pdf", "export_calendar", "print"}
 
 
 def reject(dialog: QWidget) -> None:

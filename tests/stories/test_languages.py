@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListView,
     QMenu,
     QTabWidget,
     QTextEdit,
@@ -55,7 +56,7 @@ def said(widget: QObject) -> Iterator[str]:
 def cells(view: QAbstractItemView) -> Iterator[str]:
     model = view.model()
     roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
-    for column in range(model.columnCount()):
+    for column in range(1 if isinstance(view, QListView) else model.columnCount()):
         for role in roles:
             yield str(model.headerData(column, Qt.Orientation.Horizontal, role) or "")
             yield from (str(model.index(row, column).data(role) or "") for row in range(model.rowCount()))
@@ -68,7 +69,7 @@ def everything(window: MainWindow) -> set[str]:
         window.results.setCurrentIndex(index)
         QApplication.processEvents()
     window.show_about()
-    window.show_keys()
+    window.show_help()
     kinds = (QWidget, QAction)
     children = [child for kind in kinds for child in window.findChildren(kind)]
     spoken = window.session.locale.language

@@ -55,7 +55,7 @@ def example(session: Session) -> Session:
 
 @pytest.fixture
 def tabs(qtbot: QtBot, example: Session) -> ResultTabs:
-    tabs = ResultTabs(example, EmptyPage(example, []))
+    tabs = ResultTabs(example, lambda: EmptyPage(example, []))
     qtbot.addWidget(tabs)
     tabs.resize(1150, 900)
     with qtbot.waitActive(tabs):
@@ -168,7 +168,7 @@ def test_a_reset_leaves_a_cell_to_start_from(qtbot: QtBot, tabs: ResultTabs, exa
 
 
 def test_editing_brings_a_tab_forward_that_comes_later(qtbot: QtBot, session: Session) -> None:
-    tabs = ResultTabs(session, EmptyPage(session, []))
+    tabs = ResultTabs(session, lambda: EmptyPage(session, []))
     qtbot.addWidget(tabs)
     session.type("split.old", "1")
     session.type("split.new", "2")

@@ -27,7 +27,7 @@ def words(text: str) -> list[str]:
 
 def bound(text: str) -> str:
     """The text as Qt is to wrap it: where it carries hints, at these and at spaces alone."""
-    return _INSIDE.sub(_JOINER, text) if HINT in text else text
+    return "\n".join(_INSIDE.sub(_JOINER, line) if HINT in line else line for line in text.split("\n"))
 
 
 def height_in(metrics: QFontMetrics, text: str, width: int) -> int:

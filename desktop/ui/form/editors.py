@@ -13,11 +13,12 @@ from ..session import Session
 from . import paint
 from .breaks import plain
 from .line_editor import LineEditor, State, describe, editor_height
+from .signs import Signed
 
 _YES_NO = (Option("yes", N_("yes")), Option("no", N_("no")))
 
 
-class ChoiceEditor(QComboBox):
+class ChoiceEditor(QComboBox, Signed):
     """The editor of a choice. Its first entry is the default in force, or blank."""
 
     def __init__(self, session: Session, term: Term, path: str = "", parent: QWidget | None = None) -> None:
@@ -42,6 +43,9 @@ class ChoiceEditor(QComboBox):
         for place, option in enumerate(self.options, 1):
             self.setItemText(place, plain(self.session.locale.text(option.text)))
         self.refresh()
+        self._describe()
+
+    def _describe(self) -> None:
         problem = self.session.problem(self.path)
         sentence = self.session.locale.text(problem) if problem else ""
         describe(self, self.session, self.term, sentence, unit_elsewhere=self.unit_elsewhere)
@@ -62,6 +66,9 @@ class ChoiceEditor(QComboBox):
                 self.setCurrentIndex(place)
         if draft is not None:
             self.setPlaceholderText(draft)
+        if self.take_sign():
+            self._describe()
+            self.update()
 
     def _default_words(self) -> str:
         code = self._default_in_force()
@@ -96,11 +103,12 @@ class ChoiceEditor(QComboBox):
         with QPainter(self) as painter:
             if paint.paints_frames():
                 paint.frame(painter, paint.inside(self), focused=self.hasFocus(), error=self.state is State.ERROR)
+            paint.corner(painter, paint.inside(self), self.origin)
             if self.path in self.session.marked:
                 paint.feeds(painter, paint.inside(self).adjusted(1, 1, -1, -1))
 
 
-class FlagEditor(QCheckBox):
+class FlagEditor(QCheckBox, Signed):
     """The editor of a yes or no that is no where nothing is said."""
 
     def __init__(self, session: Session, term: Term) -> None:
@@ -121,6 +129,9 @@ class FlagEditor(QCheckBox):
     def refresh(self) -> None:
         """Show what the document holds now."""
         self.setChecked(bool(value_at(self.session.scenario, self.path)))
+        if self.take_sign():
+            describe(self, self.session, self.term)
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -130,6 +141,7 @@ class FlagEditor(QCheckBox):
         with QPainter(self) as painter:
             if paint.paints_frames():
                 paint.frame(painter, box.toRectF(), focused=self.hasFocus())
+            paint.corner(painter, box.toRectF(), self.origin)
             if self.path in self.session.marked:
                 paint.feeds(painter, paint.inside(self).adjusted(0, 2, 0, -2))
 

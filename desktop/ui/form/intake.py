@@ -21,7 +21,7 @@ def tables_in(data: QMimeData) -> list[Path]:
 
 def text_of(path: Path) -> str | Message:
     """The text of a file, whatever encoding it is in; brokers in Japan write Shift_JIS."""
-    from ...notice.sources import decoded  # noqa: PLC0415  # not needed for the first picture
+    from ...notice.encodings import decoded  # noqa: PLC0415  # not needed for the first picture
 
     try:
         with path.open("rb") as stream:

@@ -24,6 +24,7 @@ from ..session import Session
 from ..theme import sized
 from . import paint
 from .breaks import plain
+from .signs import Signed, sign_words, tip
 
 #: So long after the last keystroke an unreadable text counts as wrong, not as unfinished.
 PATIENCE_MS = 1000
@@ -69,16 +70,17 @@ def name_of(session: Session, term: Term) -> str:
 def describe(
     editor: QWidget, session: Session, term: Term, sentence: str = "", *, unit_elsewhere: bool = False
 ) -> None:
-    """Give an editor its name, its hint, and what is wrong with it."""
+    """Give an editor its name, its hint, what is wrong with it and where it was read."""
     hint = session.locale.text(term.hint)
     unit = session.locale.unit(term.unit, session.book.currency)
-    tip = f"{hint}\n{session.locale.text('Unit: {unit}', unit=unit)}" if unit and unit_elsewhere else hint
-    editor.setToolTip(tip)
+    hints = f"{hint}\n{session.locale.text('Unit: {unit}', unit=unit)}" if unit and unit_elsewhere else hint
+    path = editor.objectName()
+    editor.setToolTip(tip(session, path, hints))
     editor.setAccessibleName(name_of(session, term))
-    editor.setAccessibleDescription(sentence or hint)
+    editor.setAccessibleDescription(" ".join(filter(None, (sentence or hint, sign_words(session, path)))))
 
 
-class LineEditor(QLineEdit):
+class LineEditor(QLineEdit, Signed):
     """The editor of a number, a date or a text. Its keystrokes from entering to leaving are one undo step."""
 
     #: What is to be said about the text is another thing.
@@ -126,6 +128,7 @@ class LineEditor(QLineEdit):
     def refresh(self) -> None:
         """Show what the document holds now, unless it is what was typed here."""
         self._show_default()
+        self._show_sign()
         if self._typing:
             return
         present = self._present()
@@ -152,6 +155,11 @@ class LineEditor(QLineEdit):
             text = self.session.locale.given(in_force, self.term.unit)
             if text != self.placeholderText():
                 self.setPlaceholderText(text)
+
+    def _show_sign(self) -> None:
+        if self.take_sign():
+            self._describe()
+            self.update()
 
     def _typed(self, text: str) -> None:
         self._typing = True
@@ -257,6 +265,7 @@ class LineEditor(QLineEdit):
             area = paint.inside(self)
             if self.framed and paint.paints_frames():
                 paint.frame(painter, area, focused=self.hasFocus(), error=self.state is State.ERROR)
+            paint.corner(painter, area, self.origin)
             fed = self.path in self.session.marked
             if self.state is State.DRAFT:
                 paint.dashes(painter, area)

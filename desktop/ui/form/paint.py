@@ -4,11 +4,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ...presentation.passages import Origin
 from .. import icons
 from ..theme import colours, is_fusion
 
 MARK = 16  # the side of an icon
 BAR = 3
+CORNER = 6
 
 
 def paints_frames() -> bool:
@@ -55,6 +57,22 @@ def feeds(painter: QPainter, rect: QRectF) -> None:
     painter.setBrush(accent)
     x = rect.left() + BAR
     painter.drawPolygon(QPolygonF([QPointF(x, middle - 4.5), QPointF(x + 5, middle), QPointF(x, middle + 4.5)]))
+
+
+def corner(painter: QPainter, rect: QRectF, origin: Origin) -> None:
+    """The folded corner of a field that was read: hollow where a part was worked out, barred where it changed since."""
+    if not origin:
+        return
+    x, y = rect.left() + 1, rect.top() + 1
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colours().secondary, 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush if origin == Origin.INFERRED else colours().secondary)
+    inner = 0.5
+    painter.drawPolygon(
+        QPolygonF([QPointF(x + inner, y + inner), QPointF(x + CORNER, y + inner), QPointF(x + inner, y + CORNER)])
+    )
+    if origin == Origin.CHANGED:
+        painter.drawLine(QPointF(x + inner, y + CORNER + 3), QPointF(x + CORNER + 3, y + inner))
 
 
 def octagon(painter: QPainter, rect: QRectF) -> None:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 NARROW_BELOW = 1150
 #: Right of the units, before the scroll bar.
 EDGE = 6
+#: The first field of a new document.
+RATIO = "split.old"
 #: Above and below what is scrolled into sight.
 AIR = 4
 
@@ -33,7 +35,8 @@ AIR = 4
 class FormPane(QScrollArea):
     """Everything given, as forms. Shows what the session holds and hands it what is typed."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, folded: tuple[str, ...] | None = None, parent: QWidget | None = None) -> None:
+        """The forms, with these sections folded where a person has chosen so."""
         super().__init__(parent)
         self.setObjectName("forms")
         self._session = session
@@ -50,10 +53,10 @@ class FormPane(QScrollArea):
         self._content = QWidget()
         self._sections = [Section(session, form, self._content) for form in FORMS]
         self._document = session.document
-        self._folded_by_person = False
+        self._folded_by_person = folded is not None
         self._watched: set[Section] = set()
         self._lay_out()
-        self._fold(self._folded_at_first())
+        self._fold(folded if folded is not None else self._folded_at_first())
         self.retranslate()
         session.changed.connect(self.refresh)
         session.pointed.connect(self._point)
@@ -121,12 +124,22 @@ class FormPane(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         focused: QWidget | None = self.window().focusWidget()
-        if focused is None and not event.spontaneous():
+        if focused is not None or event.spontaneous():
+            return
+        ratio = next(section for section in self._sections if section.holds(RATIO))
+        if self._folded_by_person and not ratio.is_open:
+            ratio.head.setFocus()  # what was folded stays so
+        else:
             self.focus_last()
 
     def folded(self) -> tuple[str, ...]:
         """The names of the folded sections."""
         return tuple(section.form.name for section in self._sections if not section.is_open)
+
+    @property
+    def folded_by_person(self) -> tuple[str, ...] | None:
+        """The folded sections where a person has folded or opened any, else none."""
+        return self.folded() if self._folded_by_person else None
 
     def set_folded(self, names: Iterable[str]) -> None:
         """Fold these sections and open the others, also in the documents opened from now on."""
@@ -220,7 +233,7 @@ class FormPane(QScrollArea):
         """Give the focus back to the editor that had it last; at first to the ratio."""
         last: QWidget | None = self._content.focusWidget()
         if last is None or not last.isVisible():
-            self._go_to("split.old")
+            self._go_to(RATIO)
         else:
             last.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

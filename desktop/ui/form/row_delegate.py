@@ -29,7 +29,7 @@ from .. import theme
 from . import paint
 from .editors import ChoiceEditor
 from .line_editor import LineEditor
-from .row_model import DEFAULT_ROLE, DRAFT_ROLE, PATH_ROLE, RowModel
+from .row_model import DEFAULT_ROLE, DRAFT_ROLE, ORIGIN_ROLE, PATH_ROLE, RowModel
 
 if TYPE_CHECKING:
     from .row_table import RowTable
@@ -91,6 +91,11 @@ class CellDelegate(QStyledItemDelegate):
         painter.fillRect(QRectF(area.right() - 1, area.top(), 1, area.height()), c.section)
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), c.section)
         self._paint_text(painter, area, option, index)
+        origin = index.data(ORIGIN_ROLE)
+        if origin:
+            painter.save()
+            paint.corner(painter, area, origin)
+            painter.restore()
         if index.data(DRAFT_ROLE):
             painter.save()
             paint.octagon(painter, paint.mark_rect(area, left=3))

@@ -13,6 +13,7 @@ from ...presentation.forms import FormSection
 from ..session import Session
 from .breaks import plain
 from .line_editor import RIGHT_ALIGNED
+from .signs import sign_words, tip
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -21,6 +22,8 @@ NOWHERE = QModelIndex()
 PATH_ROLE = Qt.ItemDataRole.UserRole
 DRAFT_ROLE = Qt.ItemDataRole.UserRole + 1
 DEFAULT_ROLE = Qt.ItemDataRole.UserRole + 2
+#: How a cell stands to the announcement.
+ORIGIN_ROLE = Qt.ItemDataRole.UserRole + 4
 #: Of a header: its words with the hints where they may be broken.
 HEADING_ROLE = Qt.ItemDataRole.UserRole + 3
 
@@ -72,6 +75,10 @@ class RowModel(QAbstractTableModel):
         """The path of a cell."""
         return cell_path(self.terms[column].path, row)
 
+    def _own_path(self, row: int, column: int) -> str:
+        """The path of a cell; nothing on the line that adds a row."""
+        return "" if self.is_adding(row) else self.path(row, column)
+
     def given(self, row: int, column: int) -> tuple[Given | None, str | None]:
         """What is given in a cell, and the text in it that cannot be read."""
         if self.is_adding(row):
@@ -108,12 +115,17 @@ class RowModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 right = self.terms[column].kind in RIGHT_ALIGNED and not self.is_adding(row)
                 return _RIGHT if right else _LEFT
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
-                return self.sentence(row, column)
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tip(row, column)
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                said = (self.sentence(row, column), sign_words(self.session, self._own_path(row, column)))
+                return " ".join(filter(None, said)) or None
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{plain(self.heading(column))}: {self.shown(row, column)}"
             case _ if role == PATH_ROLE:
-                return "" if self.is_adding(row) else self.path(row, column)
+                return self._own_path(row, column)
+            case _ if role == ORIGIN_ROLE:
+                return self.session.origin(self._own_path(row, column))
             case _ if role == DRAFT_ROLE:
                 return self.given(row, column)[1] is not None
             case _ if role == DEFAULT_ROLE:
@@ -132,6 +144,10 @@ class RowModel(QAbstractTableModel):
             return None
         problem = self.session.problem(self.path(row, column))
         return self.session.locale.text(problem) if problem else None
+
+    def _tip(self, row: int, column: int) -> str | None:
+        """What is wrong with a cell, and the sentence that it was read from."""
+        return tip(self.session, self._own_path(row, column), self.sentence(row, column) or "") or None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole:

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 
 from ...domain.formula import Kind
 from ...presentation.forms import FormSection
+from ...presentation.passages import Passages
 from .. import theme
 from ..session import Session
 from .block_table import BlockTable, Index
@@ -62,6 +63,7 @@ class RowTable(BlockTable):
     def __init__(self, session: Session, form: FormSection, parent: QWidget) -> None:
         super().__init__(session, form, parent)
         self._widths = [0] * self._model.columnCount()
+        self._signed: tuple[bool, Passages | None] = (False, None)
         self._delegate = CellDelegate(self, self._model)
         self._header = RowHeader(self)
         self.setHorizontalHeader(self._header)
@@ -101,6 +103,7 @@ class RowTable(BlockTable):
 
     def refresh(self) -> None:
         """Show what the document holds now."""
+        self._show_signs()
         was_adding = self._model.is_adding(self.currentIndex().row())
         self._delegate.close_beyond(self._model.coming_count)
         if not self._model.refresh():
@@ -110,6 +113,13 @@ class RowTable(BlockTable):
             self.setCurrentIndex(index.siblingAtColumn(0))  # its row has been taken back
         self.fit()
         self.moved.emit()
+
+    def _show_signs(self) -> None:
+        """Paint the cells again where others wear the sign of the announcement, though their values are the same."""
+        signed = (self.session.inspects, self.session.book.passages)
+        if signed != self._signed:
+            self._signed = signed
+            self.viewport().update()
 
     def settle(self) -> None:
         """Take the measures again after an editor has gone."""

@@ -122,8 +122,7 @@ class CheckModel(QAbstractItemModel):
         """The finding in one line of text: its severity or state, its number and its sentences."""
         words, text = self.told(finding), self._session.locale.text
         line = text(N_("{word} {check}: {sentence}"), word=words.word, check=finding.check.id, sentence=words.sentence)
-        below = self.second_line(finding)
-        return f"{line} {below}" if below else line
+        return " ".join((line, *self.second_line(finding).splitlines()))
 
 
 def _ids(groups: Groups) -> list[tuple[Group, list[str]]]:

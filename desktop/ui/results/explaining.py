@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .popover import Popover
 
 WAIT = 500  # milliseconds of rest before a figure explains itself
+ANNOUNCEMENT = Qt.Key.Key_F4
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -45,7 +46,7 @@ class Explaining(QObject):
         return self._popover
 
     def told(self, index: Index) -> Told | None:
-        """The explanation of the figure at a place; none for what is given."""
+        """The explanation of the figure at a place; of what is given where it was read, if it was."""
         if not index.isValid():
             return None
         cell = self._model.cause(index.row(), index.column())
@@ -129,10 +130,18 @@ class Explaining(QObject):
         index = QModelIndex(self._at)  # type: ignore[call-overload]  # a plain index of a lasting one
         if event.key() in ENTER:
             self.go_to_field(index)
+        elif event.key() == ANNOUNCEMENT:
+            self.show_announcement(index)
         else:
             self.close()
             self._view.keyPressEvent(event)
             self.open(self._view.currentIndex(), by_key=True)
+
+    def show_announcement(self, index: Index) -> None:
+        """Show where the announcement speaks of the figure at a place."""
+        found = self.told(index)
+        self.close()
+        self._session.show_announcement(found.source if found else "")
 
     def go_to_field(self, index: Index) -> bool:
         """Go to the first field that feeds the figure at a place, or to its own where it is given."""

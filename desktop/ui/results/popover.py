@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from ...domain.message import N_
 from ...i18n import Locale
 from ...presentation.explained import Told
+from ...presentation.passages import said
 from ..form.breaks import bound, plain
+from ..form.quotes import quoted
 from ..icons import draw
 from ..theme import GAP, MARGIN, WEEKDAY, paint_text, scaled
 from .formula import FormulaView
@@ -45,11 +47,13 @@ class Popover(QFrame):
         look = self._look
         self._plain = f"{told.title}: {told.as_line()}"
         self.setAccessibleName(plain(told.title))
-        said = " ".join(filter(None, (told.as_line(), told.rule, told.announced)))
-        self.setAccessibleDescription(plain(said))
+        announcement = said(told.origin, told.sentence, locale) if told.sentence else ""
+        description = " ".join(filter(None, (told.as_line(), told.rule, told.announced, announcement)))
+        self.setAccessibleDescription(plain(description))
         self._say(told.title, Face.HEAD, look.colours.text)
-        formula = FormulaView(told.tokens, told.result, look)
-        self._column.addWidget(formula)
+        formula = FormulaView(told.tokens, told.result, look) if told.tokens else None
+        if formula is not None:
+            self._column.addWidget(formula)
         if told.missing:
             needs = locale.text(N_("Needs: {names}"), names=_joined(told.missing, locale))
             self._say(needs, Face.SMALL, look.colours.text)
@@ -58,8 +62,11 @@ class Popover(QFrame):
             self._say(told.rule, Face.SMALL, look.colours.text)
         if told.announced:
             self._announce(told.announced, look.ink(differing))
+        if told.sentence is not None:
+            self._column.addWidget(Line(look.colours.hairline))
+            self._quote(quoted(told.origin, told.sentence, locale), announcement)
         if self._by_key:
-            self._hint(locale, feeds=bool(told.feeds))
+            self._hint(locale, feeds=bool(told.feeds), sentence=told.sentence is not None)
         self._resize(max(NARROWEST, min(WIDEST, width)), formula)
 
     def _clear(self) -> None:
@@ -85,17 +92,25 @@ class Popover(QFrame):
         side.addWidget(label, 1)
         self._column.addWidget(row)
 
-    def _hint(self, locale: Locale, *, feeds: bool) -> None:
-        keys = N_("Esc closes · Ctrl+C copies · Enter goes to the field") if feeds else N_("Esc closes · Ctrl+C copies")
-        label = self._say(locale.text(keys), Face.SMALL, self._look.colours.secondary)
-        label.setFont(scaled(self._look.fonts[Face.BODY], WEEKDAY))
+    def _quote(self, rich: str, words: str) -> None:
+        """The sentence of the announcement, the passage that was read in bold."""
+        label = self._say(words, Face.SMALL, self._look.colours.text)
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setText(rich)
 
-    def _resize(self, widest: int, formula: FormulaView) -> None:
+    def _hint(self, locale: Locale, *, feeds: bool, sentence: bool) -> None:
+        keys = N_("Esc closes · Ctrl+C copies · Enter goes to the field") if feeds else N_("Esc closes · Ctrl+C copies")
+        for words in (keys, *([N_("F4 shows the passage in the announcement")] if sentence else [])):
+            label = self._say(locale.text(words), Face.SMALL, self._look.colours.secondary)
+            label.setFont(scaled(self._look.fonts[Face.BODY], WEEKDAY))
+
+    def _resize(self, widest: int, formula: FormulaView | None) -> None:
         margins = self._column.contentsMargins()
         aside = margins.left() + margins.right()
-        natural = max(formula.natural_width() + aside, 360)
+        natural = max(formula.natural_width() + aside if formula else 0, 360)
         width = min(widest, natural)
-        formula.setFixedHeight(formula.heightForWidth(width - aside))
+        if formula is not None:
+            formula.setFixedHeight(formula.heightForWidth(width - aside))
         height = self._column.totalHeightForWidth(width)
         self.setFixedSize(width, height if height > 0 else self._column.totalSizeHint().height())
 

@@ -1,5 +1,6 @@
 """The result tabs: one a sheet with content, built when it is first looked at."""
 
+from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QEvent, Qt
@@ -50,7 +51,7 @@ class _Page(QWidget):
 class ResultTabs(QTabWidget):
     """Shows the tabs that have content and brings forward the one of the section being edited."""
 
-    def __init__(self, session: Session, empty: EmptyPage) -> None:
+    def __init__(self, session: Session, empty: Callable[[], EmptyPage], first: str = "") -> None:
         super().__init__()
         self._session, self._empty = session, empty
         self.setDocumentMode(True)
@@ -65,11 +66,18 @@ class ResultTabs(QTabWidget):
         for number in range(1, 10):
             key = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             key.activated.connect(lambda n=number: self.setCurrentIndex(n - 1))
-        self.currentChanged.connect(self._build_current)
         session.changed.connect(self.refresh)
         session.pointed.connect(self._point)
         self.refresh()
+        if first in self._pages:
+            self.setCurrentWidget(self._pages[first])
+        self.currentChanged.connect(self._build_current)
         self._build_current()
+
+    @property
+    def tab(self) -> str:
+        """The section of the tab in front."""
+        return self._shown(self.currentIndex()).sheet.section
 
     @property
     def is_pinned(self) -> bool:
@@ -151,7 +159,7 @@ class ResultTabs(QTabWidget):
 
     def _built(self, sheet: Sheet) -> QWidget:
         if sheet.section == "summary":
-            return SummaryPage(self._session, self._empty)
+            return SummaryPage(self._session, self._empty())
         if sheet.section == CHECKS:
             from .checks import CheckPage  # noqa: PLC0415  # not needed for the first picture
 

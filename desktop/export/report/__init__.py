@@ -1,0 +1,1 @@
+"""The printed report: the result tables, the time line and the checks on pages, without Qt."""

@@ -1,0 +1,45 @@
+"""Two figures of a series that the ratio of the event joins: prices divided by it, numbers of shares multiplied."""
+
+import re
+from fractions import Fraction
+from math import floor
+
+from .numbers import Figure
+
+_LEAST_BARE = 20
+_AFTER = re.compile(r"後|新(?!株)|\bafter\b|\badjusted\b|\bpost\b|\bnew\b|\brevised\b", re.IGNORECASE)
+_BEFORE = re.compile(r"前|旧|現在|\bbefore\b|\bprior\b|\bpre\b|\bcurrent\b|\bold\b", re.IGNORECASE)
+
+
+def _last_place(text: str, *figures: Figure) -> Fraction:
+    """One in the last decimal that the figures are printed with."""
+    places = [re.search(r"\.(\d+)|(\d\d)\s?銭", text[one.start : one.end]) for one in figures]
+    return Fraction(1, 10 ** max((len(found[1] or found[2]) for found in places if found), default=0))
+
+
+def is_pair_of_prices(text: str, before: Figure, after: Figure, ratio: Fraction) -> bool:
+    """Whether a price is another one divided by the ratio, but for the rounding of its last place."""
+    if "shares" in (before.unit, after.unit) or before.value == after.value or after.value <= 0:
+        return False
+    if min(before.value, after.value) < _LEAST_BARE and "money" not in (before.unit, after.unit):
+        return False
+    exact, last = before.value / ratio, _last_place(text, before, after)
+    return abs(after.value - exact) < last <= max(exact, Fraction(1)) / 2
+
+
+def is_pair_of_shares(_text: str, before: Figure, after: Figure, ratio: Fraction) -> bool:
+    """Whether a number of shares is another one times the ratio."""
+    if "money" in (before.unit, after.unit) or before.value.denominator != 1 or before.value == after.value:
+        return False
+    if before.value < 10 and "shares" not in (before.unit, after.unit):
+        return False
+    return after.value in (before.value * ratio, floor(before.value * ratio)) and after.value > 0
+
+
+def has_reversed_columns(text: str, place: int) -> bool:
+    """Whether the nearest head above a place names what is after the event before what was."""
+    for line in reversed(text[max(0, place - 500) : place].split("\n")):
+        after, before = _AFTER.search(line), _BEFORE.search(line)
+        if after and before and not re.search(r"。|\.\s", line):
+            return after.start() < before.start()
+    return False

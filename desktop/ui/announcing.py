@@ -1,0 +1,91 @@
+"""The ways to an announcement: the menu, the clipboard, what is dropped on the window, a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from ..files import ANNOUNCEMENTS
+from .documents import SUFFIX, Documents
+from .session import Session
+
+if TYPE_CHECKING:
+    from .review.dialog import ReviewDialog
+    from .review.loading import Loading
+
+
+def is_announcement(name: str) -> bool:
+    """Whether a file is one to be read, by its ending."""
+    return name.lower().endswith(ANNOUNCEMENTS)
+
+
+class Announcing(QObject):
+    """Opens the review of an announcement."""
+
+    def __init__(
+        self, session: Session, documents: Documents, window: QWidget, languages: Callable[[], list[QAction]]
+    ) -> None:
+        super().__init__(window)
+        self._session, self._documents, self._window, self._languages = session, documents, window, languages
+        self._dialog: ReviewDialog | None = None
+        self._loading: Loading | None = None
+
+    def open(self) -> ReviewDialog:
+        """Ask for an announcement, and show what it says."""
+        from .review.dialog import ReviewDialog  # noqa: PLC0415  # not needed for the first picture
+        from .review.loading import Loading  # noqa: PLC0415
+
+        if self._loading is None:
+            self._loading = Loading(self)
+        if self._dialog is None:
+            self._dialog = ReviewDialog(self._session, self._documents, self._loading, self._window, self._languages())
+            self._dialog.finished.connect(self._forget)
+        self._dialog.open()
+        return self._dialog
+
+    def open_file(self, path: Path) -> None:
+        """Show what the announcement in a file says."""
+        self.open().read_file(path)
+
+    def paste(self) -> None:
+        """Show what the announcement on the clipboard says."""
+        self.open().paste()
+
+    def paste_long(self) -> None:
+        """Do so where the clipboard holds a long text; a value has its place in a field."""
+        from .review.received import is_long, on_clipboard  # noqa: PLC0415  # not needed for the first picture
+
+        if is_long(on_clipboard()):
+            self.paste()
+
+    def accepts(self, data: QMimeData) -> bool:
+        """Whether what is dragged over the window can be dropped there."""
+        return data.hasUrls() or data.hasText() or data.hasHtml()
+
+    def drop(self, data: QMimeData) -> None:
+        """Open the scenario, or show what the announcement says, that was dropped."""
+        names = [url.toLocalFile() for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
+        scenario = next((name for name in names if name.lower().endswith(SUFFIX)), "")
+        if scenario:
+            self._documents.open_path(Path(scenario))
+        elif names:
+            self.open_file(Path(next(filter(is_announcement, names), names[0])))
+        else:
+            self.open().receive(data)
+
+    def end(self) -> None:
+        """Let go of the announcement that is being read."""
+        if self._dialog is not None:
+            self._dialog.reject()
+        if self._loading is not None:
+            self._loading.end()
+
+    def _forget(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+        self._dialog = None

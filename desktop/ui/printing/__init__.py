@@ -1,0 +1,1 @@
+"""The report on paper: fonts, painting, PDF, print and preview."""
