@@ -243,3 +243,17 @@ def test_the_first_picture_does_not_wait_for_the_checks(qtbot: QtBot) -> None:
     assert window.session.findings == ()
     window.show()
     qtbot.waitUntil(lambda: len(window.session.findings) > 0)
+
+
+def test_title_of_a_group_copies_all_of_its_checks_as_a_table(window: MainWindow) -> None:
+    view = shown(window)
+    model = view.model()
+    title = model.index(0, 0)
+    view.setCurrentIndex(title)
+    view.copy()
+    data = QGuiApplication.clipboard().mimeData()
+    lines = [line.split("\t") for line in data.text().splitlines()]
+    assert len(lines) == model.rowCount(title)
+    assert {len(line) for line in lines} == {4}
+    assert lines[0][2] == model.index(0, 0, title).data()
+    assert data.html().count("<tr>") == len(lines)

@@ -61,6 +61,9 @@ class ColumnDialog(QDialog):
         self.setMinimumSize(*SMALLEST)
         self.resize(min(sized(SIZE[0]), room.width() - FREE), min(sized(SIZE[1]), room.height() - FREE))
         self.retranslate()
+        first_choice = next((line.choice for line in self._lines if not line.choice.isHidden()), None)
+        if first_choice is not None:
+            first_choice.setFocus()
 
     # -- what the dialog comes to
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ...domain.message import N_
+from ...presentation.clipboard import Copied
 from ...presentation.finding_words import Told, second_line, told
 from ...presentation.findings import GROUP_TITLES, Finding, Group, group_count, grouped
 from ..session import Session
@@ -108,6 +109,14 @@ class CheckModel(QAbstractItemModel):
             case roles.AccessibleDescriptionRole:
                 return self.told(finding).rule
         return None
+
+    def cells(self, index: Index) -> list[list[Copied]]:
+        """The findings of the group at an index as rows: word, number, sentence, what stands below it."""
+        rows = ((self.told(found), found) for found in self._groups[index.row()][1])
+        return [
+            [Copied(text) for text in (told.word, found.check.id, told.sentence, self.second_line(found))]
+            for told, found in rows
+        ]
 
     def read_aloud(self, finding: Finding) -> str:
         """The finding in one line of text: its severity or state, its number and its sentences."""

@@ -1,6 +1,6 @@
 """The tab of checks: what fails, what cannot be decided, what is good to know, what holds."""
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, Qt
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QTreeView, QVBoxLayout, QWidget
 
@@ -147,7 +147,15 @@ class CheckList(QTreeView):
         super().keyPressEvent(event)
 
     def copy(self) -> None:
-        """Copy the check with the focus, in words."""
-        finding = self._model.finding(self.currentIndex())
+        """Copy the check with the focus in words, or all checks of the group whose title has it, as a table."""
+        current = self.currentIndex()
+        finding = self._model.finding(current)
         if finding is not None:
             QGuiApplication.clipboard().setText(self._model.read_aloud(finding))
+        elif current.isValid():
+            from ...presentation.clipboard import as_html, as_text  # noqa: PLC0415  # not needed before
+
+            block, data = self._model.cells(current), QMimeData()
+            data.setText(as_text(block))
+            data.setHtml(as_html(block))
+            QGuiApplication.clipboard().setMimeData(data)
