@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -173,9 +173,9 @@ class ColumnDialog(QDialog):
         self._own.setVisible(CODE in chosen and bool(self._code()))
         self._preview.show_rows([name for name in chosen if name and name != CODE], rows)
         count, every = len(rows), len(self._came.rows)
-        left = N_("{count} of {every} rows are taken. What cannot be read stays as it is, marked.")
+        left = N_("Rows taken: {count} of {every}. What cannot be read stays as it is, marked.")
         self._left.setText(text(left, count=count, every=every))
-        self._take.setText(text(N_("Take {count} rows"), count=count))
+        self._take.setText(text(N_("Take 1 row") if count == 1 else N_("Take {count} rows"), count=count))
         self._take.setEnabled(count > 0)
 
     # -- words
@@ -206,6 +206,13 @@ class ColumnDialog(QDialog):
             self.retranslate()
 
 
+class _Choice(QComboBox):
+    """A list that the wheel does not turn while someone scrolls past it."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
 class _Line:
     """One column that came: its heading, some of its cells, and the choice what it is."""
 
@@ -213,7 +220,7 @@ class _Line:
         self.number, self._text = number, " ".join(heading.split())
         self.is_above = False
         self._heading, self._cells = QLabel(parent), QLabel(parent)
-        self.choice = QComboBox(parent)
+        self.choice = _Choice(parent)
         self.choice.setMinimumWidth(sized(CHOICE_WIDTH))
         for label in (self._heading, self._cells, self.choice):
             label.hide()
