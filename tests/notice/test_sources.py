@@ -139,9 +139,9 @@ def test_html_shows_what_a_browser_shows(page: str, shown: str) -> None:
     "part", ["<", "<a ", "<a b='", "<!--", "<!", "&#", "<td>", "<table>", "<p hidden>", "<pre>", "<sup>"]
 )
 def test_no_page_takes_long(part: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert isinstance(text_of(f"<html><p>{part * (2_000_000 // len(part))}".encode(), "a.html"), str | Message)
-    assert time.perf_counter() - start < 10.0
+    assert time.process_time() - start < 10.0
 
 
 def as_html(text: str) -> str:
