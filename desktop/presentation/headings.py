@@ -87,11 +87,19 @@ def words_of(table: str) -> Mapping[str, tuple[str, ...]]:
 
 
 def heading_row(table: str, lines: Sequence[Sequence[str]]) -> int:
-    """The row with the most headings that are known, at least two of them; −1 for none."""
+    """The row with the most headings that are known, at least two of them and one to the letter; −1 for none."""
     words = words_of(table)
-    counts = [len({words[key][0] for cell in line if (key := heading_key(cell)) in words}) for line in lines[:60]]
+    counts = [_known(words, line) for line in lines[:60]]
     most = max(counts, default=0)
     return counts.index(most) if most >= 2 else -1
+
+
+def _known(words: Mapping[str, tuple[str, ...]], line: Sequence[str]) -> int:
+    """How many columns the cells of a line name; none where no cell is a known heading to the letter."""
+    if not any(_meant(words, cell, exactly=True) for cell in line):
+        return 0
+    meant = (_meant(words, cell, exactly=True) or _meant(words, cell, exactly=False) for cell in line)
+    return len({names[0] for names in meant if names})
 
 
 def guessed(table: str, headings: Sequence[str], samples: Sequence[Sequence[str]]) -> list[str]:
