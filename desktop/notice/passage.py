@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from ..domain.term import Given
-from .adr import statements
+from .adr_ratios import statements
 from .folding import folded
 from .numbers import RATIO_NUMBER, ratio_number
 from .ratios import ratios
