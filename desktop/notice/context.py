@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from .candidate import Candidate
 from .dates import Dated, preceding
 from .sections import ARTICLES, Sections
+from .sentences import SUBSTANCE
 from .tokens import FIGURE_MARK, D, N, Tokens
 
 _HEAD = 1200
@@ -49,7 +51,9 @@ def head_dates(text: Tokens, claimed: set[int]) -> list[Dated]:
             lead = text.shape[max(0, match.start(1) - 20) : match.start(1)]
             if dated and dated.start not in claimed and not _LABELLED.search(lead):
                 found.append(dated)
-    return sorted(found, key=lambda dated: dated.start)[:3]
+    found.sort(key=lambda dated: dated.start)
+    first_sentence = head.find("。") if "。" in head else len(head)
+    return [dated for dated in found if dated.start < first_sentence] or found[:3]
 
 
 def is_decided_today(text: str) -> bool:
@@ -64,10 +68,40 @@ _CORRECTION = re.compile(
 )
 _CORRECTS = re.compile(r"訂正|日程の?変更|開示事項の(?:変更|経過)|correct|to \W?(?:notice|announcement)", re.IGNORECASE)
 
+#: Other days are another resolution.
+_DECIDED_ANEW = re.compile(r"本日[^。\n]{0,10}取締役会[^。\n]{0,80}(?:変更|延期)(?:する|を|いた)")
+
 
 def is_correction(text: str) -> bool:
     """Whether the text corrects or changes an announcement of another day."""
-    return any(_CORRECTS.search(match[0]) for match in _CORRECTION.finditer(text[:_HEAD]))
+    titles = [match[0] for match in _CORRECTION.finditer(text[:_HEAD]) if _CORRECTS.search(match[0])]
+    is_new = _DECIDED_ANEW.search(text[:_HEAD]) and not any("訂正" in title for title in titles)
+    return bool(titles) and not is_new
+
+
+_PUBLIC_NOTICE = re.compile(r"^[^\n。:]{0,24}(?<!予定)公告[ \t]*$", re.MULTILINE)
+
+
+def is_public_notice(text: str) -> bool:
+    """Whether the text is itself the public notice of a record date, by its title."""
+    return _PUBLIC_NOTICE.search(text[:_HEAD]) is not None and "公告いたします" in text
+
+
+_IN_SUBSTANCE = re.compile(
+    r"(?<![\d月])(\d{1,2})日\s?(?:\(([月火水木金土])[^)\n]{0,3}\))?(?:が|は)?[^。\n\d]{0,10}実質"
+    r"|実質(?:的|上)[^。\n\d月]{0,14}(?<![\d月])(\d{1,2})日\s?(?:\(([月火水木金土])[^)\n]{0,3}\))?"
+)
+
+
+def day_in_substance(text: Tokens, record: date) -> Iterator[Candidate]:
+    """A day of the month of the record date that is named by its number alone as the record date in substance."""
+    for match in _IN_SUBSTANCE.finditer(text.text):
+        group, name = (1, match[2]) if match[1] else (3, match[4])
+        day = int(match[group])
+        if text.date_at(match.start(group)) is None and record.day - 10 < day < record.day:
+            found = record.replace(day=day)
+            if not name or "月火水木金土日"[found.weekday()] == name:
+                yield Candidate(SUBSTANCE, found, match.start(group), match.end(group) + 1, 2, inferred=True)
 
 
 def day_of_month(text: Tokens, head: Dated | None) -> Iterator[Candidate]:

@@ -13,7 +13,7 @@ from .lines import named
 from .numbers import Figure
 from .rows import before, company_of, meant, value_at
 from .tokens import DATE_MARK, FIGURE_MARK, FILL, D, Tokens, around
-from .vocabulary import COUNT, LABELS, Label
+from .vocabulary import COUNT, DATE, LABELS, Label
 
 #: What may stand between a label and its value and says nothing.
 _FILLER = re.compile(
@@ -23,7 +23,7 @@ _FILLER = re.compile(
     rf"|(?:as of|as at|at the end of|現在)\s+(?:the end of\s+)?{D}(?:現在)?|\({D}(?:現在|時点|\s?[a-z ]{{0,20}})\)",
     re.IGNORECASE,
 )
-_NOISE = re.compile(rf"(?:[\s()\d.、,:・\-※*]|(?<=\n)[ \t]*{FIGURE_MARK}{FILL}{{0,2}}(?=\s*\n))*")
+_NOISE = re.compile(rf"(?:\(予定\)|[\s()\d.、,:・\-※*]|(?<=\n)[ \t]*{FIGURE_MARK}{FILL}{{0,2}}(?=\s*\n))*")
 _LONGEST_GAP = 160
 _MOST_LINES = 6
 
@@ -76,6 +76,13 @@ def _with_lines(shape: str, found: Sequence[Found]) -> list[Found]:
 
 
 _LINE = re.compile("")
+#: A date that a sentence names by the word behind it: not that word's is the date that follows.
+_VALUE_NAMED = re.compile(rf"{D}(?:\([^()\n]{{0,40}}\))?\n?(?:を|が)(?:[^。、\n{DATE_MARK}{FIGURE_MARK}]{{0,8}})$")
+
+
+def _is_name_of_what_stood(shape: str, one: Found) -> bool:
+    lead = shape[max(0, one.start - 100) : one.start]
+    return one.label.kind == DATE and _VALUE_NAMED.search(lead) is not None
 
 
 def labelled(text: Tokens) -> Iterator[Candidate]:
@@ -88,7 +95,7 @@ def labelled(text: Tokens) -> Iterator[Candidate]:
     for n, one in enumerate(found):
         limit = found[n + 1].start if n + 1 < len(found) else len(text.shape)
         value = before(text, one.start, one.end, one.label.kind)
-        if value is None and one.start not in in_blocks:
+        if value is None and one.start not in in_blocks and not _is_name_of_what_stood(text.shape, one):
             value = _beside(text, one, limit)
         if value is not None:
             yield _candidate(one.label, value, one.label.weight)
@@ -141,6 +148,9 @@ def _blocks(text: Tokens, found: Sequence[Found]) -> Iterator[list[Found]]:
         if is_followed and not _ends_line(text.shape, one.end):
             run = []
             continue
+        if run and _is_row_below_heads(text, run[-1].end, one.end):
+            run = []
+            continue
         run.append(one)
         between = text.shape[one.end : following.start]
         if not _holds_value(text, one.end, following.start) and len(between) < 120:
@@ -148,6 +158,15 @@ def _blocks(text: Tokens, found: Sequence[Found]) -> Iterator[list[Found]]:
         if len(run) > 1:
             yield run
         run = []
+
+
+def _is_row_below_heads(text: Tokens, head: int, place: int) -> bool:
+    """Whether a label has its values in its own line, the one before it standing in a line above."""
+    value = _FIRST_VALUE.match(text.shape, place)
+    return value is not None and "\n" in text.shape[head:place]
+
+
+_FIRST_VALUE = re.compile(f"[ \t:：]*[{DATE_MARK}{FIGURE_MARK}]")
 
 
 def _ends_line(shape: str, place: int) -> bool:

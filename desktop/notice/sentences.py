@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..domain.record import record
 from .candidate import Candidate
@@ -94,8 +95,10 @@ RULES = (
     _rule(f"{AUTHORIZED} {AUTHORIZED_AFTER}", rf"({N})(?:から|より)、?({N})(?:に|へ|と)[^。\n]{{0,10}}{_AUTHORIZED}", 1),
     _rule(f"{AUTHORIZED} {AUTHORIZED_AFTER}", rf"{_AUTHORIZED}(?:は|を|が|も|:)?、?\s?(?:現在の|現行の)?({N})を、?({N})(?:に|へ|と)(?:変更|増|改|する|致|いた)"),
     _rule(f"{AUTHORIZED} {AUTHORIZED_AFTER}", rf"{_AUTHORIZED}(?:は|を|が|も|\()?、?(?=({N}))({N})\)?(?:で|に|から|は|の)?(?:変更|増減)(?:は|が)?(?:あり|ござい|ない|しな|無)"),
-    _rule(AUTHORIZED_AFTER, rf"{_AUTHORIZED}(?:は|を|が|も)、?{N}(?:だけ)?(?:増加|増や?)[^。\n]{{0,6}}?、?({N})(?:に|へ|と)"),
-    _rule(AUTHORIZED_AFTER, rf"{_AUTHORIZED}(?:は|を|が|も)、?({N})(?:に|へ|と)(?:変更|なり|なる|増|改|致|いた|し)"),
+    _rule(AUTHORIZED_AFTER, rf"{_AUTHORIZED}(?:は|を|が|も)?[、\s]*(?:{D}(?:付け?(?:で|をもって)|をもって|に|より|から)、?)?{N}(?:だけ)?(?:増加|増や?|減少|減ら?)[^。\n]{{0,6}}?、?({N})(?:に|へ|と)"),
+    _rule(f"{AUTHORIZED} {AUTHORIZED_AFTER}", rf"{_AUTHORIZED}\((?:変更(?:は)?(?:なし|ありません|ございません)|不変|据え?置き?)\)[\s:：]{{0,8}}(?=({N}))({N})"),
+    _rule(f"{AUTHORIZED} {AUTHORIZED_AFTER}", rf"{_AUTHORIZED}[\s:：]{{0,40}}(?=({N}))({N})\s?\((?:変更(?:は)?(?:なし|ありません|ございません|しない|致しません|いたしません)|不変|据え?置き?)"),
+    _rule(AUTHORIZED_AFTER, rf"{_AUTHORIZED}(?:は|を|が|も)、?({N})(?:に|へ|と)(?:変更|なり|なる|増|改|致|いた|し(?![、て]))"),
     _rule(f"{ISSUED} {AFTER}", rf"{_ISSUED}(?:は|を|が|も)、?(?:現在の)?({N})(?:から|より)、?({N})(?:に|へ|と)"),
     _rule(f"{INCREASE} {AFTER}", rf"{_ISSUED}(?:は|を|が|も)、?({N})(?:だけ)?(?:増加|増え?)[^。\n]{{0,6}}?、?({N})(?:に|へ|と)"),
     _rule(f"-{INCREASE} {AFTER}", rf"{_ISSUED}(?:は|を|が|も)、?({N})(?:だけ)?(?:減少|減)[^。\n]{{0,6}}?、?({N})(?:に|へ|と)"),
@@ -130,6 +133,8 @@ def stated(text: Tokens, sections: Sections) -> Iterator[Candidate]:
         for match in rule.phrase.finditer(text.shape):
             if not _is_about_something_else(rule, match, text, sections):
                 yield from _candidates(rule, match, text)
+            elif _is_a_resolution_alone(rule, match, text, sections):
+                yield from (replace(one, weight=0) for one in _candidates(rule, match, text))
 
 
 def _candidates(rule: Rule, match: re.Match[str], text: Tokens) -> Iterator[Candidate]:
@@ -141,6 +146,19 @@ def _candidates(rule: Rule, match: re.Match[str], text: Tokens) -> Iterator[Cand
         elif figure and figure.is_count:
             count = -int(figure.value) if path.startswith("-") else int(figure.value)
             yield Candidate(path.lstrip("-"), count, figure.start, figure.end, rule.weight)
+
+
+_OTHER_MATTERS = re.compile(
+    r"配当|自己株式|役員|人事|優待|予約権|増資|割当|業績|子会社|合併|買付|取得|譲渡|前回|過去|以前|定款|総会"
+)
+
+
+def _is_a_resolution_alone(rule: Rule, match: re.Match[str], text: Tokens, sections: Sections) -> bool:
+    """Whether a Japanese sentence speaks of a resolution and not of its matter: that of the announcement, if no other."""
+    if rule.paths[0] != RESOLUTION or "取締役会" not in match[0] or sections.at(match.start(1)) != MAIN:
+        return False
+    sentence = sentence_around(text.text, match.start(), match.end())
+    return "決議" in sentence and not _OTHER_MATTERS.search(sentence)
 
 
 def sentence_around(text: str, start: int, end: int) -> str:
