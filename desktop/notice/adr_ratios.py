@@ -1,7 +1,7 @@
 """What a text says that so many ADRs are: so many shares, before the change and after it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from ..domain.record import record

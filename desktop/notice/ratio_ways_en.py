@@ -1,7 +1,5 @@
 """How English announcements write a ratio: so many shares become so many, in every order of the language."""
 
-import re
-
 from .numbers import IN_BRACKETS, RATIO_NUMBER
 
 _N = rf"({RATIO_NUMBER}){IN_BRACKETS}"

@@ -43,6 +43,7 @@ from .resolution import (
     settled_by_ratio,
 )  # fmt: skip
 from .rights import rights
+from .roles import by_words_around
 from .sections import ADR, ARTICLES, MAIN, OTHER, Sections, sections
 from .sentences import SUBSTANCE, stated
 from .terms import given, is_within_bounds, ratio_terms, right_terms
@@ -199,6 +200,7 @@ def _candidates(text: Tokens, parts: Sections) -> Iterator[Candidate]:
         if one.path != RECORD or not _DIVIDEND.search(_line(text.text, one.start)):
             yield from _in_its_part(one, parts)
     yield from stated(text, parts)
+    yield from (own for one in by_words_around(text, parts) for own in _in_its_part(one, parts))
     yield from side_by_side(text)
     yield from company(text)
     yield from adr_terms(text, parts)

@@ -84,7 +84,7 @@ RULES = (
     _rule(EFFECTIVE, rf"({D}),? ?(?:\((?:which is )?the \"?effective date|,? (?:as|being) the effective date|,? the effective date of the {_SPLIT})"),
     _rule(EFFECTIVE, rf"(?:be|been|is|are|was|were|being) (?:split|consolidated|combined|divided|subdivided)(?:(?!record|regist|holders|date)[^.\n]){{0,60}}? (?:as of|on|effective|with effect from) ({D})"),
     _rule(EFFECTIVE, rf"(?:after (?:the )?(?:market )?close(?: of trading)?|distributed|payable)[^.\n]{{0,40}}? (?:on|of business on) ({D})", 1),
-    _rule(RESOLUTION, rf"(?:on|of|held on|dated|at) ({D}),?[^.\n]{{0,40}}?(?:board|directors)[^.\n]{{0,60}}?(?:deci|resol|appro|author|adopt|determin|set the|fixed)"),
+    _rule(RESOLUTION, rf"(?:on|of|held on|dated|at) ({D}),?[^.\n]{{0,40}}?(?:board|directors)[^.\n]{{0,60}}?(?:deci|resol|appro|author|adopt|determin|declar|pass|set the|fixed)"),
     _rule(RESOLUTION, rf"\b(?:board|directors)(?: of [A-Za-z ]{{1,30}})?,? (?:has |have )?(?:fixed|set|chose|selected|determined|approved|resolved|decided|adopted)[^.\n]{{0,80}}? on ({D})"),
     _rule(RESOLUTION, rf"(?:board|directors)[^.\n]{{0,70}}?(?:on|of) ({D})[^.\n]{{0,60}}(?:deci|resol|appro|author|adopt|split|consolid)"),
     _rule(RESOLUTION, rf"(?:deci|resol|appro|author|adopt)[a-z]+[^.\n]{{0,80}}board[^.\n]{{0,30}} (?:on|of|held on) ({D})"),
@@ -124,7 +124,15 @@ _OTHERWISE = re.compile(
 
 
 #: A dividend in money; one in shares is a split.
-_DIVIDEND = re.compile(r"配当|(?<!stock )dividends?\b(?! of [\w ]{1,20}shares)", re.IGNORECASE)
+_DIVIDEND = re.compile(
+    r"配当|(?<!stock )(?<!share )(?<!scrip )dividends?\b(?! of (?:[\w() -]{1,40}shares|stock|\d+ ?(?:%|per ?cent)))",
+    re.IGNORECASE,
+)
+
+
+def is_about_dividends(sentence: str) -> bool:
+    """Whether a sentence speaks of a dividend in money."""
+    return _DIVIDEND.search(sentence) is not None
 
 
 def stated(text: Tokens, sections: Sections) -> Iterator[Candidate]:

@@ -1,0 +1,95 @@
+"""What English words around a date say that it is: the nearest of those that name a day tells."""
+
+import re
+from collections.abc import Iterator
+
+from .candidate import Candidate
+from .dates import Dated
+from .resolution import EFFECTIVE, NOTICE, RECORD, RESOLUTION
+from .sections import ADR, ARTICLES, MAIN, Sections
+from .sentences import SUBSTANCE, is_about_dividends, sentence_around
+from .tokens import DATE_MARK, FILL, Tokens
+
+_OTHER = ""
+_EVENT = re.compile(r"split|consolidat|sub-?divi|combin|stock dividend|bonus|\bratio\b", re.IGNORECASE)
+_DECIDES = r"(?:resol|approv|decid|decision|declar|determin|adopt|authori[sz]|pass|vot|recommend|propos|set the|fixed)"
+#: Words before a date, by what they say that it is; those of other days are known in order to be left alone.
+_BEFORE = (
+    (NOTICE, r"public(?:ation| notice| notification| announcement)?\b[^.;]{0,40}(?:notice|notification|announcement|record date)|public (?:notice|notification)"
+             r"|(?:notice|notification|announcement|advertisement) (?:of|to|for|concerning|regarding|on|about)(?: setting)?(?: the)? (?:public|record date|allotment date|base date)"
+             r"|record date (?:notice|notification|announcement|advertised|published|publication)"),
+    (SUBSTANCE, r"record date in substance|substantive(?:ly)?|in substance|for (?:all )?practical purposes|practically|de facto|effectively|in practice|virtual(?:ly)?|in effect,?"),
+    (RECORD, r"record (?:date|time)|date of record|(?:holders?|held|owners?) of record|of record|(?:on|in|of) (?:the|its|our|company's)(?: [a-z]+){0,3}? (?:share |shareholders'? |members'? )?regist(?:er|ry)"
+             r"|regist(?:er|ry) of (?:[a-z]+ )?(?:share|unit|stock)?holders|base date|basis date|cut-off date|entitlement date|allotment date|date of allotment"),
+    (EFFECTIVE, r"effective(?:ness)?(?: (?:date|time|day|on|as of|from))?|effectuation(?: date)?|effective|tak(?:e|es|ing) effect|took effect|c[ao]mes? into (?:effect|force)|in(?:to)? force|with effect"
+                r"|implementation(?: date)?|(?:date of|day of) (?:the )?(?:share |stock |reverse )*(?:split|consolidation|subdivision)|(?:split|consolidation) date|will be (?:split|consolidated|subdivided|divided|combined)"),
+    ("paid", r"payable|payment date|distribut(?:ed|ion date|ion)|to be paid|will be paid|be (?:issued|credited|mailed|delivered|allotted)|(?:issue|crediting|delivery) date|credited|issued on"),
+    (RESOLUTION, rf"board[^.;]{{0,120}}{_DECIDES}[a-z]*|{_DECIDES}[a-z]*[^.;]{{0,80}}\bboard|(?:board|directors')(?: of directors'?)? (?:meeting|resolution)|resolution(?: date)?|meeting of (?:the|its|our) (?:board|directors)"),
+    (_OTHER, r"trad(?:e[ds]?|ing)\b|deal(?:t|ings?)\b|(?:general|annual|special|extraordinary|shareholders'?|stockholders'?|unitholders'?) (?:general )?meeting|[EAS]GM\b|fiscal|financial year|\byear\b|quarter"
+             r"|\bend(?:ed|ing)\b|expir|exercis|grant|circular|announced|publi(?:shed|city)|\bdated\b|last day|latest|certificate|suspen|previous|former|CUSIP|clos(?:ed|ing|es) (?:price|for|from)|conference|webcast"
+             r"|filed|list(?:ed|ing)|lodg|prox(?:y|ies)|par value|market|dividends?\b|repurchas|acquisition|treasury|retire|cancel|amended|amendment|articles?|outstanding|in issue|issued|as of today|since|until|due\b"
+             r"|adjust|warrant|option|fraction|parallel|counter|unit|lot\b|report|statement"),
+)  # fmt: skip
+_CUES = tuple(
+    (role, re.compile(rf"\b(?:{words.replace(' ', chr(92) + 's+')})", re.IGNORECASE)) for role, words in _BEFORE
+)
+#: Words right behind a date that say what it is.
+_BEHIND = tuple(
+    (role, re.compile(words.replace(" ", r"\s+"), re.IGNORECASE))
+    for role, words in (
+        (RECORD, r"[\s,]*\(?(?:(?:as|being|is|which is|which will be|will be|shall be) )?(?:the |its |set as the |fixed as the )?\"?record (?:date|time)\b"),
+        (EFFECTIVE, r"[\s,]*\(?(?:(?:as|being|is|which is|will be|shall be) )?(?:the |its )?\"?effective (?:date|time)\b"),
+        (EFFECTIVE, r",? (?:at )?(?:which time|when) (?:the )?[^.;\n]{0,40}?(?:tak(?:e|es) effect|becom(?:e|es) effective)"),
+        (NOTICE, r"[\s,]*\(?(?:(?:as|being|is) )?(?:the )?(?:date of )?(?:the )?public notice\b"),
+    )
+)  # fmt: skip
+_REACH = 160
+_STOP = re.compile(
+    r"[.;](?=\s+[A-Z(\"'\d\n])(?<!\b[A-Z]\.)(?<!Inc\.)(?<!Ltd\.)(?<!Co\.)(?<!No\.)|\n\s*\n|\n(?=\s*(?:[-*・•]|\(?\w{1,3}[.)]\s))"
+)
+
+
+def by_words_around(text: Tokens, sections: Sections) -> Iterator[Candidate]:
+    """What the nearest English words say of each date; weaker than a label or a whole phrase."""
+    last = 0
+    for dated in text.dates:
+        begin, last = last, dated.end
+        role = _role(text.shape, dated, begin)
+        part = sections.at(dated.start)
+        if role and part in (MAIN, ADR, ARTICLES) and not _is_of_other_matter(text, dated, role, part):
+            yield Candidate(role if role != "paid" else EFFECTIVE, dated, dated.start, dated.end, _weight(role))
+
+
+def _weight(role: str) -> int:
+    return {RESOLUTION: 2, SUBSTANCE: 2, "paid": 0}.get(role, 1)
+
+
+def _role(shape: str, dated: Dated, begin: int) -> str:
+    """The term that a date is of, by the words behind it, else by the nearest before it; else nothing."""
+    behind = shape[dated.end : dated.end + 80].split(DATE_MARK, maxsplit=1)[0]
+    for role, words in _BEHIND:
+        if words.match(behind):
+            return role
+    lead = _lead(shape, max(begin, dated.start - _REACH), dated.start)
+    found = [(match.end(), len(match[0]), role) for role, words in _CUES for match in words.finditer(lead)]
+    return max(found)[2] if found else ""
+
+
+def _lead(shape: str, begin: int, start: int) -> str:
+    """The words of the same sentence or line before a place, from the date before it on."""
+    lead = shape[begin:start]
+    stops = [match.end() for match in _STOP.finditer(lead)]
+    lead = lead[stops[-1] :] if stops else lead
+    *above, line = lead.split("\n")
+    if above and (re.search(r"[A-Za-z]{3}", line) and not re.match(r"[ \t]*[a-z(]", line)):
+        return line
+    return re.sub(r"\s+", " ", lead).replace(FILL, "")
+
+
+def _is_of_other_matter(text: Tokens, dated: Dated, role: str, part: str) -> bool:
+    sentence = sentence_around(text.text, dated.start, dated.end)
+    if role == RESOLUTION:
+        return part != MAIN or not _EVENT.search(sentence)
+    if part == ARTICLES:
+        return True
+    return role != NOTICE and is_about_dividends(sentence)
