@@ -6,6 +6,7 @@ from datetime import date
 
 from .candidate import Candidate
 from .dates import Dated, preceding
+from .head_en import head_dates as english_head_dates
 from .sections import ARTICLES, Sections
 from .sentences import SUBSTANCE
 from .tokens import FIGURE_MARK, D, N, Tokens
@@ -51,6 +52,7 @@ def head_dates(text: Tokens, claimed: set[int]) -> list[Dated]:
             lead = text.shape[max(0, match.start(1) - 20) : match.start(1)]
             if dated and dated.start not in claimed and not _LABELLED.search(lead):
                 found.append(dated)
+    found = found or [dated for dated in english_head_dates(text) if dated.start not in claimed]
     found.sort(key=lambda dated: dated.start)
     first_sentence = head.find("。") if "。" in head else len(head)
     return [dated for dated in found if dated.start < first_sentence] or found[:3]

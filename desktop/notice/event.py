@@ -1,13 +1,16 @@
 """Whether a text announces a split, a consolidation or a change of an ADR ratio, or only mentions one."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 from . import adr
 from .adr import CHANGE
 from .candidate import Candidate
 from .ratios import CONSOLIDATION, SPLIT, Ratio
 from .resolution import AFTER, INCREASE, ISSUED
+from .sentences import sentence_span
+from .tokens import Tokens
 
 _TITLE = re.compile(
     r"^[^\n]{0,120}(?:お知らせ|ご案内)[^\n]{0,20}$|^\W{0,3}(?:Notice|Announcement)\b(?![^\n]*record date)(?! date)[^\n]{0,160}$",
@@ -20,6 +23,31 @@ _GENERAL = re.compile(
     r"お知らせ|ご案内|重要な?|大切な?|新着|最新|各位|株主|投資家|お客|の?皆様?|皆さ?ま|さま|様|[Iil1][Rr]|ニュース|リリース|情報|一覧|に関する|への?|から|[\W_\d]"
     r"|Notice|Announcement", re.IGNORECASE,
 )  # fmt: skip
+
+
+#: What happened so long before the announcement is another event.
+_LONG_AGO = timedelta(days=60)
+_DONE = re.compile(
+    r"\b(?:carried out|conducted|implemented|executed|effected|undertook|has been adjusted|have been adjusted)\b|\b(?:was|were) (?:paid|distributed|made|completed)\b",
+    re.IGNORECASE,
+)
+_HEADLINE = re.compile(r"^[^\n]{3,200}(?<![.。])$", re.MULTILINE)
+
+
+def of_this_event(found: Sequence[Ratio], text: Tokens, today: date | None) -> list[Ratio]:
+    """The ratios without those of a former split that the text only mentions."""
+    is_headed = any(
+        words.search(line[0]) for line in _HEADLINE.finditer(text.text[:1500]) for words in (SPLIT, CONSOLIDATION)
+    )
+    return [one for one in found if not _is_of_the_past(one, text, today, is_headed=is_headed)]
+
+
+def _is_of_the_past(one: Ratio, text: Tokens, today: date | None, *, is_headed: bool) -> bool:
+    start, end = sentence_span(text.text, one.start, one.end)
+    days = [dated.value for dated in text.dates if start <= dated.start < end and dated.value]
+    if days and today and max(days) < today - _LONG_AGO:
+        return True
+    return not is_headed and _DONE.search(text.text, start, end) is not None
 
 
 def _names_a_matter(title: str) -> bool:

@@ -12,7 +12,7 @@ from .tokens import around
 
 _N = rf"({RATIO_NUMBER}){IN_BRACKETS}"
 _S = r"(?:普通)?株(?:式)?"
-_BEGIN = r"(?<![\d.,:/A-Za-z-])"
+_BEGIN = r"(?<![\d.,:/A-Za-z$¥€£-])"
 SPLIT = re.compile(
     r"株式の?分割|(?<!会社)(?<!吸収)(?<!新設)分割|株[^。\n]{0,30}分け|無償交付|stock[ -]split|share[ -]split|stock dividend"
     r"|\bsplit\b|sub-?divi(?:d|sion)|(?:bonus|scrip) (?:issue|shares?)|issue of bonus|share dividend|free (?:share )?(?:distribution|allotment)", re.IGNORECASE,
@@ -135,7 +135,7 @@ _RATIO_TO = re.compile(
 #: What reads like the hour of a day, and what says that it is none.
 _IS_TIME = re.compile(r"^\d{1,2}:[0-5]\d$")
 _RATIO_OF = re.compile(
-    r"(?:ratio|basis|split|consolidation|proportion|比率|割合|分割|併合)[^\d\n]{0,15}\d{1,2}:\d\d(?!\d)|\d{1,2}:\d\d (?:reverse|forward|split|consol|ratio|basis|の)",
+    r"(?:ratio|basis|split|consolidation|proportion|比率|割合|分割|併合)[^\d\n]{0,40}\d{1,2}:\d\d(?!\d)|\d{1,2}:\d\d (?:reverse|forward|split|consol|ratio|basis|の)",
     re.IGNORECASE,
 )
 

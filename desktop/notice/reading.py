@@ -17,7 +17,7 @@ from .candidate import Candidate
 from .columns import side_by_side
 from .company import company
 from .dates import Dated
-from .event import announces
+from .event import announces, of_this_event
 from .folding import Folded, folded
 from .labels import labelled
 from .ratios import Ratio, ratios
@@ -130,7 +130,8 @@ def _taken(text: Tokens, parts: Sections, problems: list[Message]) -> tuple[dict
     record = taken.get(RECORD)
     if SUBSTANCE not in taken and record is not None and isinstance(record.value, date):
         taken.update(chosen(context.day_in_substance(text, record.value), text.text, problems))
-    ratio = ratio_of(list(ratios(text.text)), taken, problems)
+    today = head[-1].value if head else None
+    ratio = ratio_of(of_this_event(list(ratios(text.undated)), text, today), taken, problems)
     event = dated(event, since)
     settled_by_calendar(event, taken)
     settled_by_ratio(event, taken, ratio)
@@ -195,12 +196,13 @@ def _without_substance(found: list[Candidate]) -> list[Candidate]:
 
 def _candidates(text: Tokens, parts: Sections) -> Iterator[Candidate]:
     for one in labelled(text):
-        if _CORRECTED.search(text.text[max(0, one.start - 24) : one.start]):
+        if _is_struck(text.text, one):
             continue
         if one.path != RECORD or not _DIVIDEND.search(_line(text.text, one.start)):
             yield from _in_its_part(one, parts)
     yield from stated(text, parts)
-    yield from (own for one in by_words_around(text, parts) for own in _in_its_part(one, parts))
+    around = (one for one in by_words_around(text, parts) if not _is_struck(text.text, one))
+    yield from (own for one in around for own in _in_its_part(one, parts))
     yield from side_by_side(text)
     yield from company(text)
     yield from adr_terms(text, parts)
@@ -210,6 +212,13 @@ def _candidates(text: Tokens, parts: Sections) -> Iterator[Candidate]:
 
 
 _CORRECTED = re.compile(r"訂正前|before (?:the )?correction|incorrect", re.IGNORECASE)
+
+
+def _is_struck(text: str, one: Candidate) -> bool:
+    """Whether a value is said to be the one before a correction."""
+    return _CORRECTED.search(text, max(0, one.start - 24), one.start) is not None
+
+
 _DIVIDEND = re.compile("配当|優待|dividend", re.IGNORECASE)
 
 

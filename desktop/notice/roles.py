@@ -15,20 +15,20 @@ _EVENT = re.compile(r"split|consolidat|sub-?divi|combin|stock dividend|bonus|\br
 _DECIDES = r"(?:resol|approv|decid|decision|declar|determin|adopt|authori[sz]|pass|vot|recommend|propos|set the|fixed)"
 #: Words before a date, by what they say that it is; those of other days are known in order to be left alone.
 _BEFORE = (
-    (NOTICE, r"public(?:ation| notice| notification| announcement)?\b[^.;]{0,40}(?:notice|notification|announcement|record date)|public (?:notice|notification)"
+    (NOTICE, (r"public(?:ation| notice| notification| announcement)?\b[^.;]{0,40}(?:notice|notification|announcement|record date)|public (?:notice|notification)"
              r"|(?:notice|notification|announcement|advertisement) (?:of|to|for|concerning|regarding|on|about)(?: setting)?(?: the)? (?:public|record date|allotment date|base date)"
-             r"|record date (?:notice|notification|announcement|advertised|published|publication)"),
+             r"|record date (?:notice|notification|announcement|advertised|published|publication)")),
     (SUBSTANCE, r"record date in substance|substantive(?:ly)?|in substance|for (?:all )?practical purposes|practically|de facto|effectively|in practice|virtual(?:ly)?|in effect,?"),
-    (RECORD, r"record (?:date|time)|date of record|(?:holders?|held|owners?) of record|of record|(?:on|in|of) (?:the|its|our|company's)(?: [a-z]+){0,3}? (?:share |shareholders'? |members'? )?regist(?:er|ry)"
-             r"|regist(?:er|ry) of (?:[a-z]+ )?(?:share|unit|stock)?holders|base date|basis date|cut-off date|entitlement date|allotment date|date of allotment"),
-    (EFFECTIVE, r"effective(?:ness)?(?: (?:date|time|day|on|as of|from))?|effectuation(?: date)?|effective|tak(?:e|es|ing) effect|took effect|c[ao]mes? into (?:effect|force)|in(?:to)? force|with effect"
-                r"|implementation(?: date)?|(?:date of|day of) (?:the )?(?:share |stock |reverse )*(?:split|consolidation|subdivision)|(?:split|consolidation) date|will be (?:split|consolidated|subdivided|divided|combined)"),
+    (RECORD, (r"record (?:date|time)|date of record|(?:holders?|held|owners?) of record|of record|(?:on|in|of) (?:the|its|our|company's)(?: [a-z]+){0,3}? (?:share |shareholders'? |members'? )?regist(?:er|ry)"
+             r"|regist(?:er|ry) of (?:[a-z]+ )?(?:share|unit|stock)?holders|base date|basis date|cut-off date|entitlement date|allotment date|date of allotment")),
+    (EFFECTIVE, (r"effective(?:ness)?(?: (?:date|time|day|on|as of|from))?|effectuation(?: date)?|effective|tak(?:e|es|ing) effect|took effect|c[ao]mes? into (?:effect|force)|in(?:to)? force|with effect"
+                r"|implementation(?: date)?|(?:date of|day of) (?:the )?(?:share |stock |reverse )*(?:split|consolidation|subdivision)|(?:split|consolidation) date|will be (?:split|consolidated|subdivided|divided|combined)")),
     ("paid", r"payable|payment date|distribut(?:ed|ion date|ion)|to be paid|will be paid|be (?:issued|credited|mailed|delivered|allotted)|(?:issue|crediting|delivery) date|credited|issued on"),
     (RESOLUTION, rf"board[^.;]{{0,120}}{_DECIDES}[a-z]*|{_DECIDES}[a-z]*[^.;]{{0,80}}\bboard|(?:board|directors')(?: of directors'?)? (?:meeting|resolution)|resolution(?: date)?|meeting of (?:the|its|our) (?:board|directors)"),
-    (_OTHER, r"trad(?:e[ds]?|ing)\b|deal(?:t|ings?)\b|(?:general|annual|special|extraordinary|shareholders'?|stockholders'?|unitholders'?) (?:general )?meeting|[EAS]GM\b|fiscal|financial year|\byear\b|quarter"
+    (_OTHER, (r"trad(?:e[ds]?|ing)\b|deal(?:t|ings?)\b|(?:general|annual|special|extraordinary|shareholders'?|stockholders'?|unitholders'?) (?:general )?meeting|[EAS]GM\b|fiscal|financial year|\byear\b|quarter"
              r"|\bend(?:ed|ing)\b|expir|exercis|grant|circular|announced|publi(?:shed|city)|\bdated\b|last day|latest|certificate|suspen|previous|former|CUSIP|clos(?:ed|ing|es) (?:price|for|from)|conference|webcast"
              r"|filed|list(?:ed|ing)|lodg|prox(?:y|ies)|par value|market|dividends?\b|repurchas|acquisition|treasury|retire|cancel|amended|amendment|articles?|outstanding|in issue|issued|as of today|since|until|due\b"
-             r"|adjust|warrant|option|fraction|parallel|counter|unit|lot\b|report|statement"),
+             r"|adjust|warrant|option|fraction|parallel|counter|unit|lot\b|report|statement")),
 )  # fmt: skip
 _CUES = tuple(
     (role, re.compile(rf"\b(?:{words.replace(' ', chr(92) + 's+')})", re.IGNORECASE)) for role, words in _BEFORE
@@ -37,10 +37,11 @@ _CUES = tuple(
 _BEHIND = tuple(
     (role, re.compile(words.replace(" ", r"\s+"), re.IGNORECASE))
     for role, words in (
-        (RECORD, r"[\s,]*\(?(?:(?:as|being|is|which is|which will be|will be|shall be) )?(?:the |its |set as the |fixed as the )?\"?record (?:date|time)\b"),
-        (EFFECTIVE, r"[\s,]*\(?(?:(?:as|being|is|which is|will be|shall be) )?(?:the |its )?\"?effective (?:date|time)\b"),
+        (RECORD, r"[ \t]?,?[ \t]?\(?(?:(?:as|being|is|which is|which will be|will be|shall be) )?(?:the |its |set as the |fixed as the )?\"?record (?:date|time)\b"),
+        (EFFECTIVE, r"[ \t]?,?[ \t]?\(?(?:(?:as|being|is|which is|will be|shall be) )?(?:the |its )?\"?effective (?:date|time)\b"),
         (EFFECTIVE, r",? (?:at )?(?:which time|when) (?:the )?[^.;\n]{0,40}?(?:tak(?:e|es) effect|becom(?:e|es) effective)"),
-        (NOTICE, r"[\s,]*\(?(?:(?:as|being|is) )?(?:the )?(?:date of )?(?:the )?public notice\b"),
+        (RESOLUTION, rf",? (?:[a-z]+ ){{0,3}}?board(?:[^.;]|(?<=Inc|Ltd)\.|(?<=Co)\.|(?<=Corp)\.){{0,120}}?{_DECIDES}"),
+        (NOTICE, r"[ \t]?,?[ \t]?\(?(?:(?:as|being|is) )?(?:the )?(?:date of )?(?:the )?public notice\b"),
     )
 )  # fmt: skip
 _REACH = 160
@@ -66,7 +67,7 @@ def _weight(role: str) -> int:
 
 def _role(shape: str, dated: Dated, begin: int) -> str:
     """The term that a date is of, by the words behind it, else by the nearest before it; else nothing."""
-    behind = shape[dated.end : dated.end + 80].split(DATE_MARK, maxsplit=1)[0]
+    behind = shape[dated.end : dated.end + 200].split(DATE_MARK, maxsplit=1)[0]
     for role, words in _BEHIND:
         if words.match(behind):
             return role

@@ -26,7 +26,7 @@ _SUBJECTS = (
         ),
     ),
 )
-_EVENT = re.compile(r"分割|併合|split|consolidation|無償交付", re.IGNORECASE)
+_EVENT = re.compile(r"分割|併合|split|consolidation|sub-?division|無償交付", re.IGNORECASE)
 _RULES = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _SUBJECTS)
 _BECAUSE = re.compile(
     r"伴う|伴い|関する|係る|による|後の|影響|調整|修正|due to|in connection|effect|accompany|associated|upon|following|result"
@@ -41,6 +41,10 @@ _NUMBERED = re.compile(
     r"[-・*\s]*(?:[(<\[]?\s?(?:\d{1,2}|[a-z]|[ivx]{1,4}|[ア-ン])\s?[.)>\]、](?!\d)|<|\(\d)", re.IGNORECASE
 )
 _TOP = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,4})\s?[.、](?!\d)\s?\S")
+_TIMES = re.compile(
+    r"(?:expected |proposed |indicative )?(?:timetable|schedule)$|(?:key|important) dates$", re.IGNORECASE
+)
+_TITLE_LINE = 90
 _ITEM = re.compile(r"^\W{0,3}(?:\d{1,2}|[IVX]{1,4}|[a-z])\s?[.)、．]\s*")
 _SENTENCE = re.compile(r"。|\.\s+[A-Z]|[a-z]{2}\.\s*$|(?:ます|した|する)(?:が|。|$)")
 
@@ -59,9 +63,13 @@ class Sections:
 
 def sections(text: str) -> Sections:
     """The parts of a folded text by their headings."""
-    starts, subjects, place, is_struck = [0], [MAIN], 0, False
+    starts, subjects, place, is_struck, is_in_title = [0], [MAIN], 0, False, False
     for line in text.splitlines(keepends=True):
         subject = _subject(line)
+        if subject and is_in_title and not _NUMBERED.match(line):
+            subject = MAIN  # one of several matters in the lines of a title
+        opens = subject == MAIN and _EVENT.search(line) is not None
+        is_in_title = line.isascii() and bool(line.strip()) and (opens or (is_in_title and len(line) <= _TITLE_LINE))
         if _STRUCK.match(line) or (is_struck and not _CORRECTED.match(line)):
             subject, is_struck = OTHER, True
         elif _CORRECTED.match(line):
@@ -93,7 +101,7 @@ def _subject(line: str) -> str | None:
         return MAIN
     found = [(match.start(), name) for name, words in _RULES for match in [_last(words, plain)] if match]
     if not found:
-        return MAIN if _EVENT.search(plain) or _TOP.match(plain) else None
+        return MAIN if _EVENT.search(plain) or _TOP.match(plain) or _TIMES.match(plain) else None
     name = max(found)[1]
     event = _last(_EVENT, plain)
     if event and (not _BECAUSE.search(plain) or (not numbered and _JOINED.search(plain))):

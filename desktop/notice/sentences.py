@@ -171,10 +171,16 @@ def _is_a_resolution_alone(rule: Rule, match: re.Match[str], text: Tokens, secti
 
 def sentence_around(text: str, start: int, end: int) -> str:
     """The sentence that holds a place, over the ends of its lines."""
+    first, last = sentence_span(text, start, end)
+    return text[first:last]
+
+
+def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence that holds a place begins and ends."""
     before = max(text.rfind(sign, max(0, start - 300), start) for sign in ("。", ". ", ".\n", "\n\n", "\n-", "\n("))
     ends = [text.find(sign, end, end + 300) for sign in ("。", ". ", ".\n", "\n\n", "\n-", "\n(")]
     after = min((place for place in ends if place >= 0), default=min(len(text), end + 300))
-    return text[max(before, start - 300, 0) : after]
+    return max(before, start - 300, 0), after
 
 
 def _is_about_something_else(rule: Rule, match: re.Match[str], text: Tokens, sections: Sections) -> bool:
