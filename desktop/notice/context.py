@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from .candidate import Candidate
@@ -104,6 +105,14 @@ def day_in_substance(text: Tokens, record: date) -> Iterator[Candidate]:
             found = record.replace(day=day)
             if not name or "月火水木金土日"[found.weekday()] == name:
                 yield Candidate(SUBSTANCE, found, match.start(group), match.end(group) + 1, 2, inferred=True)
+
+
+def in_year_of(one: Candidate, today: date | None) -> Candidate:
+    """A resolution whose year is missing, in the year of the last such day up to the one at the head."""
+    if today is None or one.path != "schedule.resolution_date" or not isinstance(one.value, Dated) or one.value.year:
+        return one
+    day = preceding(one.value, today)
+    return one if day is None else replace(one, value=day, inferred=True)
 
 
 def day_of_month(text: Tokens, head: Dated | None) -> Iterator[Candidate]:

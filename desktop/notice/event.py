@@ -65,3 +65,20 @@ def announces(text: str, taken: Mapping[str, Candidate], ratio: Ratio | None, *,
     ]
     is_titled = any(words.search(title) for title in titles for words in (SPLIT, CONSOLIDATION, CHANGE, adr.CHANGE))
     return is_titled or (not titles and not (has_rivals and ratio is None)) or counts > 1
+
+
+_COMPLETED = re.compile(
+    r"\b(?:took effect|taken effect|became effective|completion of|have been (?:consolidated|split|sub-?divided|combined)|(?:has|have) (?:been )?(?:completed|implemented))\b",
+    re.IGNORECASE,
+)
+_OF_JAPAN = re.compile(r"[ぁ-んァ-ヶ]|\bTSE\b|Tokyo Stock|\bJASDAQ\b|Companies Act|Co\., ?Ltd", re.IGNORECASE)
+
+
+def is_done(text: str) -> bool:
+    """Whether an English announcement tells that the change has taken place."""
+    return _COMPLETED.search(text[:2000]) is not None and not _OF_JAPAN.search(text)
+
+
+def is_abroad(text: str) -> bool:
+    """Whether nothing in the text says that the issuer is of Japan, whose law orders the days."""
+    return not _OF_JAPAN.search(text)

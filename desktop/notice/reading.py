@@ -16,8 +16,9 @@ from .arithmetic import AUTHORIZED_PATHS, ISSUED_PATHS, joined_by_ratio
 from .candidate import Candidate
 from .columns import side_by_side
 from .company import company
+from .count_names import by_names
 from .dates import Dated
-from .event import announces, of_this_event
+from .event import announces, is_abroad, is_done, of_this_event
 from .folding import Folded, folded
 from .labels import labelled
 from .ratios import Ratio, ratios
@@ -114,8 +115,10 @@ def _taken(text: Tokens, parts: Sections, problems: list[Message]) -> tuple[dict
         text, {one.start for one in event if isinstance(one.value, Dated) and one.path != RESOLUTION}
     )
     event += context.day_of_month(text, head[0] if head else None)
+    today = head[-1].value if head else None
+    event = [context.in_year_of(one, today) for one in event]
     first = chosen(dated(event, None), text.text, [])
-    announced = None if context.is_correction(text.text) else announced_on(head, first)
+    announced = None if context.is_correction(text.text) else announced_on(head, first, is_done=is_done(text.text))
     if announced is not None and context.is_public_notice(text.text):
         event.append(replace(announced, path=NOTICE, weight=2))
         announced = None
@@ -130,17 +133,18 @@ def _taken(text: Tokens, parts: Sections, problems: list[Message]) -> tuple[dict
     record = taken.get(RECORD)
     if SUBSTANCE not in taken and record is not None and isinstance(record.value, date):
         taken.update(chosen(context.day_in_substance(text, record.value), text.text, problems))
-    today = head[-1].value if head else None
     ratio = ratio_of(of_this_event(list(ratios(text.undated)), text, today), taken, problems)
     event = dated(event, since)
     settled_by_calendar(event, taken)
     settled_by_ratio(event, taken, ratio)
     if ratio is not None:
         _joined(taken, list(joined_by_ratio(text, parts, ratio.value)))
+        for found in by_names(text, parts, ratio.value):
+            _joined(taken, found)
     _issued_before(text, taken)
     confirmed(taken, event, ratio)
     held_against_arithmetic(taken, ratio, problems)
-    held_against_calendar(taken, problems)
+    held_against_calendar(taken, problems, is_done=is_done(text.text), is_abroad=is_abroad(text.text))
     if adr.POSTPONED.search(text.text[:400]):
         problems.append(Message(POSTPONED))
         for path in (EFFECTIVE, "adr.effective_date"):

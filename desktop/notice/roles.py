@@ -15,7 +15,7 @@ _EVENT = re.compile(r"split|consolidat|sub-?divi|combin|stock dividend|bonus|\br
 _DECIDES = r"(?:resol|approv|decid|decision|declar|determin|adopt|authori[sz]|pass|vot|recommend|propos|set the|fixed)"
 #: Words before a date, by what they say that it is; those of other days are known in order to be left alone.
 _BEFORE = (
-    (NOTICE, (r"public(?:ation| notice| notification| announcement)?\b[^.;]{0,40}(?:notice|notification|announcement|record date)|public (?:notice|notification)"
+    (NOTICE, (r"public(?:ation| notice| notification| announcement)? (?:[a-z]+ ){0,6}(?:record|allotment|base) date|publication of (?:[a-z]+ ){0,2}notice|public (?:notice|notification)"
              r"|(?:notice|notification|announcement|advertisement) (?:of|to|for|concerning|regarding|on|about)(?: setting)?(?: the)? (?:public|record date|allotment date|base date)"
              r"|record date (?:notice|notification|announcement|advertised|published|publication)")),
     (SUBSTANCE, r"record date in substance|substantive(?:ly)?|in substance|for (?:all )?practical purposes|practically|de facto|effectively|in practice|virtual(?:ly)?|in effect,?"),
@@ -27,7 +27,7 @@ _BEFORE = (
     (RESOLUTION, rf"board[^.;]{{0,120}}{_DECIDES}[a-z]*|{_DECIDES}[a-z]*[^.;]{{0,80}}\bboard|(?:board|directors')(?: of directors'?)? (?:meeting|resolution)|resolution(?: date)?|meeting of (?:the|its|our) (?:board|directors)"),
     (_OTHER, (r"trad(?:e[ds]?|ing)\b|deal(?:t|ings?)\b|(?:general|annual|special|extraordinary|shareholders'?|stockholders'?|unitholders'?) (?:general )?meeting|[EAS]GM\b|fiscal|financial year|\byear\b|quarter"
              r"|\bend(?:ed|ing)\b|expir|exercis|grant|circular|announced|publi(?:shed|city)|\bdated\b|last day|latest|certificate|suspen|previous|former|CUSIP|clos(?:ed|ing|es) (?:price|for|from)|conference|webcast"
-             r"|filed|list(?:ed|ing)|lodg|prox(?:y|ies)|par value|market|dividends?\b|repurchas|acquisition|treasury|retire|cancel|amended|amendment|articles?|outstanding|in issue|issued|as of today|since|until|due\b"
+             r"|filed|list(?:ed|ing)|lodg|prox(?:y|ies)|par value|market|(?<!stock\s)(?<!share\s)dividends?\b|repurchas|acquisition|treasury|retire|cancel|amended|amendment|articles?|outstanding|in issue|issued|as of today|since|until|due\b"
              r"|adjust|warrant|option|fraction|parallel|counter|unit|lot\b|report|statement")),
 )  # fmt: skip
 _CUES = tuple(
@@ -37,14 +37,25 @@ _CUES = tuple(
 _BEHIND = tuple(
     (role, re.compile(words.replace(" ", r"\s+"), re.IGNORECASE))
     for role, words in (
-        (RECORD, r"[ \t]?,?[ \t]?\(?(?:(?:as|being|is|which is|which will be|will be|shall be) )?(?:the |its |set as the |fixed as the )?\"?record (?:date|time)\b"),
-        (EFFECTIVE, r"[ \t]?,?[ \t]?\(?(?:(?:as|being|is|which is|will be|shall be) )?(?:the |its )?\"?effective (?:date|time)\b"),
+        (RECORD, r"[^\S\n]?,?[^\S\n]?\(?(?:(?:as|being|is|which is|which will be|will be|shall be) )?(?:the |its |set as the |fixed as the )?\"?record (?:date|time)\b"),
+        (EFFECTIVE, r"[^\S\n]?,?[^\S\n]?\(?(?:(?:as|being|is|which is|will be|shall be) )?(?:the |its )?\"?effective (?:date|time)\b"),
         (EFFECTIVE, r",? (?:at )?(?:which time|when) (?:the )?[^.;\n]{0,40}?(?:tak(?:e|es) effect|becom(?:e|es) effective)"),
         (RESOLUTION, rf",? (?:[a-z]+ ){{0,3}}?board(?:[^.;]|(?<=Inc|Ltd)\.|(?<=Co)\.|(?<=Corp)\.){{0,120}}?{_DECIDES}"),
-        (NOTICE, r"[ \t]?,?[ \t]?\(?(?:(?:as|being|is) )?(?:the )?(?:date of )?(?:the )?public notice\b"),
+        (NOTICE, r"[^\S\n]?,?[^\S\n]?\(?(?:(?:as|being|is) )?(?:the )?(?:date of )?(?:the )?public notice\b"),
     )
 )  # fmt: skip
-_REACH = 160
+#: A verb in what else could be a name; other matters of a board; what belongs to the depositary.
+_RUNNING = re.compile(r"\b(?:is|are|will|shall|was|has|have|be)\b", re.IGNORECASE)
+_OTHER_MATTER = re.compile(
+    r"dividend|purchase|treasury|appoint|elect|officer|result|forecast|option|benefit|meeting of share|subsidiar|merger|previous|last",
+    re.IGNORECASE,
+)
+_ADRS = re.compile(r"\b[AG]D[RS]s?\b|depositary", re.IGNORECASE)
+_EVENT_OF_SHARES = re.compile(
+    r"(?:share|stock|capital|reverse) (?:split|consolidation|sub-?division)|\bORD\b", re.IGNORECASE
+)
+_OF_ADRS = {EFFECTIVE: "adr.effective_date", RECORD: "adr.record_date"}
+_REACH, _LINE, _REST = 160, 140, 25
 _STOP = re.compile(
     r"[.;](?=\s+[A-Z(\"'\d\n])(?<!\b[A-Z]\.)(?<!Inc\.)(?<!Ltd\.)(?<!Co\.)(?<!No\.)|\n\s*\n|\n(?=\s*(?:[-*・•]|\(?\w{1,3}[.)]\s))"
 )
@@ -55,13 +66,22 @@ def by_words_around(text: Tokens, sections: Sections) -> Iterator[Candidate]:
     last = 0
     for dated in text.dates:
         begin, last = last, dated.end
-        role = _role(text.shape, dated, begin)
         part = sections.at(dated.start)
-        if role and part in (MAIN, ADR, ARTICLES) and not _is_of_other_matter(text, dated, role, part):
-            yield Candidate(role if role != "paid" else EFFECTIVE, dated, dated.start, dated.end, _weight(role))
+        role = _role(text.shape, dated, begin) if part in (MAIN, ADR, ARTICLES) else ""
+        words = _clause(text, dated)
+        if role and not _is_of_other_matter(role, words, part):
+            yield Candidate(_path(role, words), dated, dated.start, dated.end, _weight(role, words))
 
 
-def _weight(role: str) -> int:
+def _path(role: str, words: str) -> str:
+    """The term of a role; a day of the depositary is one of the ADRs."""
+    path = EFFECTIVE if role == "paid" else role
+    return _OF_ADRS.get(path, path) if _ADRS.search(words) and not _EVENT_OF_SHARES.search(words) else path
+
+
+def _weight(role: str, words: str) -> int:
+    if role == RESOLUTION and not _EVENT.search(words):
+        return 0
     return {RESOLUTION: 2, SUBSTANCE: 2, "paid": 0}.get(role, 1)
 
 
@@ -72,8 +92,20 @@ def _role(shape: str, dated: Dated, begin: int) -> str:
         if words.match(behind):
             return role
     lead = _lead(shape, max(begin, dated.start - _REACH), dated.start)
-    found = [(match.end(), len(match[0]), role) for role, words in _CUES for match in words.finditer(lead)]
-    return max(found)[2] if found else ""
+    found = [
+        (match.end(), len(match[0]), match.start(), role) for role, words in _CUES for match in words.finditer(lead)
+    ]
+    if not found:
+        return ""
+    first = min(found, key=lambda one: (one[2], -one[1]))
+    return first[3] if _is_name_of_day(lead, first[2], first[0]) else max(found)[3]
+
+
+def _is_name_of_day(lead: str, start: int, end: int) -> bool:
+    """Whether the first words that say something begin a line that is all name: effective date of the split and the articles."""
+    rest = lead[end:]
+    is_name = re.fullmatch(r"\W*(?:\w{1,3}[.)]\s*)?", lead[:start]) and re.match(r"\s+(?:of|for)\b", rest)
+    return bool(is_name) and _EVENT.search(rest) is not None and not _RUNNING.search(rest)
 
 
 def _lead(shape: str, begin: int, start: int) -> str:
@@ -87,10 +119,18 @@ def _lead(shape: str, begin: int, start: int) -> str:
     return re.sub(r"\s+", " ", lead).replace(FILL, "")
 
 
-def _is_of_other_matter(text: Tokens, dated: Dated, role: str, part: str) -> bool:
-    sentence = sentence_around(text.text, dated.start, dated.end)
+def _clause(text: Tokens, dated: Dated) -> str:
+    """The line that a date ends, with its name before it; else the sentence that holds the date."""
+    begin, end = text.text.rfind("\n", 0, dated.start) + 1, text.text.find("\n", dated.end)
+    behind = text.text[dated.end : end if end >= 0 else len(text.text)]
+    if len(behind) < _REST and re.search(r"[A-Za-z]{3}", text.text[begin : dated.start]) and dated.end - begin < _LINE:
+        return text.text[begin : dated.end] + behind
+    return sentence_around(text.text, dated.start, dated.end)
+
+
+def _is_of_other_matter(role: str, words: str, part: str) -> bool:
     if role == RESOLUTION:
-        return part != MAIN or not _EVENT.search(sentence)
+        return part != MAIN or (not _EVENT.search(words) and _OTHER_MATTER.search(words) is not None)
     if part == ARTICLES:
         return True
-    return role != NOTICE and is_about_dividends(sentence)
+    return role != NOTICE and is_about_dividends(words)

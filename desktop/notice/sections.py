@@ -10,7 +10,10 @@ MAIN, ADR, DIVIDENDS, ARTICLES, OPTIONS, OTHER = "main", "adr", "dividends", "ar
 _SUBJECTS = (
     (ADR, r"(?<![A-Za-z])AD[RS]s?(?![A-Za-z])|American deposit[ao]ry|米国預託|預託証券"),
     (DIVIDENDS, r"配当|dividend|株主優待|shareholder benefit"),
-    (ARTICLES, r"定款|articles? of incorporation|articles amendment|^\W*\w{0,3}\W*(?:partial )?amendments?\W*$"),
+    (
+        ARTICLES,
+        r"定款|articles? of incorporation|articles amendment|(?:amend|chang|revis|alter)[a-z]* (?:\w+ )?(?:of|to|in) (?:the |its |our )?articles\b|^\W*\w{0,3}\W*(?:partial )?amendments?\W*$",
+    ),
     (
         OPTIONS,
         (
