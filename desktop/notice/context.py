@@ -19,7 +19,7 @@ _ALONE = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    rf"^[^\n]{{0,60}}?({D})\s?(?:/|\(GLOBE|\(BUSINESS|--|-\s|—|\d{{1,2}}:\d\d|,? ?(?:PR ?Newswire|Business Wire))",
+    rf"^[^\n]{{0,60}}?({D})[^\S\n]?(?:/|\(GLOBE|\(BUSINESS|--|-\s|—|\d{{1,2}}:\d\d|,? ?(?:PR ?Newswire|Business Wire))",
     re.MULTILINE | re.IGNORECASE,
 )
 _REPORT = re.compile(r"提出|報告書|届出書|months ended|year ended|form 6-k|annual report", re.IGNORECASE)

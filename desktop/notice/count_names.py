@@ -33,7 +33,9 @@ _UNCHANGED = re.compile(
 _ROUGHLY = re.compile(r"approximately|about|around|million|billion|roughly", re.IGNORECASE)
 #: What follows is a difference.
 _BY = re.compile(r"\bby\s+(?:approximately |about |up to )?$", re.IGNORECASE)
-_LEAST, _MOST_LINES = 500, 6
+#: A row that names nothing but the class of the shares.
+_PLAIN = re.compile(r"\W*(?:fully paid )?(?:ordinary|common) (?:shares?|stock)(?: \(\w+\))?\W*", re.IGNORECASE)
+_LEAST, _MOST_LINES, _CLOSE = 500, 6, 40
 _PATHS = {
     "issued": ("shares.issued", "announced.shares.issued_after"),
     "authorized": ("shares.authorized", "shares.authorized_after"),
@@ -102,11 +104,11 @@ def _kind(text: str, figure: Figure, begin: int) -> str | None:
 
 def _said(words: str) -> str | None:
     words = " ".join(words.split())
-    if _OTHERS.search(words):
+    allowed, issued, other = (_last(phrase, words) for phrase in (_AUTHORIZED, _ISSUED, _OTHERS))
+    if other is not None and other > max(allowed or 0, issued or 0) - _CLOSE:
         return ""
-    allowed, issued = _last(_AUTHORIZED, words), _last(_ISSUED, words)
     if allowed is None and issued is None:
-        return None
+        return "issued" if _PLAIN.fullmatch(words) else None
     if allowed is None or issued is None:
         return "issued" if allowed is None else "authorized"
     is_to_be = re.search(

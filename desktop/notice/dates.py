@@ -32,7 +32,7 @@ _DATE = re.compile(
     rf"|(?:{_WORD}(?P<ename>{_NAME})\.?,?\s+)?{_WORD}(?P<emonth>{_MONTH})\b\.?\s{{0,2}}(?P<eday>\d{{1,2}})(?:st|nd|rd|th)?\b"
     rf"(?!,\d{{3}})(?:\s?,?\s{{0,2}}(?P<eyear2>\d{{4}})\b(?!,\d))?(?:\s?\((?P<ename2>{_NAME})\.?\)|,\s(?P<ename3>{_NAME})\b(?!,?\s{{1,2}}(?:{_MONTH}|\d)))?"
     # 1 October 2024, the 1st of October, 2024
-    rf"|(?:\b(?P<bname>{_NAME}),?\s+)?(?<![\d.,-])(?P<bday>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<bmonth>{_MONTH})\b\.?"
+    rf"|(?:\b(?P<bname>{_NAME}),?\s+)?(?<![\d.,-])(?P<bday>\d{{1,2}})(?:st|nd|rd|th)?(?!\s*\n\s*\n)\s+(?:of\s+)?(?P<bmonth>{_MONTH})\b\.?(?!\s\d{{1,2}},\s?\d{{4}})"
     rf",?(?:\s{{1,2}}(?P<byear>\d{{4}})\b)?(?:\s?\((?P<bname2>{_NAME})\.?\)|,\s(?P<bname3>{_NAME})\b(?!,?\s{{1,2}}(?:{_MONTH}|\d)))?"
     # 1-Oct-2024
     rf"|(?<![\d.,A-Za-z-])(?P<hday>\d{{1,2}})-(?P<hmonth>{_MONTH})-(?P<hyear>\d{{4}})\b"

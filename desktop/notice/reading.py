@@ -203,10 +203,10 @@ def _candidates(text: Tokens, parts: Sections) -> Iterator[Candidate]:
         if _is_struck(text.text, one):
             continue
         if one.path != RECORD or not _DIVIDEND.search(_line(text.text, one.start)):
-            yield from _in_its_part(one, parts)
-    yield from stated(text, parts)
+            yield from _in_its_part(one, parts, text.text)
+    yield from (own for one in stated(text, parts) for own in _of_adrs(one, text.text))
     around = (one for one in by_words_around(text, parts) if not _is_struck(text.text, one))
-    yield from (own for one in around for own in _in_its_part(one, parts))
+    yield from (own for one in around for own in _in_its_part(one, parts, text.text))
     yield from side_by_side(text)
     yield from company(text)
     yield from adr_terms(text, parts)
@@ -230,14 +230,26 @@ def _line(text: str, place: int) -> str:
     return text[text.rfind("\n", 0, place) + 1 : (text.find("\n", place) + 1 or len(text) + 1) - 1]
 
 
+def _of_adrs(one: Candidate, text: str) -> Iterator[Candidate]:
+    """What a sentence says, as a date of the ADRs where it says so."""
+    is_theirs = one.path in _OF_ADRS and _ADRS_OWN.search(text, max(0, one.start - 100), one.start)
+    yield replace(one, path=_OF_ADRS[one.path]) if is_theirs else one
+
+
 _OF_ADRS = {EFFECTIVE: "adr.effective_date", RECORD: "adr.record_date"}
 
 
-def _in_its_part(one: Candidate, parts: Sections) -> Iterator[Candidate]:
+#: A date of the depositary, whatever part it stands in.
+_ADRS_OWN = re.compile(r"\bAD[RS]s?(?:'s?)? (?:[a-z]+ ){0,2}?(?:record|effective|effectiveness)\b[^.;\n]{0,60}$")
+
+
+def _in_its_part(one: Candidate, parts: Sections, text: str) -> Iterator[Candidate]:
     """A labelled value as the part of the text means it; those of other matters are left out."""
     part = parts.at(one.start)
     if not one.path:
         return
+    if one.path in _OF_ADRS and _ADRS_OWN.search(text, max(0, one.start - 100), one.start):
+        part = ADR
     if part == ADR and one.path in _OF_ADRS:
         yield replace(one, path=_OF_ADRS[one.path])
     elif part == ARTICLES and one.path == EFFECTIVE:
