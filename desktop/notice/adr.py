@@ -34,7 +34,8 @@ _EFFECTIVE = tuple(
     for words in (
         rf"(?:effective|take(?:s)? effect|become(?:s)? effective|show|reflected)[^.\n]{{0,40}}?(?: on| as of| from|:| be|,)? (?:or about )?(?:the open(?:ing)? (?:of trading )?on )?({D})",
         rf"effective date(?: of (?:the )?(?:new )?(?:AD[RS] )?ratio(?: change)?)?(?: is| of|:| will be| is expected to be)? ({D})",
-        rf"(?:as of|on|from) ({D}),? (?:\(the \"?effective date\"?\), ?)?the (?:ADS|ADR|ratio|new ratio)",
+        rf"(?:as of|on|from|beginning|effective) ({D})(?: \([^)\n]{{0,40}}\))?,? (?:the|each|one|1|every) (?:\(1\) )?(?:new )?(?:ADS|ADR|American Depositary|ratio|depositary)",
+        rf"ratio[^.\n]{{0,60}}?(?:amended|changed|revised|adjusted|changes?)[^.\n]{{0,20}}? (?:on|from|as of|effective)(?: on)? ({D})",
         rf"(?:効力発生日|変更日|実施日|適用日)(?:\([^)]{{0,20}}\))? ?(?:は|:|が)? ?({D})",
         rf"({D})(?:付け?で|から|より|に)[^。\n]{{0,30}}(?:比率|ADR|ADS|預託証券)",
     )

@@ -113,6 +113,7 @@ def _lead(shape: str, begin: int, start: int) -> str:
     lead = shape[begin:start]
     stops = [match.end() for match in _STOP.finditer(lead)]
     lead = lead[stops[-1] :] if stops else lead
+    lead = re.sub(r"^[^\S\n]*\([^()\n]{0,30}\)", "", lead)
     *above, line = lead.split("\n")
     if above and (re.search(r"[A-Za-z]{3}", line) and not re.match(r"[ \t]*[a-z(]", line)):
         return line

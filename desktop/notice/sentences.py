@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..domain.record import record
 from .candidate import Candidate
 from .sections import ADR, MAIN, Sections
-from .tokens import D, N, Tokens
+from .tokens import FIGURE_MARK, D, N, Tokens
 
 _EVENT = r"(?:分割|併合|split|consolidation)"
 _SPLIT = r"(?:stock|share|reverse)[^.\n]{0,20}(?:split|consolidation)"
@@ -19,6 +19,9 @@ _AUTHORIZED_EN = (
 _ISSUED_EN = (
     r"(?:outstanding (?:common )?shares|issued (?:common )?shares|shares (?:issued|outstanding)(?: and outstanding)?)"
 )
+_RISES = r"(?:increas|ris|rose|grow|grew|climb|go(?:es)? up|expand|rais|chang|decreas|reduc|fall|fell|drop|shrink|declin)[a-z]*(?: up| down)?"
+_LESS = r"(?:decreas|reduc|fall|fell|drop|shrink|declin)[a-z]*"
+_APART = r"(?:approximately |about |around |roughly )?"
 _NEAR = r"[^。\n]{0,24}?"
 _ABOUT = r"(?:approximately |about |on or about |or about )?"
 
@@ -111,7 +114,10 @@ RULES = (
     _rule(f"{AUTHORIZED} {AUTHORIZED_AFTER}", rf"{_AUTHORIZED_EN}[^.]{{0,60}}? (?:increased?|rises?|raised) by {N},? from (?:the current )?({N}),? ?(?:to|up to) ({N})"),
     _rule(AUTHORIZED_AFTER, rf"{_AUTHORIZED_EN} (?:will be|shall be|is|are)?\s?(?:increased|changed|amended|raised|rises?|rise)? ?to ({N})"),
     _rule(f"{ISSUED} {AFTER} {AUTHORIZED_AFTER}", rf"{_ISSUED_EN}[^.\n]{{0,40}} from ({N}) to ({N}),? and {_AUTHORIZED_EN} to ({N})"),
-    _rule(f"{INCREASE} {AFTER}", rf"{_ISSUED_EN}[^.]{{0,60}}? (?:increased?|rises?) by ({N}),? ?(?:to|up to) ({N})"),
+    _rule(f"-{INCREASE} {AFTER}", rf"{_ISSUED_EN}[^.{FIGURE_MARK}]{{0,60}}? {_LESS} by {_APART}({N}),? ?(?:to|down to) {_APART}({N})"),
+    _rule(f"{INCREASE} {AFTER}", rf"{_ISSUED_EN}[^.{FIGURE_MARK}]{{0,60}}? (?!{_LESS}){_RISES} by {_APART}({N}),? ?(?:to|up to) {_APART}({N})"),
+    _rule(f"{AFTER} {ISSUED}", rf"{_ISSUED_EN}[^.{FIGURE_MARK}]{{0,60}}? {_RISES} to {_APART}({N})(?: shares)? from {_APART}({N})"),
+    _rule(f"{AUTHORIZED_AFTER} {AUTHORIZED}", rf"{_AUTHORIZED_EN}[^.{FIGURE_MARK}]{{0,60}}? {_RISES} to {_APART}({N})(?: shares)? from {_APART}({N})"),
     _rule(AFTER, rf"(?:on|after|following) the (?:effective date|{_SPLIT}),? (?:there will be )?(?:approximately |about )?({N})[^.\n]{{0,30}}(?:will|shall|to) be (?:issued|outstanding)", 1),
     _rule(f"{AFTER}", rf"(?:after|following) the {_SPLIT},? [^.\n]{{0,60}}{_ISSUED_EN} (?:will|shall|is expected to) (?:be|increase to|decrease to) (?:approximately |about )?({N})", 1),
 )  # fmt: skip
