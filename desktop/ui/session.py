@@ -12,6 +12,7 @@ from ..calendars import calendars
 from ..document.document import Document, Step
 from ..document.state import Source, State
 from ..domain.message import N_, Message
+from ..domain.path import section_of
 from ..domain.results import Results
 from ..domain.scenario import Scenario, calculate, is_empty, term_of
 from ..domain.term import Given, Row
@@ -248,8 +249,3 @@ class Session(QObject):
     def scenario(self) -> Scenario:
         """Everything given."""
         return self.book.scenario
-
-
-def section_of(path: str) -> str:
-    """The section that a path belongs to, also of an announced figure."""
-    return path.removeprefix("announced.").partition(".")[0].partition("[")[0]
