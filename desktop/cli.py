@@ -23,7 +23,7 @@ from .domain.path import cell_path, name_of, table_of
 from .domain.results import Results
 from .domain.scenario import CALCULATED, COLUMNS, QUANTITIES, TERMS, calculate
 from .export.report.marks import PAPERS, paper_of_country
-from .files import ANNOUNCEMENTS, FileProblem, is_workbook
+from .files import FileProblem, is_announcement, is_workbook
 from .i18n import LANGUAGES, Locale, locale_for, system_language, terminates
 from .passages import passages
 from .presentation.check_lines import check_lines
@@ -34,7 +34,6 @@ from .presentation.plain import report
 from .presentation.table import Book
 
 PROGRAM = "bunkatsu"
-EXAMPLE = "example:"
 STANDARD_INPUT = "-"
 
 
@@ -123,14 +122,14 @@ def _locale(options: argparse.Namespace) -> Locale:
 def _input(source: str, language: str | None) -> documents.State:
     """The scenario of INPUT and what cannot be read in it; the example speaks the language. Raises `InputError`."""
     path = Path(source)
-    if source.startswith(EXAMPLE):
-        name = source.removeprefix(EXAMPLE)
+    if source.startswith(assets.EXAMPLE):
+        name = source.removeprefix(assets.EXAMPLE)
         path = assets.example(name, language or system_language())
         if not re.fullmatch(r"[a-z0-9-]{1,40}", name) or not path.is_file():
             raise InputError(f"there is no example {name[:40]}")
     if is_workbook(source):
         return _read_workbook(path)
-    if source == STANDARD_INPUT or path.suffix.lower() in ANNOUNCEMENTS:
+    if source == STANDARD_INPUT or is_announcement(path):
         return _announced(source)
     loaded = scenario_file.load(path)
     if isinstance(loaded, scenario_file.FileProblem):
