@@ -26,12 +26,12 @@ from .export.report.marks import PAPERS, paper_of_country
 from .files import FileProblem, is_announcement, is_workbook
 from .i18n import LANGUAGES, Locale, locale_for, system_language, terminates
 from .passages import passages
+from .presentation.book import Book
 from .presentation.check_lines import check_lines
 from .presentation.finding_words import message
 from .presentation.findings import findings
 from .presentation.layout import kind_of
 from .presentation.plain import report
-from .presentation.table import Book
 
 PROGRAM = "bunkatsu"
 STANDARD_INPUT = "-"

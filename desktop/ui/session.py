@@ -18,8 +18,8 @@ from ..domain.scenario import Scenario, calculate, is_empty, term_of
 from ..domain.term import Given, Row
 from ..i18n import Locale, locale_for
 from ..passages import passages
+from ..presentation.book import Book
 from ..presentation.passages import NO_PASSAGES, Origin, Passages
-from ..presentation.table import Book
 from ..presentation.wording import choice_aliases, step_words
 
 if TYPE_CHECKING:
