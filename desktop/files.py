@@ -12,6 +12,9 @@ from typing import BinaryIO
 from .domain.message import N_, Message
 from .domain.record import record
 
+#: The ending of scenario files.
+SCENARIO = ".bunkatsu"
+
 #: Endings of the files that are announcements; any other file is a scenario file.
 ANNOUNCEMENTS = (".txt", ".text", ".htm", ".html", ".xhtml", ".pdf", ".md")
 
@@ -35,6 +38,16 @@ class FileProblem:
     def __str__(self) -> str:
         """The sentence in English, for tests and logs."""
         return self.message.text.format(**self.message.fields)
+
+
+def is_scenario(name: str | Path) -> bool:
+    """Whether a file is a scenario file, by its ending."""
+    return str(name).lower().endswith(SCENARIO)
+
+
+def is_announcement(name: str | Path) -> bool:
+    """Whether a file is an announcement, by its ending."""
+    return str(name).lower().endswith(ANNOUNCEMENTS)
 
 
 def is_workbook(name: str | Path) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -168,6 +169,16 @@ def test_output_that_cannot_be_written_is_one_line_and_exit_2() -> None:
             text=True, timeout=60, check=False,
         )  # fmt: skip
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell that closes standard output")
+def test_where_output_is_closed_a_file_is_written_and_a_result_refused(tmp_path: Path) -> None:
+    dates = tmp_path / "dates.ics"
+    for verb, code in ((f"export {EXAMPLE} -o {shlex.quote(str(dates))}", 0), (f"check {EXAMPLE}", 2)):
+        command = f"{shlex.quote(sys.executable)} -m desktop {verb} >&-"
+        done = subprocess.run(command, shell=True, capture_output=True, text=True, timeout=60, check=False)  # noqa: S602
+        assert (done.returncode, done.stderr.count("\n")) == (code, int(code > 0))
+    assert dates.exists()
 
 
 def test_a_reader_that_has_read_enough_is_no_failure() -> None:

@@ -21,9 +21,10 @@ from desktop.export.report.grid import Grid
 from desktop.export.report.marks import PAPERS, Fill, Paper, Shape, Side, Text
 from desktop.export.report.tables import FIRST_ROWS, MOST_ROWS, grid
 from desktop.i18n import LANGUAGES, Locale, locale_for
+from desktop.presentation.book import Book
 from desktop.presentation.layout import Comparison
 from desktop.presentation.sections import checks, sheets_with_content
-from desktop.presentation.table import Book, is_shown
+from desktop.presentation.table import is_shown
 from desktop.ui.printing.fonts import PaperMeasure
 from desktop.ui.printing.pdf import write_pdf
 from tests.export.books import whole

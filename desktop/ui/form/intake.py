@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData
 
 from ...domain.message import N_, Message
 from ...files import is_table, reading_problem
+from ..received import files_in
 
 SIZE_LIMIT = 20_000_000
 
@@ -15,8 +16,7 @@ NO_TEXT = N_("{file}: this is no text with a table that can be read.")
 
 def tables_in(data: QMimeData) -> list[Path]:
     """The files with tables among what is dropped or on the clipboard."""
-    urls = data.urls() if data.hasUrls() else []
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile() and is_table(url.toLocalFile())]
+    return [path for path in files_in(data) if is_table(path)]
 
 
 def text_of(path: Path) -> str | Message:
