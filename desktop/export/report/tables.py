@@ -20,7 +20,7 @@ from ...presentation.table import (
     field_heading,
 )
 from ...presentation.table import Row as TableRow
-from .grid import BLANK, Column, Entry, Grid, Row, RowKind
+from .grid import BLANK, CONTINUED, Column, Entry, Grid, Row, RowKind
 from .marks import Ink
 
 #: Of a longer table the first rows are printed, and the report says so.
@@ -62,6 +62,7 @@ def _statement(layout: Statement, book: Book, locale: Locale) -> Grid:
         tuple(every[n] for n in kept),
         tuple(row if row.kind == RowKind.GROUP else Row(tuple(row.entries[n] for n in kept)) for row in rows),
         large=layout.name == HEADLINE,
+        continued=locale.text(CONTINUED),
     )
 
 
