@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ...domain.record import record
+from ...i18n import BREAK
 from .grid import Entry, Grid, Row, RowKind
 from .marks import Fill, Ink, Mark, Setting, Shape, Side, Slab, Style, Text
 from .widths import INDENT, SHAPE, Faces, Part, parts
@@ -161,7 +162,7 @@ class _Pen:
     ) -> list[Mark]:
         side, x = (Side.RIGHT, x + width) if right else (Side.LEFT, x)
         line, base = self.setting.line(style), self.setting.base(style)
-        return [Text(x, top + base + n * line, text, style, side) for n, text in enumerate(lines)]
+        return [Text(x, top + base + n * line, text.replace(BREAK, ""), style, side) for n, text in enumerate(lines)]
 
     def _lines(self, text: str, style: Style, width: float) -> Sequence[str]:
         lines = self.setting.measure.lines(text, style, width)
