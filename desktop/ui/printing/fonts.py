@@ -13,7 +13,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QRawFont, QTextLayout, QTextOpti
 
 from ...export.report.marks import Style
 from ...i18n import BREAK
-from ..form.breaks import bound, plain
+from ..form.breaks import bound, plain, words
 
 #: Units of the painter to a point: fonts take whole numbers of them.
 UNITS = 20
@@ -83,6 +83,8 @@ class PaperMeasure:
 
     def least(self, text: str, style: Style) -> float:
         """The width of its longest part that is not broken."""
+        if BREAK in text:
+            return max(self.width(part, style) for part in words(text))
         return _least(text, style.size, style.bold)
 
     def lines(self, text: str, style: Style, width: float) -> Sequence[str]:
@@ -94,7 +96,7 @@ class PaperMeasure:
 
 @lru_cache(maxsize=4096)
 def _least(text: str, size: float, bold: bool) -> float:
-    layout = _laid_out(bound(text), size, bold, 1e7, QTextOption.WrapMode.WordWrap)
+    layout = _laid_out(text, size, bold, 1e7, QTextOption.WrapMode.WordWrap)
     return layout.minimumWidth() / UNITS
 
 
