@@ -641,3 +641,23 @@ def test_everything_is_reached_by_tab(opened: Opened, qtbot: QtBot) -> None:
     wanted = [*dialog.findChildren(QPushButton), *dialog.findChildren(QCheckBox), fields_of(dialog), text_of(dialog)]
     assert {one for one in wanted if one.isVisible() and one.isEnabled()} <= reached
     assert all(one.accessibleName() or getattr(one, "text", str)() for one in reached)
+
+
+def test_in_a_small_window_what_is_given_stands_beside_what_was_read(
+    opened: Opened, qtbot: QtBot, language: str
+) -> None:
+    window = opened("example:iij-2020")
+    window.set_language(language)
+    dialog = reviewed(window, qtbot)
+    empty = next(box for box in dialog.findChildren(QCheckBox) if box.isVisible())
+    empty.setChecked(False)
+    dialog.resize(1000, 660)
+    QApplication.processEvents()
+    fields = fields_of(dialog)
+    figures = [
+        index
+        for index in fields.lines.all()
+        if isinstance(line := fields.lines.line(index), Item) and line.now is not None and not isinstance(line.now, str)
+    ]
+    assert len(figures) > 8
+    assert len({fields.visualRect(index).height() for index in figures if not fields.visualRect(index).isNull()}) == 1
