@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -52,30 +53,39 @@ def main(arguments: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     try:
         options = _parser().parse_args(arguments)
+        if sys.stdout is None and _prints(options):  # closed by the caller
+            return _refuse("the result cannot be printed (standard output is closed)")
         code: int = options.run(options)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except InputError as error:
         return _refuse(str(error))
     except BrokenPipeError:  # whoever reads has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except (OSError, AttributeError) as error:
-        if isinstance(error, AttributeError) and sys.stdout is not None:
-            raise
-        return _refuse(
-            f"the result cannot be printed ({getattr(error, 'strerror', '') or 'standard output is closed'})"
-        )
+    except OSError as error:
+        return _refuse(f"the result cannot be printed ({error.strerror or error})")
     except KeyboardInterrupt:
         return _refuse("interrupted; nothing was written")
     return code
 
 
+def _prints(options: argparse.Namespace) -> bool:
+    """Whether the result goes to standard output, not into a file alone."""
+    return not getattr(options, "output", None) or getattr(options, "json", False)
+
+
 def _refuse(reason: str) -> int:
     """Say in one line why nothing was done."""
-    line = "".join(character if character.isprintable() else "?" for character in reason)
-    if sys.stderr is not None:
-        print(f"{PROGRAM}: {line}", file=sys.stderr)
+    _complain("".join(character if character.isprintable() else "?" for character in reason))
     return 2
+
+
+def _complain(line: str) -> None:
+    """Say a line on standard error; where it is closed or full, the exit status alone tells."""
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print(f"{PROGRAM}: {line}", file=sys.stderr, flush=True)
 
 
 class _OneLine(argparse.ArgumentParser):
@@ -271,7 +281,7 @@ def _read(options: argparse.Namespace) -> int:
 def _warn(problems: Sequence[Message], locale: Locale) -> None:
     """Say on standard error what could not be settled."""
     for problem in problems:
-        print(f"{PROGRAM}: {locale.text(problem)}", file=sys.stderr)
+        _complain(locale.text(problem))
 
 
 def _export(options: argparse.Namespace) -> int:
