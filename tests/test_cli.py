@@ -185,10 +185,7 @@ def test_output_that_cannot_be_written_is_one_line_and_exit_2() -> None:
 )
 def test_closed_streams_change_no_exit_status(tmp_path: Path, call: str, code: int) -> None:
     command = f"exec {sys.executable} -m desktop {call.replace('OUT', str(tmp_path / 'out'))}"
-    done = subprocess.run(
-        ["/bin/sh", "-c", command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
-        timeout=60, check=False,
-    )  # fmt: skip
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, encoding="utf-8", timeout=60, check=False)
     assert "Traceback" not in done.stderr
     assert done.stderr.count("\n") <= 1
     assert done.returncode == code, done.stderr
