@@ -9,7 +9,7 @@ from .tokens import Tokens
 _HEAD = 2500
 _CODE = r"(\d{4}|\d{3}[A-Z]|\d[A-Z]\d[A-Z0-9])(?![\dA-Za-z年]|[-,./]\d)"
 _CODES = (
-    re.compile(rf"(?:証券)?コード(?:番号|No\.?)?\s?[:=]?\s?{_CODE}"),
+    re.compile(rf"(?:証券)?コード(?:番号|No\.?)?[ \t]{{0,20}}[:=]?\s?[ \t]{{0,20}}{_CODE}"),
     re.compile(
         rf"(?:stock|securit(?:y|ies)|TSE|company|ticker)?\s?(?:code|ticker)(?: (?:number|no\.?))*\s?[:.]?\s{{0,2}}(?:TSE\s?)?{_CODE}",
         re.IGNORECASE,
@@ -48,12 +48,13 @@ _ENGLISH = re.compile(
 )
 #: Words of the head of a notice that stand before a name.
 _HEADER = re.compile(
-    r"各位|御中|(?:上場)?会社名|(?:令和|平成|昭和)?[\d元]{1,4}年(?:\d{1,2}月)?期?|第\s?\d{1,3}\s?期|決算短信|有価証券報告書|商号|代表者(?:名|の役職氏名)?|役職名|氏名|お?問い?合わ?せ先|電話番号|本社所在地"
+    r"各位|御中|(?:上場)?会社名|(?:令和|平成|昭和)?[\d元]{1,4}年(?:\d{1,2}月)?期?|第\s?\d{1,3}\s?期|決算短信|(?:有価証券|[四半]*半期)?報告書|有価証券届出書|新株式発行|株式売出|届出目論見書|(?:定時|臨時)株主総会|"
+    r"商号|代表者(?:名|の役職氏名)?|役職名|氏名|お?問い?合わ?せ先|電話番号|本社所在地"
 )
 _NOT_ISSUERS = re.compile(
     r"証券取引所|証券保管|信託銀行|証券代行|Stock Exchange|Citibank|Bank of New York|BNY|JPMorgan|Deutsche Bank|Newswire|"
     r"Securities Dep|Securities and Exchange|Trust (?:and|&) Banking|Nasdaq|NYSE|Depositary|Mizuho Trust|Holding Company$"
-    r"|^The Company|^Real Estate Investment Trust|^本投資法人|資産運用|アセットマネジメント|^Board|Articles|Stock Split|^当社|取引所|証券(?:株式会社|\(株\))?$",
+    r"|^The Company|^Real Estate Investment Trust|^本投資法人|資産運用|アセットマネジメント|^Board|Articles|Stock Split|^当社|取引所|(?:数|残高|増減|高|計|額|率)\(株\)$|^種類|証券(?:株式会社|\(株\))?$",
     re.IGNORECASE,
 )
 #: A name behind its label, without the form of a company.
@@ -64,6 +65,8 @@ _SHORT = (
     re.compile(
         r"(?:^|\n|。)\s?([^\s、。(<\n]{2,25})\s?[<(](?:(?:証券)?コード(?:番号)?\s?:?)?\d{3}[\dA-Z](?:、[^()\n]{1,20})?[>)](?:は|が|の|、|\s)"
     ),
+    re.compile(r"(?:^|\n|。)\s?([^\s、。(<\n]{2,25}?)は(?=\t|\d{1,2}日|本日|、?1株)"),
+    re.compile(r"(?:^|\n)([^\s、。(<\n]{2,25})、\d{1,3}株[をが→]"),
     re.compile(r"\bboard of ([A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}) (?:deci|resol|appro|author|has|today|on)"),
     re.compile(
         r"(?:^|\n|\t,? ?|, \d{4},? )([A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}) (?:said|announced|announces|declared|to carry out)\b"

@@ -21,6 +21,10 @@ _DATELINE = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _REPORT = re.compile(r"提出|報告書|届出書|months ended|year ended|form 6-k|annual report", re.IGNORECASE)
+_NAMED = re.compile(rf"(?:公表|開示|発表)(?:年月)?日[ \t:：)]{{0,12}}({D})")
+_LAST = re.compile(rf"[。」)]\s?({D})\s?\d{{1,2}}:\d\d[ \t]*(?=\n|$)")
+#: Whose head is another day's: a call for a meeting, a broker's word to customers.
+_OF_OTHERS = re.compile(r"招集ご?通知|お客(?:様|さま)|銘柄(?:名|コード)|お取引|建玉|お預り")
 _LABELLED = re.compile(r"日[ \t:：)]*\n?[ \t]*$|\b(?:from|of|on|with)[ \t:：)]*\n?[ \t]*$", re.IGNORECASE)
 _TODAY = re.compile(
     r"本日[^。\n]{0,10}取締役会|board[^.\n]{0,40}\btoday\b|\btoday\b[^.\n]{0,60}(?:board|directors)", re.IGNORECASE
@@ -42,14 +46,15 @@ _DAY_ONLY = re.compile(
 def head_dates(text: Tokens, claimed: set[int]) -> list[Dated]:
     """The dates of the head that can be the day of the announcement."""
     head = text.shape[:_HEAD]
-    if _REPORT.search(text.text[:300]):
+    if _REPORT.search(text.text[:300]) or _OF_OTHERS.search(text.text[:_HEAD]):
         return []
     found = list[Dated]()
-    for words in (_ALONE, _DATELINE):
+    for words in (_ALONE, _DATELINE, _NAMED, _LAST):
         for match in words.finditer(head):
             dated = text.date_at(match.start(1))
             lead = text.shape[max(0, match.start(1) - 20) : match.start(1)]
-            if dated and dated.start not in claimed and not _LABELLED.search(lead):
+            is_named = words is _NAMED or not _LABELLED.search(lead)
+            if dated and dated.start not in claimed and is_named:
                 found.append(dated)
     found.sort(key=lambda dated: dated.start)
     first_sentence = head.find("。") if "。" in head else len(head)

@@ -21,6 +21,10 @@ _GENERAL = re.compile(
     r"|Notice|Announcement", re.IGNORECASE,
 )  # fmt: skip
 
+#: A report of a period mentions splits of the past; one that it announces is an event after it, or resolved.
+_REPORT = re.compile(r"決算短信|報告書|決算説明")
+_OCCASION = re.compile(r"後発事象|取締役会|決議")
+
 
 def _names_a_matter(title: str) -> bool:
     return len(_GENERAL.sub("", title)) > 1
@@ -36,4 +40,6 @@ def announces(text: str, taken: Mapping[str, Candidate], ratio: Ratio | None, *,
         match[0] for match in _TITLE.finditer(text[:1500]) if not _BODY.search(match[0]) and _names_a_matter(match[0])
     ]
     is_titled = any(words.search(title) for title in titles for words in (SPLIT, CONSOLIDATION, CHANGE, adr.CHANGE))
+    if not is_titled and _REPORT.search(text[:300]) and not _OCCASION.search(text):
+        return False
     return is_titled or (not titles and not (has_rivals and ratio is None)) or counts > 1
