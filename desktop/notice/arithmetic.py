@@ -52,8 +52,17 @@ def joined_by_ratio(text: Tokens, sections: Sections, ratio: Fraction) -> Iterat
         if _AUTHORIZED.search(_clause(text.text, a, b))
         and not _NOT_SHARES.search(_clause(text.text, a, b))
         and not _STRUCK.search(text.text[max(0, a.start - 160) : a.start])
+        and not _names_both(text, a, b)
     ]
     yield from _agreed([pair for pair in allowed if not known & {one.value for one in pair}], AUTHORIZED_PATHS)
+
+
+def _names_both(text: Tokens, *figures: Figure) -> bool:
+    """Whether the words before figures, up to the figure before them, name issued shares and authorised ones."""
+    start = min(one.start for one in figures)
+    lead = max((one.end for one in text.figures if one.is_count and one.end <= start), default=0)
+    words = text.text[max(lead, start - 200) : start]
+    return "発行済" in words and _AUTHORIZED.search(words) is not None
 
 
 def _agreed(found: Sequence[tuple[Figure, ...]], paths: Sequence[str]) -> Iterator[Candidate]:

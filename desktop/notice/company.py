@@ -35,7 +35,7 @@ _LABEL = re.compile(
     r"[ \t]*[::]?[ \t\n]*([^\n\t]{2,80})", re.IGNORECASE,
 )  # fmt: skip
 _KANJI = r"[一-龠々ぁ-んァ-ヶーA-Za-z0-9&・.\-]"
-_PARTICLE = r"(?:[はが](?=[、\d一-龠\n])|の(?:株|取|普|米|完全|連結)|代表|問合|コード|上場|所在|本社|東証|[^一-龠々ぁ-んァ-ヶーA-Za-z0-9&・.\-]|$)"
+_PARTICLE = r"(?:[はが](?=[、\d一-龠\n])|の(?:株|取|普|米|完全|連結)|代表|問合|(?:証券|銘柄)?コード|上場|所在|本社|東証|[^一-龠々ぁ-んァ-ヶーA-Za-z0-9&・.\-]|$)"
 _JAPANESE = re.compile(
     rf"((?:株式会社|\(株\))\s?{_KANJI}{{1,30}}?(?={_PARTICLE})|(?<![ぁ-んァ-ヶ一-龠])[一-龠々ァ-ヶぁ-んーA-Za-z0-9&・.\-]{{1,30}}?(?:株式会社|\(株\)|投資法人)(?!み))"
 )
@@ -59,6 +59,7 @@ _NOT_ISSUERS = re.compile(
 )
 #: A name behind its label, without the form of a company.
 _PLAIN = re.compile(r"([ァ-ヶー一-龠々A-Za-z][^\s、。(<:=/]{1,30}?)(?=(?:銘柄|証券)?コード|代表|市場|[\s(<:/]|$)")
+_HEAD_OF_TABLE = re.compile(r"市場|上場|比率|割当|割合|基準|権利|効力|コード|分割|併合|取引|売買|業種|備考")
 _OF_COMPANY = re.compile(r"会社名|商号|銘柄")
 _SHORT = (
     re.compile(r"(?:^|\n)\s*[<(\[]\d{3}[\dA-Z][>)\]]\s?([^\s、。(<\n]{2,25})[、は]"),
@@ -104,7 +105,7 @@ def _name(head: str) -> Candidate | None:
         found = _JAPANESE.search(labelled[1]) or _ENGLISH.search(labelled[1])
         if found is None and _OF_COMPANY.search(head, labelled.start(), labelled.start(1)):
             found = _PLAIN.match(labelled[1])
-        if found and not _HEADER.match(found[1]):
+        if found and not _HEADER.match(found[1]) and not _HEAD_OF_TABLE.match(found[1]):
             return _candidate(found, labelled.start(1))
     plain = _HEADER.sub(lambda found: "\t" * len(found[0]), head)
     for words in (_JAPANESE, _ENGLISH):

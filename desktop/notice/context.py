@@ -12,8 +12,8 @@ from .tokens import FIGURE_MARK, D, N, Tokens
 
 _HEAD = 1200
 _ALONE = re.compile(
-    rf"^[ \t<(\[\"'*・]*(?:date|日付|各\s?位|発表日|for immediate release[ :]*)?[ \t:：]*({D})[>)\]\"'.]*[ \t]*(?:(?:に)?(?:発表|公表|開示)[)\]]?)?"
-    r"(?:\d{1,2}:\d\d(?::\d\d)?)?[ \t]*(?:適時開示|発表|付|press release|関連記事|公表)?[^\n]{0,0}$",
+    rf"^[ \t<(\[\"'*・]*(?:date|日付|各\s?位|発表日|IR|PR|お知らせ|ニュース|ニュースリリース|適時開示|for immediate release[ :]*)?[ \t:：]*({D})[>)\]\"'.]*[ \t]*(?:(?:に)?(?:発表|公表|開示)[)\]]?)?"
+    r"(?:\d{1,2}:\d\d(?::\d\d)?)?[ \t]*(?:(?:適時開示|発表|付|press release|関連記事|公表|開示|IR|PR|お知らせ|ニュース|リリース|情報|その他|新着|NEWS|TDnet|PDF)[ \t/・]*){0,3}$",
     re.MULTILINE | re.IGNORECASE,
 )
 _DATELINE = re.compile(
@@ -22,6 +22,9 @@ _DATELINE = re.compile(
 )
 _REPORT = re.compile(r"提出|報告書|届出書|months ended|year ended|form 6-k|annual report", re.IGNORECASE)
 _NAMED = re.compile(rf"(?:公表|開示|発表)(?:年月)?日[ \t:：)]{{0,12}}({D})")
+_FIRST = re.compile(
+    rf"^\s*({D})[ \t]*(?:会社名|株式会社|\(株\)|[^\s。、\d]{{2,20}}(?:株式会社|\(株\)))[^\n。]{{0,60}}$", re.MULTILINE
+)
 _LAST = re.compile(rf"[。」)]\s?({D})\s?\d{{1,2}}:\d\d[ \t]*(?=\n|$)")
 #: Whose head is another day's: a call for a meeting, a broker's word to customers.
 _OF_OTHERS = re.compile(r"招集ご?通知|お客(?:様|さま)|銘柄(?:名|コード)|お取引|建玉|お預り")
@@ -49,7 +52,7 @@ def head_dates(text: Tokens, claimed: set[int]) -> list[Dated]:
     if _REPORT.search(text.text[:300]) or _OF_OTHERS.search(text.text[:_HEAD]):
         return []
     found = list[Dated]()
-    for words in (_ALONE, _DATELINE, _NAMED, _LAST):
+    for words in (_ALONE, _DATELINE, _NAMED, _FIRST, _LAST):
         for match in words.finditer(head):
             dated = text.date_at(match.start(1))
             lead = text.shape[max(0, match.start(1) - 20) : match.start(1)]
@@ -84,12 +87,12 @@ def is_correction(text: str) -> bool:
     return bool(titles) and not is_new
 
 
-_PUBLIC_NOTICE = re.compile(r"^[^\n。:]{0,24}(?<!予定)公告[ \t]*$", re.MULTILINE)
+_PUBLIC_NOTICE = re.compile(r"^[^\n。:\d]{0,24}公告[ \t]*$", re.MULTILINE)
 
 
 def is_public_notice(text: str) -> bool:
     """Whether the text is itself the public notice of a record date, by its title."""
-    return _PUBLIC_NOTICE.search(text[:_HEAD]) is not None and "公告いたします" in text
+    return _PUBLIC_NOTICE.search(text[:_HEAD]) is not None and "公告" in text.partition("。")[0]
 
 
 _IN_SUBSTANCE = re.compile(

@@ -132,6 +132,8 @@ def _ratio(way: Way, match: re.Match[str], text: str, kinds: tuple[bool, bool]) 
     return Ratio(old, new, match.start(), match.end(), way.weight)
 
 
+#: What stands before the time of a day.
+_CLOCK = re.compile(r"(?:\d{1,2}日|[/.-]\d{1,2})\s?(?:\([^)]\))?\s{0,3}\Z")
 _RATIO_TO = re.compile(
     r"(?:ratio|rate|basis)(?: of)?\W{0,3}(?:\S+ ){0,2}?[\w.,]+(?: \([\d.,]+\))?[ -]to[ -]|[ -]to[ -]\S+(?: \([\d.,]+\))? (?:basis|stock|share|reverse|forward|split|consol|ratio)",
     re.IGNORECASE,
@@ -150,6 +152,8 @@ def _is_on_top(match: re.Match[str], sentence: str) -> bool:
 def _is_ratio_here(match: re.Match[str], near: str) -> bool:
     """Whether two numbers without a word between are a ratio of shares."""
     if re.search(r"第|条|page|section|\$|¥|%", match[0], re.IGNORECASE):
+        return False
+    if ":" in match[0] and _CLOCK.search(match.string, max(0, match.start() - 12), match.start()):
         return False
     if re.search(r"\d\s?to\s?\d|[a-z] to [a-z]", match[0]) and not _RATIO_TO.search(near):
         return False

@@ -116,7 +116,8 @@ def _taken(text: Tokens, parts: Sections, problems: list[Message]) -> tuple[dict
     first = chosen(dated(event, None), text.text, [])
     announced = None if context.is_correction(text.text) else announced_on(head, first)
     if announced is not None and context.is_public_notice(text.text):
-        event.append(replace(announced, path=NOTICE, weight=2))
+        if _OF_RECORD.search(text.text):
+            event.append(replace(announced, path=NOTICE, weight=2))
         announced = None
     if announced is not None:
         event.append(replace(announced, weight=2 if context.is_decided_today(text.text) else 1))
@@ -208,6 +209,7 @@ def _candidates(text: Tokens, parts: Sections) -> Iterator[Candidate]:
 
 
 _CORRECTED = re.compile(r"訂正前|before (?:the )?correction|incorrect", re.IGNORECASE)
+_OF_RECORD = re.compile("基準日(?:を|と|の|設定|に)|名簿")
 _DIVIDEND = re.compile("配当|優待|dividend", re.IGNORECASE)
 
 
