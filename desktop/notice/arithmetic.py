@@ -21,7 +21,7 @@ _ISSUED = re.compile(
 _TO_BE = re.compile(r"to\s+be\s+issued|発行する株式", re.IGNORECASE)
 _NOT_SHARES = re.compile(
     r"treasury|options?\b|warrants?\b|\brights?\b|prefer|class [b-z]\b|\bAD[RS]s?\b|depositary|convert|underlying|voting|holders?\b (?:number|totall?)"
-    r"|average|予約権|自己株式|優先|種株|議決権|潜在|取得|消却|期中|千株",
+    r"|average|予約権|自己株式|優先|種株|議決権|潜在|取得|消却|期中|千株|ご所有|[所保]有株式?数|お手元|持株数|お預り",
     re.IGNORECASE,
 )
 _STRUCK = re.compile(r"before (?:the )?correction|訂正前|incorrect|誤", re.IGNORECASE)

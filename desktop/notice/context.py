@@ -12,7 +12,7 @@ from .tokens import FIGURE_MARK, D, N, Tokens
 
 _HEAD = 1200
 _ALONE = re.compile(
-    rf"^[ \t<(\[\"'*・]*(?:date|日付|各\s?位|発表日|IR|PR|お知らせ|ニュース|ニュースリリース|適時開示|for immediate release[ :]*)?[ \t:：]*({D})[>)\]\"'.]*[ \t]*(?:(?:に)?(?:発表|公表|開示)[)\]]?)?"
+    rf"^[ \t<(\[\"'*・]*(?:date|日付|各\s?位|発表日|東証|IR|PR|お知らせ|ニュース|ニュースリリース|適時開示|for immediate release[ :]*)?[ \t:：)]*({D})[>)\]\"'.]*[ \t]*(?:(?:に)?(?:発表|公表|開示)[)\]]?)?"
     r"(?:\d{1,2}:\d\d(?::\d\d)?)?[ \t]*(?:(?:適時開示|発表|付|press release|関連記事|公表|開示|IR|PR|お知らせ|ニュース|リリース|情報|その他|新着|NEWS|TDnet|PDF)[ \t/・]*){0,3}$",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -27,7 +27,7 @@ _FIRST = re.compile(
 )
 _LAST = re.compile(rf"[。」)]\s?({D})\s?\d{{1,2}}:\d\d[ \t]*(?=\n|$)")
 #: Whose head is another day's: a call for a meeting, a broker's word to customers.
-_OF_OTHERS = re.compile(r"招集ご?通知|お客(?:様|さま)|銘柄(?:名|コード)|お取引|建玉|お預り")
+_OF_OTHERS = re.compile(r"招集ご?通知|お客(?:様|さま)|お取引|建玉|お預り")
 _LABELLED = re.compile(r"日[ \t:：)]*\n?[ \t]*$|\b(?:from|of|on|with)[ \t:：)]*\n?[ \t]*$", re.IGNORECASE)
 _TODAY = re.compile(
     r"本日[^。\n]{0,10}取締役会|board[^.\n]{0,40}\btoday\b|\btoday\b[^.\n]{0,60}(?:board|directors)", re.IGNORECASE

@@ -12,7 +12,7 @@ from .tokens import around
 _N = rf"({RATIO_NUMBER}){IN_BRACKETS}"
 _S = r"(?:普通)?株(?:式)?"
 _SHARES = r"(?:(?:[A-Za-z'-]+ ){0,5}?shares?(?: of [A-Za-z' -]{0,60}?)?|(?:of )?(?:the )?(?:company's )?common stock)"
-_BEGIN = r"(?<![\d.,:/A-Za-z-])"
+_BEGIN = r"(?<![\d.,/A-Za-z-])(?<!\d:)"
 SPLIT = re.compile(
     r"株式の?分割|(?<!会社)(?<!吸収)(?<!新設)分割|株[^。\n]{0,30}分け|無償交付|株式の?無償割り?当|株式を無償で割|stock[ -]split|share[ -]split|stock dividend"
     r"|\bsplit\b|subdivi(?:de|sion)|bonus issue|free (?:share )?(?:distribution|allotment)", re.IGNORECASE,
