@@ -74,6 +74,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_problem", N_("Next proble&m"), lambda w: w.form.focus_next_problem(), "edit", "F8", separated=True,
             enabled=lambda w: w.session.has_problems),
     Command("explain", N_("&Explain figure"), lambda w: w.explain(), "view", "F2"),
+    Command("announcement", N_("Show in the &announcement"), lambda w: w.show_announcement(), "view", "F4",
+            enabled=lambda w: w.session.document.source is not None),
     Command("switch_side", N_("Form ↔ &results"), lambda w: w.switch_side(), "view", "F6"),
     Command("next_tab", N_("Ne&xt tab"), lambda w: w.turn_tab(1), "view", "Ctrl+PgDown", separated=True),
     Command("previous_tab", N_("Pre&vious tab"), lambda w: w.turn_tab(-1), "view", "Ctrl+PgUp"),

@@ -15,6 +15,7 @@ from .documents import SUFFIX, Documents
 from .session import Session
 
 if TYPE_CHECKING:
+    from .announcement_window import AnnouncementWindow
     from .review.dialog import ReviewDialog
     from .review.loading import Loading
 
@@ -34,6 +35,8 @@ class Announcing(QObject):
         self._session, self._documents, self._window, self._languages = session, documents, window, languages
         self._dialog: ReviewDialog | None = None
         self._loading: Loading | None = None
+        self._reading: AnnouncementWindow | None = None
+        session.announcement_asked.connect(self.show_passage)
 
     def open(self) -> ReviewDialog:
         """Ask for an announcement, and show what it says."""
@@ -63,6 +66,14 @@ class Announcing(QObject):
         if is_long(on_clipboard()):
             self.paste()
 
+    def show_passage(self, path: str) -> None:
+        """Show the announcement that the document was read from, at the passage of a path."""
+        from .announcement_window import AnnouncementWindow  # noqa: PLC0415  # not needed for the first picture
+
+        if self._reading is None:
+            self._reading = AnnouncementWindow(self._session, self._window)
+        self._reading.show_passage(path)
+
     def accepts(self, data: QMimeData) -> bool:
         """Whether what is dragged over the window can be dropped there."""
         return data.hasUrls() or data.hasText() or data.hasHtml()
@@ -82,6 +93,8 @@ class Announcing(QObject):
         """Let go of the announcement that is being read."""
         if self._dialog is not None:
             self._dialog.reject()
+        if self._reading is not None:
+            self._reading.close()
         if self._loading is not None:
             self._loading.end()
 

@@ -155,8 +155,16 @@ class MainWindow(QMainWindow):
             self.form.focus_last()
 
     def explain(self) -> None:
-        """Explain the current figure of the results."""
-        self.results.explain()
+        """Say where the field with the focus was read, or else explain the current figure of the results."""
+        from .field_explaining import explain_field  # noqa: PLC0415  # not needed for the first picture
+
+        if not explain_field(self.session, self.form):
+            self.results.explain()
+
+    def show_announcement(self) -> None:
+        """Show the announcement, at the passage of what has the focus."""
+        path = self.form.current_path if self.form.has_focus else self.results.current_source
+        self.session.show_announcement(path)
 
     def on_focused(self, what: str) -> None:
         """Cut, copy or paste in whatever has the focus."""

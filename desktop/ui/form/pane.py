@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from ...domain.scenario import is_empty
-from ...presentation.forms import FORMS, folded_at_first, is_total
+from ...presentation.forms import FORMS, folded_at_first
 from ..session import Session
 from ..theme import own_viewport, spare_bar, widened
 from .fields import Columns
+from .problems import problems
 from .section import Section
 
 if TYPE_CHECKING:
@@ -239,30 +240,34 @@ class FormPane(QScrollArea):
 
     def focus_next_problem(self) -> bool:
         """Go to the next field that cannot be read or fails a check, after the one with the focus, if there is one."""
-        problems = list(dict.fromkeys(self._problems()))
-        if not problems:
+        found = [path for path in problems(self._session) if any(section.holds(path) for section in self._sections)]
+        if not found:
             return False
-        here = self._path_with_focus()
-        after = problems.index(here) + 1 if here in problems else 0
-        return self._go_to(problems[after % len(problems)])
+        here = self.current_path
+        return self._go_to(found[(found.index(here) + 1 if here in found else 0) % len(found)])
 
-    def _problems(self) -> Iterator[str]:
-        """The paths of all drafts, in the order of the forms, then those of failing checks."""
-        drafts = self._session.book.drafts
-        for form in FORMS:
-            for line in form.lines:
-                yield from (term.path for term in line.terms if term.path in drafts)
-            yield from (path for path in form.announced if path in drafts)
-            yield from sorted((p for p in drafts if p.startswith(f"{form.table}[")), key=_row_of)
-            yield from (path for path in drafts if is_total(form, path))
-        yield from (path for path in self._session.troubles() if any(s.holds(path) for s in self._sections))
+    @property
+    def has_focus(self) -> bool:
+        """Whether the keyboard works here."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
-    def _path_with_focus(self) -> str:
+    @property
+    def current_path(self) -> str:
+        """The path of the field with the focus, or of the current cell."""
         table = self.table_with_focus()
         focus = QApplication.focusWidget()
         if table is not None:
             return table.current_path()
         return focus.objectName() if focus is not None else ""
+
+    def current_place(self) -> QRect:
+        """Where that field or cell stands on the screen."""
+        table, focus = self.table_with_focus(), QApplication.focusWidget()
+        if table is not None:
+            rect = table.current_rect()
+            return QRect(table.mapToGlobal(rect.topLeft()), rect.size())
+        return QRect(focus.mapToGlobal(QPoint(0, 0)), focus.size()) if focus is not None else QRect()
 
     def _order_tabs(self) -> None:
         """Let Tab go from top to bottom, also through sections that were built later."""
@@ -271,11 +276,6 @@ class FormPane(QScrollArea):
             chain.extend(section.stops())
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
-
-
-def _row_of(path: str) -> tuple[int, str]:
-    row, _, name = path.partition("[")[2].partition("].")
-    return int(row), name
 
 
 __all__ = ["FormPane"]

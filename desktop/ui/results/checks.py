@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPalette, QRe
 from PySide6.QtWidgets import QFrame, QTreeView, QVBoxLayout, QWidget
 
 from ...domain.message import N_
-from ...presentation.finding_words import goes_to
+from ...presentation.finding_words import goes_to, source
 from ...presentation.findings import FOLDED, Group
 from ..session import Session
 from ..theme import GAP
@@ -27,6 +27,10 @@ class CheckPage(QWidget):
         self.list = CheckList(session, self)
         column.addWidget(self.list)
         self.setFocusProxy(self.list)
+
+    def current_source(self) -> str:
+        """The path of the passage that the current check disagrees with, if there is one."""
+        return self.list.current_source()
 
 
 class CheckList(QTreeView):
@@ -145,6 +149,11 @@ class CheckList(QTreeView):
             self.setCurrentIndex(current.parent())
             return
         super().keyPressEvent(event)
+
+    def current_source(self) -> str:
+        """The path of the passage that the current check disagrees with, if there is one."""
+        finding = self._model.finding(self.currentIndex())
+        return source(finding, self._session.book) if finding is not None else ""
 
     def copy(self) -> None:
         """Copy the check with the focus in words, or all checks of the group whose title has it, as a table."""

@@ -54,6 +54,11 @@ class Explaining(QObject):
 
         return told(self._model.book, cell, self._session.locale)
 
+    def current_source(self) -> str:
+        """The path of the passage behind the current figure, if there is one."""
+        found = self.told(self._view.currentIndex())
+        return found.source if found else ""
+
     def hover(self, index: QModelIndex) -> None:
         """The pointer is over a cell, or over none."""
         if self._at == index or (self._popover is not None and self._popover.windowType() == Qt.WindowType.Popup):

@@ -183,6 +183,13 @@ class ResultTabs(QTabWidget):
             table.setFocus()
             table.explain()
 
+    @property
+    def current_source(self) -> str:
+        """The path of the passage behind the current figure, or the current check, where there is one."""
+        table, content = self._table(), self._shown(self.currentIndex()).content
+        source = getattr(content if table is None else table.explaining, "current_source", None)
+        return source() if source is not None else ""
+
     def _table(self) -> ResultTable | None:
         """The table that has the focus, else the first of the tab in front."""
         tables = [table for table in self.currentWidget().findChildren(ResultTable) if table.isVisible()]
