@@ -86,7 +86,7 @@ class Bases:
         return any(
             basis_of(_clause(self.text.text, one)) == (PRE if one.value == exact else POST)
             for one in self.text.figures
-            if start <= one.start < end and one.value in (exact, figure.value) and one.start != figure.start
+            if start <= one.start < end and one.value in (exact, figure.value)
         )
 
 

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from ..domain.record import record
 from .dates import Dated
-from .dividend_words import DIVIDEND, OTHER, PART, PAYMENT, TOTAL, RowName, row_name
+from .dividend_words import DIVIDEND, INTERIM, OTHER, PART, PAYMENT, TOTAL, YEAR_END, RowName, row_name
 from .numbers import Figure
 from .tokens import D, N, Tokens, around
 
 _TOKEN = re.compile(
-    rf"{PAYMENT}|(?P<date>{D})|(?P<value>{N})"
+    rf"{PAYMENT}|(?P<date>{D})|(?P<value>{N})|(?P<glued>(?<![\d.])-{{0,3}}(?:\d{{1,4}}\.\d\d-{{0,2}})+(?![\d.]))"
     r"|(?P<none>(?<![\w-])-{1,3}(?:\s?円(?:\s?-{1,2}\s?銭)?)?(?![\w-])|未定|無配|(?<![A-Za-z])(?:n/a|nil|undecided|tbd)(?![A-Za-z]))"
     r"|(?P<end>。|\.\s+(?=[A-Z]))|(?P<bracket>\([^()\n]*\))|(?P<word>[^\W\d_\ue000-\ue002]+)",
     re.IGNORECASE,
@@ -76,6 +77,7 @@ def tables(text: Tokens) -> Iterator[Table]:
         n = 0
         while n < len(found):
             columns, behind = _head(text, found, n)
+            columns, behind = (columns, behind) if columns else _head_of_days(text, found, n)
             if len({one.payment for one in columns}) < 2 or len(columns) > _MOST_COLUMNS:
                 n = max(behind, n + 1)
                 continue
@@ -126,6 +128,17 @@ def _head(text: Tokens, found: Sequence[re.Match[str]], n: int) -> tuple[list[Co
     return columns, behind
 
 
+def _head_of_days(text: Tokens, found: Sequence[re.Match[str]], n: int) -> tuple[list[Column], int]:
+    """Two days that head columns: the middle and the end of a fiscal year."""
+    own = found[n : n + 2]
+    days = [day for match in own if _kind(match) == "date" and (day := text.date_at(match.start()))]
+    if len(days) != 2 or (days[1].month - days[0].month) % 12 != 6 or "\n" in text.text[days[0].end : days[1].start]:
+        return [], n
+    columns = [Column(name, day.start, day.end, day) for name, day in zip((INTERIM, YEAR_END), days, strict=True)]
+    behind, n = _head(text, found, n + 2)
+    return (columns + behind, n) if len(behind) == 1 and behind[0].payment == TOTAL else (columns, n)
+
+
 def _with_day(text: Tokens, column: Column, bracket: re.Match[str]) -> Column:
     """A column with the day of the bracket behind it."""
     day = next((one for one in text.dates if bracket.start() < one.start < bracket.end()), None)
@@ -157,11 +170,24 @@ def _says_nothing(match: re.Match[str], kind: str) -> bool:
     return kind == "word" and bool(_PLAIN.fullmatch(match[0]))
 
 
+_GLUED = re.compile(r"\d{1,4}\.\d\d|-")
+
+
+def _unglued(match: re.Match[str]) -> Iterator[tuple[int, Figure | None]]:
+    """The amounts of columns that are printed without anything between them."""
+    for one in _GLUED.finditer(match[0]):
+        start = match.start() + one.start()
+        is_none = one[0] == "-"
+        yield start, None if is_none else Figure(start, start + len(one[0]), Fraction(one[0]), "", grouped=False)
+
+
 _INSIDE = re.compile(rf"\(\s?(?:(?P<value>{N})|-{{1,3}})\s?(?:円|yen)?\s?\)")
 
 
 def _cells(text: Tokens, match: re.Match[str], kind: str) -> Iterator[tuple[int, Figure | None]]:
     """The amount of a token, or that there is none; brackets may hold either."""
+    if kind == "glued":
+        yield from _unglued(match)
     inside = _INSIDE.fullmatch(match[0]) if kind == "bracket" else None
     if kind == "none" or (inside and not inside["value"]):
         yield match.start(), None

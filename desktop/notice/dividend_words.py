@@ -34,9 +34,11 @@ _PAYMENTS = (
     ),
     (TOTAL, r"年間(?:配当金?)?(?:合計)?|通期|合計|annual(?! report)|full[- ]year|total|whole year"),
 )
+#: Where a word begins; it may be fused with the one before.
+_BEGIN = "(?:(?<![A-Za-z])|(?<=[a-z])(?=(?-i:[A-Z])))"
 #: A payment in a masked text; the group that is there names it.
 PAYMENT = "|".join(
-    f"(?P<{name}>(?<![A-Za-z])(?:{words.replace(' ', chr(92) + 's+')})(?![A-Za-z]))" for name, words in _PAYMENTS
+    f"(?P<{name}>{_BEGIN}(?:{words.replace(' ', chr(92) + 's+')})(?-i:(?![a-z])))" for name, words in _PAYMENTS
 )
 DIVIDEND = re.compile("配当|dividend", re.IGNORECASE)
 
@@ -124,6 +126,7 @@ class FiscalYear:
     month: int
     start: int
     end: int
+    inferred: bool = False
 
     @property
     def key(self) -> tuple[int, int]:
@@ -132,8 +135,17 @@ class FiscalYear:
 
     def month_of(self, payment: str) -> tuple[int, int]:
         """Year and month of the record date of a payment."""
-        months = self.year * 12 + self.month - 1 - MONTHS_LEFT[payment]
-        return months // 12, months % 12 + 1
+        return _month(self.year, self.month, -MONTHS_LEFT[payment])
+
+
+def year_ending(year: int, month: int, payment: str) -> tuple[int, int]:
+    """Year and month of the end of the fiscal year that a payment with its record date in a month belongs to."""
+    return _month(year, month, MONTHS_LEFT[payment])
+
+
+def _month(year: int, month: int, later: int) -> tuple[int, int]:
+    months = year * 12 + month - 1 + later
+    return months // 12, months % 12 + 1
 
 
 def fiscal_years(text: str) -> Iterator[FiscalYear]:

@@ -1,14 +1,31 @@
 """Dividends: a row for each payment of the forecast, beside the earlier one, on the basis of its record date."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 from ..domain.message import N_, Doubt, Message
 from .candidate import Candidate
 from .dividend_bases import BASES, Amounts, Bases, Event, amounts
+from .dividend_sentences import agreed, declared, stated
+from .dividend_shapes import transposed
 from .dividend_tables import Column, Table, tables
-from .dividend_words import ACTUAL, MONTHS, POST, PRE, PREVIOUS, REVISED, TOTAL, FiscalYear, fiscal_years
+from .dividend_words import (
+    ACTUAL,
+    DIVIDEND,
+    INTERIM,
+    POST,
+    PRE,
+    PREVIOUS,
+    REVISED,
+    TOTAL,
+    YEAR_END,
+    FiscalYear,
+    basis_of,
+)
+from .dividend_years import fiscal_year_of, is_japanese, period_name, year_of_sentence
 from .numbers import Figure
 from .sections import OTHER, Sections
 from .tokens import Tokens
@@ -32,43 +49,76 @@ def _day(taken: Mapping[str, Candidate], path: str) -> date | None:
 
 
 def dividends(text: Tokens, parts: Sections, event: Event | None, problems: list[Message]) -> Iterator[Candidate]:
-    """The rows of the only table that states a forecast of dividends."""
-    if event is None:
+    """The rows of the only table that states a forecast of dividends, else of the sentences that do."""
+    if event is None or not DIVIDEND.search(text.text):
         return
-    stated = [one for one in tables(text) if any(amounts(one, REVISED, basis) for basis in BASES)]
-    found = [one for one in stated if parts.at(one.start) != OTHER] or stated
-    if len(found) != 1:
-        return
-    table = found[0]
-    year = _fiscal_year(text, table, event)
+    printed = [one for one in (*tables(text), *transposed(text)) if _has_forecast(one)]
+    found = [one for one in printed if parts.at(one.start) != OTHER] or printed
+    if len(found) == 1:
+        yield from _of_year(fiscal_year_of(text, found[0], event), found, text, event, problems)
+    elif not found:
+        yield from _of_sentences(text, parts, event, problems)
+
+
+def _of_year(
+    year: FiscalYear | None, found: Sequence[Table], text: Tokens, event: Event, problems: list[Message]
+) -> list[Candidate]:
+    """The rows of a fiscal year; none where its places differ."""
+    table = found[0] if len(found) == 1 else agreed(found)
     if year is None:
-        problems.append(_doubt(NO_YEAR, {}, table.start, table.end))
-        return
-    yield from _rows(text, table, year, event, problems)
+        problems.append(_doubt(NO_YEAR, {}, found[0].start, found[0].end))
+    return list(_rows(text, table, year, event, problems)) if year and table else []
+
+
+def _of_sentences(text: Tokens, parts: Sections, event: Event, problems: list[Message]) -> Iterator[Candidate]:
+    """What sentences say of the payments of each fiscal year, else of those that are declared with their days."""
+    years, by_year = dict[tuple[int, int], FiscalYear](), dict[tuple[int, int], list[Table]]()
+    for one in stated(text, parts):
+        year = year_of_sentence(text, one, event)
+        if year is not None:
+            years.setdefault(year.key, year)
+        by_year.setdefault(year.key if year else (0, 0), []).append(one)
+    number = 0
+    for key, found in sorted(by_year.items()):
+        rows = _of_year(years.get(key), found, text, event, problems)
+        yield from (replace(one, path=_numbered(one.path, number)) for one in rows)
+        number += sum(one.path.endswith(".amount") for one in rows)
+    if not by_year:
+        yield from _declared(text, event)
+
+
+def _numbered(path: str, offset: int) -> str:
+    """The path of a row that comes behind others."""
+    return re.sub(r"^dividends\[(\d+)\]", lambda found: f"dividends[{int(found[1]) + offset}]", path)
+
+
+def _has_forecast(table: Table) -> bool:
+    return any(amounts(table, REVISED, basis) for basis in BASES)
+
+
+def _declared(text: Tokens, event: Event) -> Iterator[Candidate]:
+    """Dividends that are declared with their days, where the basis of each is certain."""
+    number = 0
+    for match in declared(text):
+        figure = text.figure_at(match.start("amount"))
+        paid, day = (text.date_at(match.start(name)) for name in ("paid", "record"))
+        if figure is None or paid is None or day is None or day.value is None or paid.value is None:
+            continue
+        own = POST if day.value >= event.effective else PRE
+        said = basis_of(text.text[match.start("basis") : match.end("basis")])
+        if figure.unit != "money" or (said != own and (said or own == POST)):
+            continue
+        row = f"dividends[{number}]"
+        number += 1
+        label = text.text[match.start("label") : match.end("label")]
+        yield Candidate(f"{row}.label", " ".join(label.split()).capitalize(), match.start("label"), match.end("label"))
+        yield Candidate(f"{row}.record_date", day.value, day.start, day.end)
+        yield Candidate(f"{row}.payment_date", paid.value, paid.start, paid.end)
+        yield Candidate(f"{row}.amount", figure.value, figure.start, figure.end)
 
 
 def _doubt(text: str, fields: Mapping[str, object], start: int, end: int) -> Doubt:
     return Doubt(text, fields, ((start, end),))
-
-
-_LEAD = 700
-
-
-def _fiscal_year(text: Tokens, table: Table, event: Event) -> FiscalYear | None:
-    """The fiscal year that a table is about: the nearest one named before it that the day of the announcement allows."""
-    offset = max(0, table.start - _LEAD)
-    lead = text.text[offset : table.start]
-    own = [FiscalYear(one.year, one.month, offset + one.start, offset + one.end) for one in fiscal_years(lead)]
-    fit = [one for one in own or fiscal_years(text.text[:1500]) if _is_possible(one, event)]
-    days = [(column, column.day) for column in table.payments if column.day]
-    fit = [one for one in fit if all(one.month_of(column.payment)[1] == day.month for column, day in days)]
-    return fit[-1] if len({one.key for one in fit}) == 1 else None
-
-
-def _is_possible(year: FiscalYear, event: Event) -> bool:
-    since = event.announced or event.effective
-    months = (year.year - since.year) * 12 + year.month - since.month
-    return -2 <= months <= 13
 
 
 def _rows(text: Tokens, table: Table, year: FiscalYear, event: Event, problems: list[Message]) -> Iterator[Candidate]:
@@ -89,8 +139,8 @@ def _rows(text: Tokens, table: Table, year: FiscalYear, event: Event, problems: 
             continue
         row = f"dividends[{number}]"
         number += 1
-        yield Candidate(f"{row}.label", text.text[column.start : column.end], column.start, column.end)
-        yield Candidate(f"{row}.period", _period(text, year), year.start, year.end)
+        yield Candidate(f"{row}.label", _label(text, column), column.start, column.end)
+        yield Candidate(f"{row}.period", period_name(text, year), year.start, year.end, inferred=year.inferred)
         yield day_candidate(row, day, column, year)
         yield Candidate(f"{row}.amount", figure.value, figure.start, figure.end)
         yield from _previous(row, column, table, bases, figure)
@@ -117,11 +167,15 @@ def day_candidate(row: str, day: date, column: Column, year: FiscalYear) -> Cand
     return Candidate(f"{row}.record_date", day, year.start, year.end, inferred=True)
 
 
-def _period(text: Tokens, year: FiscalYear) -> str:
-    """What a fiscal year is called, in the language of the place that names it."""
-    if text.text[year.end - 1] == "期":
-        return f"{year.year}年{year.month}月期"
-    return f"FY ending {MONTHS[year.month - 1]} {year.year}"
+def _label(text: Tokens, column: Column) -> str:
+    """What a payment is called: as the text has it, or by its kind where a day alone heads its column."""
+    if column.day is None or column.day.start != column.start:
+        words = " ".join(text.text[column.start : column.end].split())
+        return words[0].upper() + words[1:]
+    return _NAMES[column.payment][is_japanese(text.text)]
+
+
+_NAMES = {INTERIM: ("Interim", "中間"), YEAR_END: ("Year-end", "期末")}
 
 
 def _adds_up(revised: Amounts, bases: Bases, problems: list[Message]) -> bool:
@@ -166,7 +220,7 @@ def _previous(row: str, column: Column, table: Table, bases: Bases, figure: Figu
 
 def _totals(year: FiscalYear, bases: Bases, revised: Amounts) -> Iterator[Candidate]:
     """The printed totals where every payment is known: as they stand, and on the basis that their row names."""
-    period, known = _period(bases.text, year), _known(revised, bases)
+    period, known = period_name(bases.text, year), _known(revised, bases)
     for which, printed in (("total", revised), ("pre_split", bases.before)):
         total = printed.get(TOTAL)
         if total is not None and total.value and known and total.value in _sums(known, bases):
