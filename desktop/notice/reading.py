@@ -17,6 +17,7 @@ from .candidate import Candidate
 from .columns import side_by_side
 from .company import company
 from .dates import Dated
+from .dividends import dividends, event_of
 from .event import announces
 from .folding import Folded, folded
 from .labels import labelled
@@ -84,8 +85,10 @@ def read(text: str) -> Reading | Message:
     taken, ratio = _taken(found, sections(plain.text), problems)
     if not announces(plain.text, taken, ratio, has_rivals=any(one.text == RATIOS for one in problems)):
         return Message(NOTHING)
-    series = rights(found, sections(plain.text), ratio.value if ratio else None)
-    read_terms = [*ratio_terms(ratio), *taken.values(), *right_terms(series)]
+    parts, value = sections(plain.text), ratio.value if ratio else None
+    series = rights(found, parts, value)
+    payments = dividends(found, parts, event_of(taken, value), problems)
+    read_terms = [*ratio_terms(ratio), *taken.values(), *right_terms(series), *payments]
     return _reading(text, plain, [one for one in read_terms if is_within_bounds(one)], problems)
 
 
