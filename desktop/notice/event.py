@@ -24,6 +24,12 @@ _GENERAL = re.compile(
     r"|Notice|Announcement", re.IGNORECASE,
 )  # fmt: skip
 
+#: A report of a period mentions splits of the past; one that it announces is an event after it, or resolved.
+_REPORT = re.compile(r"決算短信|報告書|決算説明")
+_OCCASION = re.compile(r"後発事象|取締役会|決議")
+
+_CALLED_OFF = re.compile(r"(?:分割|併合)[^\n]{0,12}(?:中止|撤回|取り?やめ|取り?消し|取り?下げ)")
+
 
 #: What happened so long before the announcement is another event.
 _LONG_AGO = timedelta(days=60)
@@ -63,7 +69,11 @@ def announces(text: str, taken: Mapping[str, Candidate], ratio: Ratio | None, *,
     titles = [
         match[0] for match in _TITLE.finditer(text[:1500]) if not _BODY.search(match[0]) and _names_a_matter(match[0])
     ]
+    if any(_CALLED_OFF.search(title) for title in titles):
+        return False
     is_titled = any(words.search(title) for title in titles for words in (SPLIT, CONSOLIDATION, CHANGE, adr.CHANGE))
+    if not is_titled and _REPORT.search(text[:300]) and not _OCCASION.search(text):
+        return False
     return is_titled or (not titles and not (has_rivals and ratio is None)) or counts > 1
 
 

@@ -10,8 +10,10 @@ from .spacing import CJK, spread_out
 #: Signs that NFKC leaves apart and that mean the same here.
 _SAME = str.maketrans(
     dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("‘’", "'") | dict.fromkeys("“”", '"')
-    | {"|": " ", "│": " ", "〜": "~", "：": ":", "〔": "(", "〕": ")", "【": "(", "】": ")", "→": "→", "\u00ad": ""}
+    | {"|": " ", "│": " ", "〜": "~", "：": ":", "〔": "(", "〕": ")", "【": "(", "】": ")", "…": " ", "‥": " ", "\u00ad": ""}
 )  # fmt: skip
+#: A sign of half the width with its mark of voice: one sign, and a sign that folds to nothing in the place of the mark.
+_VOICED = re.compile("[\uff66-\uff9d][\uff9e\uff9f]")
 _CIRCLED = re.compile("[\u2460-\u24ff\u2776-\u2793]")
 
 
@@ -31,6 +33,8 @@ class Folded:
 
 def folded(original: str) -> Folded:
     """The text with half-width signs, without spaces inside Japanese words and without item numbers in circles."""
+    if _VOICED.search(original):
+        original = _VOICED.sub(lambda match: unicodedata.normalize("NFKC", match[0]) + "\u00ad", original)
     characters, places = list[str](), list[int]()
     for place, character in enumerate(original):
         for sign in _folded_character(character):
@@ -84,7 +88,9 @@ def unwrapped(plain: Folded) -> Folded:
             line = plain.text[start : match.start()]
             if len(line.strip()) < long or _COLUMNS.search(line.strip()) or _NEXT_ITEM.match(plain.text, match.end()):
                 continue
-            if phrase is _WRAPPED_JA and _is_whole(line, plain.text[match.end() : match.end() + _WIDEST]):
+            if phrase is _WRAPPED_JA and _is_whole(
+                line, plain.text[match.end() : match.end() + _WIDEST].split("\n", 1)[0]
+            ):
                 continue
             gone |= set(range(match.start() + (phrase is _WRAPPED_EN), match.end()))
             text[match.start()] = " " if phrase is _WRAPPED_EN else text[match.start()]
@@ -95,12 +101,14 @@ def unwrapped(plain: Folded) -> Folded:
 
 #: A title, and how far the width of lines that the layout broke differs.
 _TITLE = re.compile(r"(?:お知らせ|ご案内|について|公告)[)」』]?$")
+_STOP = re.compile("[、。]")
 _WIDEST, _NARROWEST = 300, 0.6
 
 
 def _is_whole(line: str, behind: str) -> bool:
-    """Whether a line ends of its own: a title, or one much narrower than what follows it."""
-    return bool(_TITLE.search(line)) or _width(line) < _NARROWEST * _width(behind.split("\n", 1)[0])
+    """Whether a line ends of its own: a title, one much narrower than what follows it, or one of a table."""
+    is_prose = _TITLE.search(behind.rstrip()) or _STOP.search(line) or _STOP.search(behind)
+    return bool(_TITLE.search(line)) or _width(line) < _NARROWEST * _width(behind) or not is_prose
 
 
 def _width(line: str) -> int:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from ..domain.record import record
 from .candidate import Candidate
 from .dates import Dated
+from .heads import Column, below_heads, company_below
 from .lines import named
 from .numbers import Figure
 from .rows import before, company_of, meant, value_at
@@ -17,9 +18,9 @@ from .vocabulary import COUNT, DATE, LABELS, Label
 
 #: What may stand between a label and its value and says nothing.
 _FILLER = re.compile(
-    rf"[\s:：=….・.,、\-※*\"']+|\(\s?\d{{1,2}}\s?\)|\(?(?:予定|scheduled|planned|approximately|about|約)\)?(?=[\s\S])"
+    rf"[\s:：=….・.,、\-※*\"']+|[)」』\]](?=[\s:：]*{DATE_MARK})|\(\s?\d{{1,2}}\s?\)|\(?(?:予定|scheduled|planned|approximately|about|約)\)?(?=[\s\S])"
     rf"|\((?:注|note|\*)\s?[{FIGURE_MARK}{FILL}\d]{{0,4}}\)|\([^()\n{FIGURE_MARK}]{{0,60}}\)"
-    rf"|(?:当社)?普通株式|(?:common|ordinary) (?:stock|shares?)|(?:の合計)?(?:は|を|が|:)(?=\s?[{DATE_MARK}{FIGURE_MARK}])|(?:will be|shall be|is|are|was|of)\b"
+    rf"|(?:当社)?普通株式|(?:common|ordinary) (?:stock|shares?)|(?:の合計)?(?:は|を|が|:)(?=、?\s?[{DATE_MARK}{FIGURE_MARK}])|(?:will be|shall be|is|are|was|of)\b"
     rf"|(?:as of|as at|at the end of|現在)\s+(?:the end of\s+)?{D}(?:現在)?|\({D}(?:現在|時点|\s?[a-z ]{{0,20}})\)",
     re.IGNORECASE,
 )
@@ -88,6 +89,9 @@ def _is_name_of_what_stood(shape: str, one: Found) -> bool:
 def labelled(text: Tokens) -> Iterator[Candidate]:
     """What labels say of counts and dates."""
     found = labels(text.shape)
+    columns = [Column(one.label, one.start, one.end) for one in found]
+    yield from (_candidate(label, value, 2) for label, value in below_heads(text, columns))
+    yield from company_below(text, columns)
     in_blocks = set[int]()
     for block in _blocks(text, found):
         in_blocks |= {one.start for one in block}

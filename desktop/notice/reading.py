@@ -1,7 +1,7 @@
 """Read an announcement: the terms that its text states, where each stands, and what stays open."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -11,16 +11,14 @@ from ..domain.record import record
 from ..domain.scenario import term_of
 from ..domain.term import Given
 from . import adr, context
-from .adr import adr_terms
 from .arithmetic import AUTHORIZED_PATHS, ISSUED_PATHS, joined_by_ratio
 from .candidate import Candidate
-from .columns import side_by_side
-from .company import company
 from .count_names import by_names
 from .dates import Dated
+from .dividends import dividends, event_of
 from .event import announces, is_abroad, is_done, of_this_event
 from .folding import Folded, folded
-from .labels import labelled
+from .gathered import candidates
 from .ratios import Ratio, ratios
 from .resolution import (
     AFTER,
@@ -44,9 +42,8 @@ from .resolution import (
     settled_by_ratio,
 )  # fmt: skip
 from .rights import rights
-from .roles import by_words_around
-from .sections import ADR, ARTICLES, MAIN, OTHER, Sections, sections
-from .sentences import SUBSTANCE, stated
+from .sections import Sections, sections
+from .sentences import SUBSTANCE
 from .terms import given, is_within_bounds, ratio_terms, right_terms
 from .tokens import Tokens, tokens
 from .wording import in_one_wording
@@ -86,8 +83,10 @@ def read(text: str) -> Reading | Message:
     taken, ratio = _taken(found, sections(plain.text), problems)
     if not announces(plain.text, taken, ratio, has_rivals=any(one.text == RATIOS for one in problems)):
         return Message(NOTHING)
-    series = rights(found, sections(plain.text), ratio.value if ratio else None)
-    read_terms = [*ratio_terms(ratio), *taken.values(), *right_terms(series)]
+    parts, value = sections(plain.text), ratio.value if ratio else None
+    series = rights(found, parts, value)
+    payments = dividends(found, parts, event_of(taken, value), problems)
+    read_terms = [*ratio_terms(ratio), *taken.values(), *right_terms(series), *payments]
     return _reading(text, plain, [one for one in read_terms if is_within_bounds(one)], problems)
 
 
@@ -110,7 +109,7 @@ def _in_original(problem: Message, plain: Folded) -> Message:
 
 def _taken(text: Tokens, parts: Sections, problems: list[Message]) -> tuple[dict[str, Candidate], Ratio | None]:
     """Every scalar term that the text states, and the ratio."""
-    event = _without_substance(list(_candidates(text, parts)))
+    event = candidates(text, parts)
     head = context.head_dates(
         text, {one.start for one in event if isinstance(one.value, Dated) and one.path != RESOLUTION}
     )
@@ -120,7 +119,8 @@ def _taken(text: Tokens, parts: Sections, problems: list[Message]) -> tuple[dict
     first = chosen(dated(event, None), text.text, [])
     announced = None if context.is_correction(text.text) else announced_on(head, first, is_done=is_done(text.text))
     if announced is not None and context.is_public_notice(text.text):
-        event.append(replace(announced, path=NOTICE, weight=2))
+        if _OF_RECORD.search(text.text):
+            event.append(replace(announced, path=NOTICE, weight=2))
         announced = None
     if announced is not None:
         event.append(replace(announced, weight=2 if context.is_decided_today(text.text) else 1))
@@ -152,6 +152,9 @@ def _taken(text: Tokens, parts: Sections, problems: list[Message]) -> tuple[dict
     settled = [term_of(path).words for path in taken]
     problems[:] = [one for one in problems if one.text != RIVALS or one.fields["term"] not in settled]
     return _for_adrs_alone(taken, ratio), ratio or _by_counts(taken)
+
+
+_OF_RECORD = re.compile("基準日(?:を|と|の|設定|に)|名簿")
 
 
 def _joined(taken: dict[str, Candidate], found: Sequence[Candidate]) -> None:
@@ -190,69 +193,3 @@ def _by_counts(taken: Mapping[str, Candidate]) -> Ratio | None:
     if ratio is None or place is None:
         return None
     return Ratio(Fraction(ratio.denominator), Fraction(ratio.numerator), place.start, place.end, 0)
-
-
-def _without_substance(found: list[Candidate]) -> list[Candidate]:
-    """Without what is said of the record date in substance where the legal one is meant."""
-    places = {one.start for one in found if one.path == SUBSTANCE}
-    return [one for one in found if one.path != RECORD or one.start not in places]
-
-
-def _candidates(text: Tokens, parts: Sections) -> Iterator[Candidate]:
-    for one in labelled(text):
-        if _is_struck(text.text, one):
-            continue
-        if one.path != RECORD or not _DIVIDEND.search(_line(text.text, one.start)):
-            yield from _in_its_part(one, parts, text.text)
-    yield from (own for one in stated(text, parts) for own in _of_adrs(one, text.text))
-    around = (one for one in by_words_around(text, parts) if not _is_struck(text.text, one))
-    yield from (own for one in around for own in _in_its_part(one, parts, text.text))
-    yield from side_by_side(text)
-    yield from company(text)
-    yield from adr_terms(text, parts)
-    yield from context.articles(text, parts)
-    yield from context.authorized(text, parts)
-    yield from context.may_increase(text.text)
-
-
-_CORRECTED = re.compile(r"訂正前|before (?:the )?correction|incorrect", re.IGNORECASE)
-
-
-def _is_struck(text: str, one: Candidate) -> bool:
-    """Whether a value is said to be the one before a correction."""
-    return _CORRECTED.search(text, max(0, one.start - 24), one.start) is not None
-
-
-_DIVIDEND = re.compile("配当|優待|dividend", re.IGNORECASE)
-
-
-def _line(text: str, place: int) -> str:
-    return text[text.rfind("\n", 0, place) + 1 : (text.find("\n", place) + 1 or len(text) + 1) - 1]
-
-
-def _of_adrs(one: Candidate, text: str) -> Iterator[Candidate]:
-    """What a sentence says, as a date of the ADRs where it says so."""
-    is_theirs = one.path in _OF_ADRS and _ADRS_OWN.search(text, max(0, one.start - 100), one.start)
-    yield replace(one, path=_OF_ADRS[one.path]) if is_theirs else one
-
-
-_OF_ADRS = {EFFECTIVE: "adr.effective_date", RECORD: "adr.record_date"}
-
-
-#: A date of the depositary, whatever part it stands in.
-_ADRS_OWN = re.compile(r"\bAD[RS]s?(?:'s?)? (?:[a-z]+ ){0,2}?(?:record|effective|effectiveness)\b[^.;\n]{0,60}$")
-
-
-def _in_its_part(one: Candidate, parts: Sections, text: str) -> Iterator[Candidate]:
-    """A labelled value as the part of the text means it; those of other matters are left out."""
-    part = parts.at(one.start)
-    if not one.path:
-        return
-    if one.path in _OF_ADRS and _ADRS_OWN.search(text, max(0, one.start - 100), one.start):
-        part = ADR
-    if part == ADR and one.path in _OF_ADRS:
-        yield replace(one, path=_OF_ADRS[one.path])
-    elif part == ARTICLES and one.path == EFFECTIVE:
-        yield replace(one, weight=1)
-    elif part in (MAIN, ARTICLES) or ("schedule." not in one.path and part != OTHER):
-        yield one
