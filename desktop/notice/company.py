@@ -11,7 +11,7 @@ _CODE = r"(\d{4}|\d{3}[A-Z]|\d[A-Z]\d[A-Z0-9])(?![\dA-Za-z年]|[-,./]\d)"
 _CODES = (
     re.compile(rf"(?:証券)?コード(?:番号|No\.?)?[ \t]{{0,20}}[:=]?\s?[ \t]{{0,20}}{_CODE}"),
     re.compile(
-        rf"(?:stock|securit(?:y|ies)|TSE|company|ticker)?\s?(?:code|ticker)(?: (?:number|no\.?))*\s?[:.]?\s{{0,2}}(?:TSE\s?)?{_CODE}",
+        rf"(?:stock|securit(?:y|ies)|TSE|company|ticker)?\s?(?:code|ticker)(?: (?:number|no\.?))*(?:\s?[:.]?\s{{0,2}}|[ .:\t]{{1,40}})(?:TSE\s?)?{_CODE}",
         re.IGNORECASE,
     ),
     re.compile(
@@ -125,7 +125,7 @@ def _name(head: str) -> Candidate | None:
 def _candidate(match: re.Match[str], offset: int) -> Candidate:
     name, start = match[1].strip(" ,"), offset + match.start(1)
     lead = re.match(
-        r".{0,20}(?:上場|商社|メーカー|大手|中堅|企業|会社|業|運営|製造|販売|開発|チェーン|サービス|傘下)の|ET(?=[A-Z])|(?:The )?(?:Board|Directors) of |(?:今般|この度|この たび)、?",
+        r".{0,20}(?:上場|商社|メーカー|大手|中堅|企業|会社|業|運営|製造|販売|開発|チェーン|サービス|傘下)の|ET(?=[A-Z])|(?:The )?(?:Board|Directors|(?:Share|Stock|Unit)?[Hh]olders) of |(?:今般|この度|この たび)、?",
         name,
     )
     skip = lead.end() if lead else 0

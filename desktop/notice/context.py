@@ -22,6 +22,11 @@ _DATELINE = re.compile(
     rf"^[^\n]{{0,60}}?({D})[^\S\n]?(?:/|\(GLOBE|\(BUSINESS|--|-\s|—|\d{{1,2}}:\d\d|,? ?(?:PR ?Newswire|Business Wire))",
     re.MULTILINE | re.IGNORECASE,
 )
+#: The line of a news release, which may be the exhibit of a report.
+_RELEASED = re.compile(
+    rf"^(?:press release dated )?(?-i:[A-Z][A-Za-z]+)(?:, [A-Z][\w.]+)?,? ({D})\s?(?:-|--|/|\()",
+    re.MULTILINE | re.IGNORECASE,
+)
 _REPORT = re.compile(r"提出|報告書|届出書|months ended|year ended|form 6-k|annual report", re.IGNORECASE)
 _NAMED = re.compile(rf"(?:公表|開示|発表)(?:年月)?日[ \t:：)]{{0,12}}({D})")
 _FIRST = re.compile(
@@ -51,17 +56,19 @@ _DAY_ONLY = re.compile(
 def head_dates(text: Tokens, claimed: set[int]) -> list[Dated]:
     """The dates of the head that can be the day of the announcement."""
     head = text.shape[:_HEAD]
-    if _REPORT.search(text.text[:300]) or _OF_OTHERS.search(text.text[:_HEAD]):
+    if _OF_OTHERS.search(text.text[:_HEAD]):
         return []
     found = list[Dated]()
-    for words in (_ALONE, _DATELINE, _NAMED, _FIRST, _LAST):
+    is_report = _REPORT.search(text.text[:300]) is not None
+    for words in (_RELEASED,) if is_report else (_ALONE, _DATELINE, _NAMED, _FIRST, _LAST):
         for match in words.finditer(head):
             dated = text.date_at(match.start(1))
             lead = text.shape[max(0, match.start(1) - 20) : match.start(1)]
             is_named = words is _NAMED or not _LABELLED.search(lead)
             if dated and dated.start not in claimed and is_named:
                 found.append(dated)
-    found = found or [dated for dated in english_head_dates(text) if dated.start not in claimed]
+    if not found and not is_report:
+        found = [dated for dated in english_head_dates(text) if dated.start not in claimed]
     found.sort(key=lambda dated: dated.start)
     first_sentence = head.find("。") if "。" in head else len(head)
     return [dated for dated in found if dated.start < first_sentence] or found[:3]

@@ -16,7 +16,7 @@ _AUTHORIZED = re.compile(
     re.IGNORECASE,
 )
 _ISSUED = re.compile(
-    r"\bissued\b|outstanding|(?:in|on) issue\b|in circulation|paid-up|share capital|capital stock|share count|number of (?:[a-z]+ ){0,2}shares",
+    r"\bissued\b|outstanding|(?:in|on) issue\b|in circulation|\bo/s\b|paid-up|share capital|capital stock|share count|number of (?:[a-z]+ ){0,2}shares",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
@@ -24,13 +24,14 @@ _OTHERS = re.compile(
     r"|average|repurchas|bought|acqui|retire|cancel|\blots?\b|trading unit|per unit|fraction|par value|nominal|price|resolution|prox(?:y|ies)",
     re.IGNORECASE,
 )
-_END = re.compile(r"[.;](?=\s)|\n\s*\n")
+_END = re.compile(r"(?<!\.)[.;](?=\s)|\n\s*\n")
 _TAIL = re.compile(r"[^,.;()\n\d]{0,60}")
 _UNCHANGED = re.compile(
     r"\bremains?\b|unchanged|(?:not|nor|un)(?: be| been| being)? ?(?:changed?|affected|affect|increased?|reduced?|altered|adjusted)|no (?:increase|change|reduction|adjustment)|continues? to be|the same\b",
     re.IGNORECASE,
 )
 _ROUGHLY = re.compile(r"approximately|about|around|million|billion|roughly", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
 #: What follows is a difference.
 _BY = re.compile(r"\bby\s+(?:approximately |about |up to )?$", re.IGNORECASE)
 #: A row that names nothing but the class of the shares.
@@ -103,7 +104,7 @@ def _kind(text: str, figure: Figure, begin: int) -> str | None:
 
 
 def _said(words: str) -> str | None:
-    words = " ".join(words.split())
+    words = " ".join(_BRACKETS.sub(" ", words).split())
     allowed, issued, other = (_last(phrase, words) for phrase in (_AUTHORIZED, _ISSUED, _OTHERS))
     if other is not None and other > max(allowed or 0, issued or 0) - _CLOSE:
         return ""
@@ -125,16 +126,16 @@ def _last(words: re.Pattern[str], text: str) -> int | None:
 
 def _is_same_sentence(text: str, first: Figure, second: Figure) -> bool:
     between = text[first.end : second.start]
-    return (
-        len(between) < 160
-        and not _END.search(between)
-        and ("\n" not in between or not re.search(r"\n.*[A-Z]", between))
-    )
+    if len(between) > 160 or _END.search(between) or re.search(r"\n.*[A-Z]", between):
+        return False
+    return "\n" not in between or re.search(r"\n\s*[a-z]", between) is not None
 
 
 def _of_heading(text: str, figure: Figure) -> str | None:
     """The kind that the nearest line above without a count names, where the line of the count names none."""
-    lines = text[max(0, figure.start - 400) : figure.start].split("\n")[:-1]
+    *lines, own = text[max(0, figure.start - 400) : figure.start].split("\n")
+    if not re.search(r"[A-Za-z]{2}", own):
+        return None
     for line in reversed(lines[-_MOST_LINES:]):
         if len(line) < 80 and not re.search(r"\d,\d{3}", line):
             kind = _said(line)

@@ -12,10 +12,16 @@ from .resolution import AFTER, INCREASE, ISSUED
 from .sentences import sentence_span
 from .tokens import Tokens
 
+#: A matter that is not to be.
+_REFUSED = re.compile(
+    r"oppos(?:es?|ed|ition)(?: to)? (?:this|the|such) (?:shareholder )?proposal|(?:cancel|withdraw|abandon)[a-z]* (?:of )?(?:the |its )?(?:proposed |planned )?(?:stock|share|reverse)[a-z ]{0,12} (?:split|consolidation)"
+    r"|no (?:stock|share|reverse stock) split is (?:planned|proposed|intended)|decided not to (?:implement|conduct|carry out|effect)", re.IGNORECASE,
+)  # fmt: skip
 _TITLE = re.compile(
     r"^[^\n]{0,120}(?:お知らせ|ご案内)[^\n]{0,20}$|^\W{0,3}(?:Notice|Announcement)\b(?![^\n]*record date)(?! date)[^\n]{0,160}$",
     re.MULTILINE,
 )
+_ROW = re.compile(r"\.{3}|[:=]|\t")
 _BODY = re.compile(r"。|[をが](?:公表|行|実施)")
 
 #: Words of a title that name no matter.
@@ -66,8 +72,12 @@ def announces(text: str, taken: Mapping[str, Candidate], ratio: Ratio | None, *,
     changes_adrs = "adr.new_adrs" in taken and bool(CHANGE.search(text) or "adr.old_adrs" in taken)
     if ratio is None and counts < 2 and not changes_adrs and not has_rivals:
         return False
+    if _REFUSED.search(text[:3000]):
+        return False
     titles = [
-        match[0] for match in _TITLE.finditer(text[:1500]) if not _BODY.search(match[0]) and _names_a_matter(match[0])
+        match[0]
+        for match in _TITLE.finditer(text[:1500])
+        if not _BODY.search(match[0]) and not _ROW.search(match[0]) and _names_a_matter(match[0])
     ]
     if any(_CALLED_OFF.search(title) for title in titles):
         return False

@@ -16,7 +16,7 @@ _WAYS = tuple(
         rf"^\W*(?:(?:press |news )?(?:release )?date(?: of (?:this )?(?:announcement|release|notice|report|issue))?|dated|(?:first )?published|posted|announced|notice date|announcement date)(?: on)?[ :]*({D})",
         rf"(?:{_MONTH_SPACE}|\()(?:notice date|announcement date|release date|published|posted|dated?)(?: on)?[ :]*({D})",
         rf"date of (?:report|earliest event reported)[^\n{DATE_MARK}]{{0,60}}({D})",
-        rf"^(?-i:{_CITY}),?\s+({D})[ \t]*$",
+        rf"^(?-i:{_CITY})(?:, (?-i:[A-Z])[\w.]{{1,12}})?,?\s+(?:- )?({D})[ \t]*$",
         rf"^(?-i:[A-Z][A-Z .'-]{{2,30}})[^\n{DATE_MARK}]{{0,40}}\(?({D})\)? ?(?:\([A-Z]|-|/)",
     )
 )  # fmt: skip

@@ -15,7 +15,7 @@ _S = r"(?:普通)?株(?:式)?"
 _BEGIN = r"(?<![\d.,/A-Za-z$¥€£-])(?<!\d:)"
 SPLIT = re.compile(
     r"株式の?分割|(?<!会社)(?<!吸収)(?<!新設)分割|株[^。\n]{0,30}分け|無償交付|株式の?無償割り?当|株式を無償で割|stock[ -]split|share[ -]split|stock dividend"
-    r"|\bsplit\b|sub-?divi(?:d|sion)|(?:bonus|scrip) (?:issue|shares?)|issue of bonus|share dividend|free (?:share )?(?:distribution|allotment)", re.IGNORECASE,
+    r"|\bsplit\b|sub-?divi(?:d|sion)|(?:bonus|scrip) (?:issue|shares?)|issue of bonus|(?:gratis|gratuitous) (?:allotment|distribution)|(?:allotment|distribution) of shares without|share dividend|free (?:share )?(?:distribution|allotment)", re.IGNORECASE,
 )  # fmt: skip
 CONSOLIDATION = re.compile(
     r"併合|reverse (?:stock |share )?split|(?:share|stock) (?:consolidation|combination)|consolidat(?:e|ing|ion of) [^.\n]{0,30}(?:shares|capital|stock)"
@@ -130,7 +130,7 @@ def _ratio(way: Way, match: re.Match[str], text: str, kinds: tuple[bool, bool]) 
 #: What stands before the time of a day.
 _CLOCK = re.compile(r"(?:\d{1,2}日|[/.-]\d{1,2})\s?(?:\([^)]\))?\s{0,3}\Z")
 _RATIO_TO = re.compile(
-    r"(?:ratio|rate|basis|proportion|split|consolidation)(?: of)?\W{0,3}(?:\S+ ){0,2}?[\w.,]+(?: \([\d.,]+\))?[ -]to[ -]|[ -]to[ -]\S+(?: \([\d.,]+\))? (?:basis|stock|share|reverse|forward|split|consol|ratio)",
+    r"(?:ratio|rate|basis|proportion|split|consolidation|terms)(?: of)?[^\w\n]{0,60}(?:\S+ ){0,2}?[\w.,]+(?: \([\d.,]+\))?[ -]to[ -]|[ -]to[ -]\S+(?: \([\d.,]+\))? (?:basis|stock|share|reverse|forward|split|consol|ratio)",
     re.IGNORECASE,
 )
 

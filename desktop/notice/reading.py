@@ -117,7 +117,11 @@ def _taken(text: Tokens, parts: Sections, problems: list[Message]) -> tuple[dict
     today = head[-1].value if head else None
     event = [context.in_year_of(one, today) for one in event]
     first = chosen(dated(event, None), text.text, [])
-    announced = None if context.is_correction(text.text) else announced_on(head, first, is_done=is_done(text.text))
+    announced = (
+        None
+        if context.is_correction(text.text)
+        else announced_on(head, first, is_done=is_done(text.text), is_abroad=is_abroad(text.text))
+    )
     if announced is not None and context.is_public_notice(text.text):
         if _OF_RECORD.search(text.text):
             event.append(replace(announced, path=NOTICE, weight=2))

@@ -19,12 +19,13 @@ _BEFORE = (
              r"|(?:notice|notification|announcement|advertisement) (?:of|to|for|concerning|regarding|on|about)(?: setting)?(?: the)? (?:public|record date|allotment date|base date)"
              r"|record date (?:notice|notification|announcement|advertised|published|publication)")),
     (SUBSTANCE, r"record date in substance|substantive(?:ly)?|in substance|for (?:all )?practical purposes|practically|de facto|effectively|in practice|virtual(?:ly)?|in effect,?"),
-    (RECORD, (r"record (?:date|time)|date of record|(?:holders?|held|owners?) of record|of record|(?:on|in|of) (?:the|its|our|company's)(?: [a-z]+){0,3}? (?:share |shareholders'? |members'? )?regist(?:er|ry)"
-             r"|regist(?:er|ry) of (?:[a-z]+ )?(?:share|unit|stock)?holders|base date|basis date|cut-off date|entitlement date|allotment date|date of allotment")),
+    (RECORD, (r"record (?:date|time)|date of record|(?:holders?|held|owners?) of record|of record|(?:on|in|of) (?:the|its|our|company's)(?: [a-z]+){0,3}? (?:share |shareholders'? |members'? )?regist(?:er|ry)\b"
+             r"|regist(?:er|ry) of (?:[a-z]+ )?(?:share|unit|stock)?holders|base date|basis date|cut-off date|entitlement date|allotment date|date of allotment"
+             r"|(?:share|stock|unit)?holders registered|(?:owns?|owned|holds?|held)(?: by (?:[a-z]+ ){1,5})?(?= ?(?:as of|as at|at|on)\b)")),
     (EFFECTIVE, (r"effective(?:ness)?(?: (?:date|time|day|on|as of|from))?|effectuation(?: date)?|effective|tak(?:e|es|ing) effect|took effect|c[ao]mes? into (?:effect|force)|in(?:to)? force|with effect"
-                r"|implementation(?: date)?|(?:date of|day of) (?:the )?(?:share |stock |reverse )*(?:split|consolidation|subdivision)|(?:split|consolidation) date|will be (?:split|consolidated|subdivided|divided|combined)")),
+                r"|implementation(?: date)?|(?:date of|day of) (?:the )?(?:share |stock |reverse )*(?:split|consolidation|subdivision)|(?:split|consolidation) date|(?:will|shall|to) be (?:split|consolidated|subdivided|divided|combined|carried out|implemented|executed|effected)|(?:effective|effect) and (?:dealings?|trading) [a-z ]{0,60}")),
     ("paid", r"payable|payment date|distribut(?:ed|ion date|ion)|to be paid|will be paid|be (?:issued|credited|mailed|delivered|allotted)|(?:issue|crediting|delivery) date|credited|issued on"),
-    (RESOLUTION, rf"board[^.;]{{0,120}}{_DECIDES}[a-z]*|{_DECIDES}[a-z]*[^.;]{{0,80}}\bboard|(?:board|directors')(?: of directors'?)? (?:meeting|resolution)|resolution(?: date)?|meeting of (?:the|its|our) (?:board|directors)"),
+    (RESOLUTION, rf"board[^.;]{{0,120}}{_DECIDES}[a-z]*|{_DECIDES}[a-z]*[^.;]{{0,80}}\bboard|(?:board|directors')(?: of directors'?)? (?:meeting|resolution)|resolution(?: date)?|meeting of (?:the|its|our) (?:board|directors)|(?:directors|trustees) (?:of [^.;]{0,60} )?(?:voted|declared|approved|resolved)"),
     (_OTHER, (r"trad(?:e[ds]?|ing)\b|deal(?:t|ings?)\b|(?:general|annual|special|extraordinary|shareholders'?|stockholders'?|unitholders'?) (?:general )?meeting|[EAS]GM\b|fiscal|financial year|\byear\b|quarter"
              r"|\bend(?:ed|ing)\b|expir|exercis|grant|circular|announced|publi(?:shed|city)|\bdated\b|last day|latest|certificate|suspen|previous|former|CUSIP|clos(?:ed|ing|es) (?:price|for|from)|conference|webcast"
              r"|filed|list(?:ed|ing)|lodg|prox(?:y|ies)|par value|market|(?<!stock\s)(?<!share\s)dividends?\b|repurchas|acquisition|treasury|retire|cancel|amended|amendment|articles?|outstanding|in issue|issued|as of today|since|until|due\b"
@@ -40,7 +41,7 @@ _BEHIND = tuple(
         (RECORD, r"[^\S\n]?,?[^\S\n]?\(?(?:(?:as|being|is|which is|which will be|will be|shall be) )?(?:the |its |set as the |fixed as the )?\"?record (?:date|time)\b"),
         (EFFECTIVE, r"[^\S\n]?,?[^\S\n]?\(?(?:(?:as|being|is|which is|will be|shall be) )?(?:the |its )?\"?effective (?:date|time)\b"),
         (EFFECTIVE, r",? (?:at )?(?:which time|when) (?:the )?[^.;\n]{0,40}?(?:tak(?:e|es) effect|becom(?:e|es) effective)"),
-        (RESOLUTION, rf",? (?:[a-z]+ ){{0,3}}?board(?:[^.;]|(?<=Inc|Ltd)\.|(?<=Co)\.|(?<=Corp)\.){{0,120}}?{_DECIDES}"),
+        (RESOLUTION, rf",? (?:[a-z]+ ){{0,3}}?(?:board|directors|trustees)(?:[^.;]|(?<=Inc|Ltd)\.|(?<=Co)\.|(?<=Corp)\.){{0,120}}?{_DECIDES}"),
         (NOTICE, r"[^\S\n]?,?[^\S\n]?\(?(?:(?:as|being|is) )?(?:the )?(?:date of )?(?:the )?public notice\b"),
     )
 )  # fmt: skip
@@ -55,6 +56,12 @@ _EVENT_OF_SHARES = re.compile(
     r"(?:share|stock|capital|reverse) (?:split|consolidation|sub-?division)|\bORD\b", re.IGNORECASE
 )
 _OF_ADRS = {EFFECTIVE: "adr.effective_date", RECORD: "adr.record_date"}
+#: One word that is the whole name of a date.
+_SINGLES = {
+    RECORD: "record", NOTICE: "(?:public )?notice", EFFECTIVE: "effective|effect|in effect|into effect",
+    RESOLUTION: "resolution|resolved|decided|declared|approved|board(?: meeting| resolution)?",
+}  # fmt: skip
+_SINGLE = re.compile(rf"[\W_]*({'|'.join(_SINGLES.values())})(?: on)?[\W_]*", re.IGNORECASE)
 _REACH, _LINE, _REST = 160, 140, 25
 _STOP = re.compile(
     r"[.;](?=\s+[A-Z(\"'\d\n])(?<!\b[A-Z]\.)(?<!Inc\.)(?<!Ltd\.)(?<!Co\.)(?<!No\.)|\n\s*\n|\n(?=\s*(?:[-*・•]|\(?\w{1,3}[.)]\s))"
@@ -92,6 +99,9 @@ def _role(shape: str, dated: Dated, begin: int) -> str:
         if words.match(behind):
             return role
     lead = _lead(shape, max(begin, dated.start - _REACH), dated.start)
+    single = _SINGLE.fullmatch(lead)
+    if single:
+        return next(role for role, word in _SINGLES.items() if re.fullmatch(word, single[1], re.IGNORECASE))
     found = [
         (match.end(), len(match[0]), match.start(), role) for role, words in _CUES for match in words.finditer(lead)
     ]

@@ -9,7 +9,7 @@ MAIN, ADR, DIVIDENDS, ARTICLES, OPTIONS, OTHER = "main", "adr", "dividends", "ar
 
 _SUBJECTS = (
     (ADR, r"(?<![A-Za-z])AD[RS]s?(?![A-Za-z])|American deposit[ao]ry|米国預託|預託証券"),
-    (DIVIDENDS, r"配当|dividend|株主優待|shareholder benefit"),
+    (DIVIDENDS, r"配当|(?<!stock )(?<!share )dividend|株主優待|shareholder benefit"),
     (
         ARTICLES,
         r"定款|articles? of incorporation|articles amendment|(?:amend|chang|revis|alter)[a-z]* (?:\w+ )?(?:of|to|in) (?:the |its |our )?articles\b|^\W*\w{0,3}\W*(?:partial )?amendments?\W*$",
@@ -29,7 +29,10 @@ _SUBJECTS = (
         ),
     ),
 )
-_EVENT = re.compile(r"分割|併合|split|consolidation|sub-?division|無償交付|株式(?:の)?無償割", re.IGNORECASE)
+_EVENT = re.compile(
+    r"分割|併合|split|consolidation|sub-?division|(?:stock|share) dividend|bonus (?:issue|share)|無償交付|株式(?:の)?無償割",
+    re.IGNORECASE,
+)
 _RULES = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _SUBJECTS)
 _BECAUSE = re.compile(
     r"伴う|伴い|関する|係る|による|後の|影響|調整|修正|due to|in connection|effect|accompany|associated|upon|following|result"

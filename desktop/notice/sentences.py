@@ -74,7 +74,7 @@ RULES = (
     _rule(RECORD, rf"({D}),? ?(?:\(?(?:which is )?the \"?record date)"),
     _rule(RECORD, rf"(?:share|stock)?holders? of record (?:as of|on|at|as at)(?: (?:the )?(?:close|end) of (?:business|trading)(?: hours)?(?: on)?)? ?({D})"),
     _rule(RECORD, rf"record holders?(?: of [a-z ]{{3,30}})? (?:as of|on|at)(?: the close of [a-z]+(?: on)?)? ({D})"),
-    _rule(RECORD, rf"(?:regist(?:er|ry)s?|shareholders' register)[^.\n]{{0,50}}? (?:as of|as at|of|on|at)(?: the (?:close|end) of(?: business)?(?: on)?)?\s+({D})"),
+    _rule(RECORD, rf"(?:\bregist(?:er|ry|ers|ries)\b|shareholders' register)[^.\n]{{0,50}}? (?:as of|as at|of|on|at)(?: the (?:close|end) of(?: business)?(?: on)?)?\s+({D})"),
     _rule(RECORD, rf"(?:shares?|stock) (?:[a-z]+ )?(?:held|owned)(?: by [^.\n]{{0,30}})? (?:as of|on|at|as at)(?: the (?:close|end) of(?: business)?(?: on)?)? ({D})"),
     _rule(SUBSTANCE, rf"(?:in substance|substantive(?:ly)?|for (?:all )?practical purposes|de facto|effectively)(?:[^.;]{{0,60}}?(?:is|be|was|,))? ?({D})", 3),
     _rule(EFFECTIVE, rf"(?:become|becomes|became|be|is|was|takes?|took|came into|come into|,|and)\s*(?:effective|effect) {_ABOUT}(?:on|as of|from|at|beginning)?\s?{_ABOUT}({D})"),
