@@ -88,12 +88,11 @@ def announced_on(
     """The day at the head of the text, the one place for it, where it lies before what is announced, or it is done."""
     later = [one.value for path, one in taken.items() if path in (NOTICE, RECORD, EFFECTIVE, "adr.effective_date")]
     days = [day for day in later if isinstance(day, date)]
+    effective = taken[EFFECTIVE].value if is_abroad and EFFECTIVE in taken else None
     found = dict[date, Candidate]()
     for one in head:
         day = one.value or (preceding(one, min(days)) if days and not one.is_impossible else None)
-        if day is not None and (
-            all(day < other or (is_abroad and day == other) for other in days) or (is_done and one.value)
-        ):
+        if day is not None and (all(day < other or day == effective for other in days) or (is_done and one.value)):
             found.setdefault(day, Candidate(RESOLUTION, day, one.start, one.end, 1, inferred=one.year is None))
     return next(iter(found.values())) if len(found) == 1 else None
 

@@ -12,6 +12,7 @@ from .numbers import Figure
 from .pairs import has_reversed_columns, is_pair_of_prices, is_pair_of_shares
 from .right_kinds import Period, face_value, is_one_yen, kind_of, period_of
 from .sections import DIVIDENDS, OPTIONS, OTHER, Sections
+from .sentences import sentence_span
 from .tokens import Tokens
 
 _NUMBER_EN = r"(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
@@ -68,6 +69,7 @@ def rights(text: Tokens, sections: Sections, ratio: Fraction | None) -> list[Rig
     spans, rows = list(_spans(text, ratio)), list(_rows(text, sections, ratio))
     if not spans:
         rows += _lines(text, sections, ratio, rows)
+        rows += _sentences(text, sections, ratio, rows)
     known = {_series_number(one.name) for one in spans}
     found = [*spans, *(one for one in rows if _series_number(one.name) not in known)] if spans else rows
     return sorted(found, key=lambda one: one.start)[:_MOST]
@@ -215,3 +217,23 @@ def _lines(text: Tokens, sections: Sections, ratio: Fraction, known: Sequence[Ri
             " ".join(name["name"].split()), name.start("name"), name.end("name"), prices, shares,
             kind=kind if kind != "one_yen" else "", period=period_of(text, start, place),
         )  # fmt: skip
+
+
+_SECURITY = re.compile(
+    r"(?P<name>(?:[A-Za-z0-9][\w%-]* ){0,4}?(?:warrants?|options?|rights|notes?|bonds?|debentures?))\b", re.IGNORECASE
+)
+
+
+def _sentences(text: Tokens, sections: Sections, ratio: Fraction, known: Sequence[Right]) -> Iterator[Right]:
+    """English sentences that name a security and state one pair of its prices."""
+    taken = {figure.start for one in known for figure in one.prices or ()}
+    for match in _ABOUT_PRICE.finditer(text.text):
+        start, end = sentence_span(text.text, match.start(), match.end())
+        own = _between(text, start, end)
+        name = _SECURITY.search(text.text, start, end)
+        prices = _pair(text.text, own, ratio, match.start(), match.end(), is_price=True, is_named=True)
+        if sections.at(start) in (OTHER, DIVIDENDS) or not name or not prices or prices[0].start in taken:
+            continue
+        if all(one.unit == "money" for one in prices):
+            taken |= {one.start for one in prices}
+            yield Right(" ".join(name["name"].split()), name.start("name"), name.end("name"), prices)

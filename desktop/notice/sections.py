@@ -51,6 +51,7 @@ _TIMES = re.compile(
     r"(?:expected |proposed |indicative )?(?:timetable|schedule)$|(?:key|important) dates$", re.IGNORECASE
 )
 _TITLE_LINE = 90
+_SAYS = re.compile(r"[A-Za-z][:][^\S\n]+\S[^\n]*\d")
 _ITEM = re.compile(r"^\W{0,3}(?:\d{1,2}|[IVX]{1,4}|[a-z])\s?[.)、．]\s*")
 _SENTENCE = re.compile(r"。|\.\s+[A-Z]|[a-z]{2}\.\s*$|(?:ます|した|する)(?:が|。|$)")
 
@@ -70,6 +71,7 @@ class Sections:
 def sections(text: str) -> Sections:
     """The parts of a folded text by their headings."""
     starts, subjects, place, is_struck, is_in_title = [0], [MAIN], 0, False, False
+    is_single = False
     for line in text.splitlines(keepends=True):
         subject = _subject(line)
         if subject and is_in_title and not _NUMBERED.match(line):
@@ -80,6 +82,9 @@ def sections(text: str) -> Sections:
             subject, is_struck = OTHER, True
         elif _CORRECTED.match(line):
             subject, is_struck = MAIN, False
+        if subject is None and is_single and not line.strip():
+            subject = MAIN  # behind an item that says its matter in its own line
+        is_single = subject not in (None, MAIN) and _SAYS.search(line) is not None if subject or line.strip() else False
         if subject is not None and subject != subjects[-1]:
             starts.append(place)
             subjects.append(subject)

@@ -185,11 +185,15 @@ def sentence_around(text: str, start: int, end: int) -> str:
     return text[first:last]
 
 
+#: What ends a sentence, but for the dots of short forms.
+_ENDS = re.compile(r"。|(?<!Inc)(?<!Ltd)(?<!Corp)(?<!\bCo)(?<!\bNo)(?<!\b[A-Za-z])(?<![ap]\.m)\.[ \n]|\n\n|\n-|\n\(")
+
+
 def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the sentence that holds a place begins and ends."""
-    before = max(text.rfind(sign, max(0, start - 300), start) for sign in ("。", ". ", ".\n", "\n\n", "\n-", "\n("))
-    ends = [text.find(sign, end, end + 300) for sign in ("。", ". ", ".\n", "\n\n", "\n-", "\n(")]
-    after = min((place for place in ends if place >= 0), default=min(len(text), end + 300))
+    before = max((match.start() for match in _ENDS.finditer(text, max(0, start - 300), start)), default=-1)
+    behind = _ENDS.search(text, end, end + 300)
+    after = behind.start() if behind else min(len(text), end + 300)
     return max(before, start - 300, 0), after
 
 
