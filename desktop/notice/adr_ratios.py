@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from ..domain.record import record
 from .numbers import RATIO_NUMBER, ratio_number
-from .tokens import DATE_MARK
+from .tokens import DATE_MARK, around
 
 _FRACTION_WORDS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
@@ -73,19 +73,22 @@ class Statement:
         return Fraction(self.shares, self.adrs)
 
 
+#: A ratio stands not farther from the name of the ADRs.
+_REACH = 300
 _NAMED = re.compile(r"AD[RS]|deposit[ao]ry|預託", re.IGNORECASE)
 
 
 def statements(text: str) -> list[Statement]:
     """Every ratio of ADRs to shares in a folded text."""
     found = list[Statement]()
-    if not _NAMED.search(text):
+    parts = around(text, _NAMED, _REACH)
+    if not parts:
         return found
     found += _from_to(text)
     for words, is_adrs_first in (
         (_ADRS_FIRST, True), (_SHARES_FIRST, False), (_JA[1], True), (_JA[0], True), (_JA_SHARES_FIRST, False), (_PLAIN, True),
     ):  # fmt: skip
-        for match in words.finditer(text):
+        for match in (match for part in parts for match in words.finditer(text, *part)):
             one = _statement(match, text, is_adrs_first=is_adrs_first)
             if one is not None and not any(other.start < one.end and one.start < other.end for other in found):
                 found += [one, *(_then(one, text) if words is _ADRS_FIRST else ())]

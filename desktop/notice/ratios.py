@@ -1,7 +1,7 @@
 """The ratio of a split or a consolidation, in every way in which announcements write it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from ..domain.record import record
@@ -52,10 +52,15 @@ class Way:
     order: str
     weight: int
     phrase: re.Pattern[str]
+    is_number_first: bool
 
 
 def _way(order: str, weight: int, phrase: str) -> Way:
-    return Way(order, weight, re.compile(_BEGIN + phrase.replace(" ", r"\s+"), re.IGNORECASE))
+    words = re.compile(_BEGIN + phrase.replace(" ", r"\s+"), re.IGNORECASE)
+    return Way(order, weight, words, phrase.startswith(_N))
+
+
+_NUMBER = re.compile(_BEGIN + RATIO_NUMBER, re.IGNORECASE)
 
 
 WAYS = (
@@ -79,11 +84,27 @@ def ratios(text: str) -> Iterator[Ratio]:
     """The ratios that a folded text states of its shares."""
     is_split, is_consolidation = bool(SPLIT.search(_without_reverse(text))), bool(CONSOLIDATION.search(text))
     parts = around(text, _EVENT, _REACH)
+    numbers = [(match.start(), end) for start, end in parts for match in _NUMBER.finditer(text, start, end)]
     for way in WAYS:
-        for match in (match for part in parts for match in way.phrase.finditer(text, *part)):
+        for match in _matches(way, text, parts, numbers):
             found = _ratio(way, match, text, (is_split, is_consolidation))
             if found is not None:
                 yield found
+
+
+def _matches(
+    way: Way, text: str, parts: Sequence[tuple[int, int]], numbers: Sequence[tuple[int, int]]
+) -> Iterator[re.Match[str]]:
+    """Where a way stands in parts of a text; one that begins with a number is looked for at the numbers alone."""
+    if not way.is_number_first:
+        yield from (match for part in parts for match in way.phrase.finditer(text, *part))
+        return
+    last = 0
+    for start, end in numbers:
+        match = way.phrase.match(text, start, end) if start >= last else None
+        if match:
+            last = match.end()
+            yield match
 
 
 def _without_reverse(text: str) -> str:
