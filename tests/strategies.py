@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from desktop.document.document import Document, State
-from desktop.document.state import value_at
 from desktop.domain.adr import Adr
 from desktop.domain.formula import Kind
+from desktop.domain.given import value_at
 from desktop.domain.scenario import ANNOUNCED, COLUMNS, PRINTED_ALONE, ROWS, SECTIONS, TERMS, Scenario
 from desktop.domain.schedule import Schedule
 from desktop.domain.shares import Shares

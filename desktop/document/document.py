@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from desktop.domain.given import value_at
 from desktop.domain.record import record
 from desktop.domain.scenario import Scenario
 from desktop.domain.term import Given, Row
@@ -23,7 +24,7 @@ from .changes import (
     moved_marks,
     same,
 )
-from .state import Mark, Source, State, value_at
+from .state import Mark, Source, State
 
 __all__ = ["Document", "Mark", "Source", "State", "Step"]
 
