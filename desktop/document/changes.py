@@ -6,12 +6,11 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any, TypeVar
 
-from desktop.domain.given import parts_of, value_at
-from desktop.domain.path import ANNOUNCED, at_row, column_path, row_of, table_of
-from desktop.domain.record import record
-from desktop.domain.scenario import ROWS, TERMS
-from desktop.domain.term import Given, Row
-
+from ..domain.given import parts_of, value_at
+from ..domain.path import ANNOUNCED, at_row, column_path, row_of, table_of
+from ..domain.record import record
+from ..domain.scenario import ROWS, TERMS
+from ..domain.term import Given, Row
 from .state import Mark, Source, State
 
 

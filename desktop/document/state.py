@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import field
 
-from desktop.domain.record import record
-from desktop.domain.scenario import Scenario
+from ..domain.record import record
+from ..domain.scenario import Scenario
 
 
 @record(frozen=True)
