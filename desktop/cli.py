@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -44,6 +45,8 @@ def main(arguments: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     try:
         options = _parser().parse_args(arguments)
+        if sys.stdout is None and _prints(options):  # closed by the caller
+            return _refuse("the result cannot be printed (standard output is closed)")
         code: int = options.run(options)
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -53,30 +56,28 @@ def main(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        return _refuse(f"the result cannot be printed ({error.strerror})")
+        return _refuse(f"the result cannot be printed ({error.strerror or error})")
     except KeyboardInterrupt:
         return _refuse("interrupted; nothing was written")
     return code
 
 
-def _print(text: str) -> None:
-    """Write a result to standard output. Raises `InputError` where the caller has closed it."""
-    if sys.stdout is None:
-        raise InputError("the result cannot be printed (standard output is closed)")
-    sys.stdout.write(text)
+def _prints(options: argparse.Namespace) -> bool:
+    """Whether the result goes to standard output, not into a file alone."""
+    return not getattr(options, "output", None) or getattr(options, "json", False)
 
 
 def _refuse(reason: str) -> int:
     """Say in one line why nothing was done."""
-    line = "".join(character if character.isprintable() else "?" for character in reason)
-    _say(line)
+    _complain("".join(character if character.isprintable() else "?" for character in reason))
     return 2
 
 
-def _say(line: str) -> None:
-    """Write a line to standard error, if the caller has not closed it: `print` would take the output for it."""
+def _complain(line: str) -> None:
+    """Say a line on standard error; where it is closed or full, the exit status alone tells."""
     if sys.stderr is not None:
-        print(f"{PROGRAM}: {line}", file=sys.stderr)
+        with suppress(OSError):
+            print(f"{PROGRAM}: {line}", file=sys.stderr, flush=True)
 
 
 class _OneLine(argparse.ArgumentParser):
@@ -172,9 +173,9 @@ def _calculate(options: argparse.Namespace) -> int:
     book = _book(options)
     if options.json:
         found = {"results": json_results(book.results), "checks": json_checks(book, _locale(options))}
-        _print(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
     else:
-        _print(report(book, _locale(options)))
+        sys.stdout.write(report(book, _locale(options)))
     return 0
 
 
@@ -182,9 +183,11 @@ def _check(options: argparse.Namespace) -> int:
     """Print the checks; 1 if an error fails."""
     book = _book(options)
     if options.json:
-        _print(json.dumps({"checks": json_checks(book, _locale(options))}, ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.write(
+            json.dumps({"checks": json_checks(book, _locale(options))}, ensure_ascii=False, indent=1) + "\n"
+        )
     else:
-        _print("\n".join(check_lines(book, _locale(options))) + "\n")
+        sys.stdout.write("\n".join(check_lines(book, _locale(options))) + "\n")
     return int(any(found.severity == Severity.ERROR and found.state == State.FAILS for found in findings(book)))
 
 
@@ -201,9 +204,9 @@ def _read(options: argparse.Namespace) -> int:
         if problem is not None:
             raise InputError(locale.text(problem.message))
     if options.json:
-        _print(json.dumps(announcement.json_reading(found, locale), ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.write(json.dumps(announcement.json_reading(found, locale), ensure_ascii=False, indent=1) + "\n")
     elif not options.output:
-        _print(announcement.printed(found))
+        sys.stdout.write(announcement.printed(found))
     if not options.json:
         _warn(found.problems, locale)
     return 0
@@ -212,7 +215,7 @@ def _read(options: argparse.Namespace) -> int:
 def _warn(problems: Sequence[Message], locale: Locale) -> None:
     """Say on standard error what could not be settled."""
     for problem in problems:
-        _say(locale.text(problem))
+        _complain(locale.text(problem))
 
 
 def _export(options: argparse.Namespace) -> int:

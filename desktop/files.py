@@ -142,6 +142,17 @@ _NOT_WRITTEN: dict[int, str] = {
 }
 
 
+def stream_problem(path: str | Path) -> FileProblem | None:
+    """Why a window does not read what is no file: a pipe may never end, and nobody sees that it waits."""
+    try:
+        mode = Path(path).stat().st_mode
+    except (OSError, ValueError):
+        return None  # whoever opens it says why it cannot be opened
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+        return None
+    return FileProblem(Message(N_("{file}: this is a pipe or a device, not a file"), {"file": Path(path).name}))
+
+
 def reading_problem(path: str | Path, error: OSError) -> FileProblem:
     """The sentence for a file that could not be read."""
     return _problem(path, error, _NOT_READ, N_("{file}: this file cannot be read ({reason})"))

@@ -26,7 +26,7 @@ from .changes import (
 from .state import Source, State
 
 
-@record(frozen=True)
+@record(frozen=True, slots=True)
 class Step:
     """What undo takes back at once: its kind (edit, paste, read, insert, remove, move) and where it was made.
 

@@ -7,7 +7,7 @@ from ..domain.record import record
 from ..domain.scenario import Scenario
 
 
-@record(frozen=True)
+@record(frozen=True, slots=True)
 class Mark:
     """Where a term was read: characters `start` up to `end` of the source; `inferred` where a part was worked out."""
 

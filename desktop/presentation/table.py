@@ -118,16 +118,20 @@ class Row:
 
 
 class Table:
-    """A layout over a calculated scenario: `rows` × `columns`, cell by cell."""
+    """A layout over a calculated scenario: `rows` × `columns`, cell by cell.
 
-    def __init__(self, layout: Layout, book: Book) -> None:
+    Lines that do not apply to the case are left out, but for `every`: a workbook has them all, for its inputs change.
+    """
+
+    def __init__(self, layout: Layout, book: Book, *, every: bool = False) -> None:
         self.layout = layout
         self.book = book
+        self._every = every
         self.rows = self._rows()
 
     def _rows(self) -> tuple[Row, ...]:
         if isinstance(self.layout, Statement):
-            return _statement_rows(self.layout, self.book)
+            return _statement_rows(self.layout, self.book, every=self._every)
         if isinstance(self.layout, WordTable):
             return tuple(Row("words", words=words) for words in self.layout.rows(self.book))
         count = self.book.rows(self.layout.table)
@@ -169,10 +173,13 @@ def _numbered(count: int) -> tuple[Row, ...]:
 _ROWS: list[Row] = []
 
 
-def _statement_rows(statement: Statement, book: Book) -> tuple[Row, ...]:
+def _statement_rows(statement: Statement, book: Book, *, every: bool = False) -> tuple[Row, ...]:
     rows: list[Row] = []
     for group in statement.groups:
-        lines = [Row("item", group, line) for line in group.lines if _is_listed(statement, line, book)]
+        listed = (line for line in group.lines if _is_listed(statement, line, book))
+        lines = [Row("item", group, line) for line in listed if every or _concerns(line, book)]
+        if statement.weekdays:
+            lines.sort(key=lambda row: _day(row, book))
         rows += [Row("group", group), *lines] if group.title and lines else lines
     return tuple(rows)
 
@@ -180,6 +187,17 @@ def _statement_rows(statement: Statement, book: Book) -> tuple[Row, ...]:
 def _is_listed(statement: Statement, line: Line, book: Book) -> bool:
     """Whether a line belongs to the market and, in a sparse statement, has something to say."""
     return line.market in ("", book.market) and (not statement.sparse or is_known(line, book))
+
+
+def _day(row: Row, book: Book) -> date:
+    """The day of a line of dates; those that are not known come last."""
+    day = book.value(row.line.after) if row.line else None
+    return day if isinstance(day, date) else date.max
+
+
+def _concerns(line: Line, book: Book) -> bool:
+    """Whether any figure of a line speaks of this case, known or not."""
+    return is_known(line, book) or any(figure(book, path) is not EMPTY for path in line.paths)
 
 
 def is_shown(layout: Layout | Comparison, book: Book) -> bool:

@@ -13,7 +13,7 @@ from ..document import scenario_file
 from ..document.document import Document
 from ..document.state import State
 from ..domain.message import N_, Message
-from ..files import SCENARIO, FileProblem, is_workbook
+from ..files import SCENARIO, FileProblem, is_workbook, stream_problem
 from . import settings
 from .session import Session
 
@@ -38,6 +38,9 @@ def file_name(name: str) -> str:
 def load(session: Session, source: str) -> FileProblem | None:
     """Go on with a file or `example:NAME`; where it cannot be read, nothing changes."""
     example = source.startswith(assets.EXAMPLE)
+    stream = stream_problem(source)
+    if stream is not None:
+        return stream
     if is_workbook(source) and not example:
         return _load_workbook(session, Path(source))
     name = source.removeprefix(assets.EXAMPLE)

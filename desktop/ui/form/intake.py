@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 
 from ...domain.message import N_, Message
-from ...files import is_table, reading_problem
+from ...files import is_table, reading_problem, stream_problem
 from ..received import files_in
 
 SIZE_LIMIT = 20_000_000
@@ -23,9 +23,12 @@ def text_of(path: Path) -> str | Message:
     """The text of a file, whatever encoding it is in; brokers in Japan write Shift_JIS."""
     from ...notice.encodings import decoded  # noqa: PLC0415  # not needed for the first picture
 
+    stream = stream_problem(path)
+    if stream is not None:
+        return stream.message
     try:
-        with path.open("rb") as stream:
-            data = stream.read(SIZE_LIMIT + 1)
+        with path.open("rb") as file:
+            data = file.read(SIZE_LIMIT + 1)
     except OSError as error:
         return reading_problem(path, error).message
     if len(data) > SIZE_LIMIT:
