@@ -118,6 +118,3 @@ class FieldGrid(QWidget):
         """Show what the document holds now."""
         for field in self.fields:
             field.refresh()
-
-
-__all__ = ["ROW_GAP", "FieldGrid"]
