@@ -35,7 +35,7 @@ TAB_OF = {
 
 
 #: Beside the words of a tab, in pixels.
-TAB_AIR = 14
+TAB_AIR = 16
 
 
 def _tab_mark(mark: str) -> QIcon:
