@@ -184,9 +184,13 @@ def test_export_writes_what_is_on_the_screen(opened: Opened, qtbot: QtBot, tmp_p
 
 def test_a_new_scenario_is_empty_and_says_how_to_begin(opened: Opened) -> None:
     window = opened("example:iij-2020")
+    window.session.go_to("shares.increase")
+    window.session.go_to("prices.share")
     press(window, "new")
     assert window.session.scenario == Scenario()
     assert window.results.count() == 1
+    assert field(window, "split.old").hasFocus()
+    assert window.form.verticalScrollBar().value() == 0
     press(window, "example")
     assert window.session.book.results == calculate(window.session.scenario, calendars=calendars())
     assert window.session.scenario.split.new == Decimal(2)
