@@ -29,6 +29,10 @@ SPLIT_HINT = N_("Type 1:2, 2-for-1 or 1→1.1 into either field.")
 ADR_HINT = N_("Type 2:1 or 2 ADRs = 1 share into either field.")
 
 
+#: From this part of the usual size on a text is large, in percent.
+LARGE_TEXT = 120
+
+
 class Columns:
     """The widths of the three columns of a form, in logical pixels."""
 
@@ -77,7 +81,7 @@ class Field:
     def place(self, grid: QGridLayout, row: int) -> int:
         """Put the line into the grid, from a row on; answers the next free row."""
         grid.addWidget(self.label, row, LABEL)
-        wide = isinstance(self.editors[0], FlagEditor) or self.terms[0].path in WIDE
+        wide = isinstance(self.editors[0], FlagEditor) or self.terms[0].path in WIDE or self._needs_more()
         self._place_editors(grid, row, 2 if wide else 1)
         if wide:
             self.unit.hide()
@@ -86,6 +90,10 @@ class Field:
         self._lower = (grid, row + 1)
         self._place_message()
         return row + 2
+
+    def _needs_more(self) -> bool:
+        """Whether the words of a choice take the place of the unit, which it has none of: in a large text."""
+        return isinstance(self.editors[0], ChoiceEditor) and theme.sized(100) > LARGE_TEXT
 
     def remove(self) -> None:
         """Take the line out of the form."""
