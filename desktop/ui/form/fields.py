@@ -14,6 +14,7 @@ from ...domain.split import Split
 from ...domain.term import NO_UNIT, Term, Unit
 from ...presentation.forms import FormLine
 from ...presentation.readings import weekday_words
+from ...presentation.table import field_words
 from ...presentation.wording import adr_sentence, split_sentence
 from .. import theme
 from ..session import Session
@@ -64,6 +65,7 @@ class Field:
         self.message: FormLabel | None = None
         self._width = 0
         self._lower: tuple[QGridLayout, int] | None = None
+        self._label: Message | None = None
         self.label.setBuddy(self.editors[0])
         for editor in self.editors:
             editor.unit_elsewhere = self._unit() == NO_UNIT and editor.term.unit != NO_UNIT
@@ -117,10 +119,14 @@ class Field:
         """Say everything in the language of the session."""
         for editor in self.editors:
             editor.retranslate()
-        if not isinstance(self.editors[0], FlagEditor):
-            self.label.say(self.session.locale.hinted(self.line.label))
+        self._say_label()
         self._show_reading()
         self._show_message()
+
+    def _say_label(self) -> None:
+        self._label = field_words(self.line.label, self.session.book)
+        if not isinstance(self.editors[0], FlagEditor):
+            self.label.say(self.session.locale.hinted(self._label))
 
     def recolour(self) -> None:
         """Take the colours of the theme."""
@@ -130,6 +136,8 @@ class Field:
 
     def refresh(self) -> None:
         """Show what the document holds now."""
+        if self._label is not None and self._label != field_words(self.line.label, self.session.book):
+            self.retranslate()  # it has become another kind of event
         for editor in self.editors:
             editor.refresh()
         self._show_reading()
@@ -262,8 +270,8 @@ class AnnouncedHeading:
         self.label.set_width(columns.total - columns.indent)
 
     def retranslate(self) -> None:
-        """Say the heading in the language of the session."""
-        self.label.say(self.session.locale.hinted(self._text))
+        """Say the heading in the language of the session, as it suits the event."""
+        self.label.say(self.session.locale.hinted(field_words(Message(self._text), self.session.book)))
 
     def recolour(self) -> None:
         """Take the colours of the theme."""
