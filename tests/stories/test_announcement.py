@@ -197,6 +197,7 @@ def test_the_fields_are_called_as_the_event_has_it(opened: Opened) -> None:
     assert list(map(label, fields)) == ["分割後の発行可能株式総数", "分割後の発行済株式総数", "増加する株式数"]
     enter(window, "split.old", "10")
     assert list(map(label, fields)) == ["併合後の発行可能株式総数", "併合後の発行済株式総数", "減少する株式数"]
+    enter(window, "split.old", "1")
     window.session.edit("schedule.market", "XNYS")
     assert label("schedule.effective_date") == "新株交付日"
 
