@@ -147,13 +147,15 @@ def test_unsaved_changes_are_asked_about(opened: Opened, button: QMessageBox.Sta
 
 @pytest.mark.parametrize("button", [QMessageBox.StandardButton.Save, QMessageBox.StandardButton.Cancel])
 def test_what_another_window_saved_is_not_replaced_without_a_question(
-    opened: Opened, tmp_path: Path, button: QMessageBox.StandardButton
+    opened: Opened, qtbot: QtBot, tmp_path: Path, button: QMessageBox.StandardButton
 ) -> None:
     file = tmp_path / "event.bunkatsu"
     window = opened(None)
     enter(window, "split.new", "2")
     when_asked(name(file))
     assert window.documents.save()
+    with qtbot.waitActive(window):  # the dialog had the focus
+        window.activateWindow()
     enter(window, "split.new", "3")
     assert window.documents.save()  # nobody is asked about what this window wrote
     elsewhere = file.read_text("utf-8").replace('"3"', '"30"')
