@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from ..domain.record import record
 from .numbers import IN_BRACKETS, RATIO_NUMBER, ratio_number
+from .phrases import Phrase, in_small_letters
 from .ratio_ways_en import WAYS_EN
 from .sentences import sentence_around
 from .tokens import around
@@ -51,16 +52,16 @@ class Way:
 
     order: str
     weight: int
-    phrase: re.Pattern[str]
+    phrase: Phrase
     is_number_first: bool
 
 
 def _way(order: str, weight: int, phrase: str) -> Way:
-    words = re.compile(_BEGIN + phrase.replace(" ", r"\s+"), re.IGNORECASE)
+    words = Phrase(_BEGIN + phrase.replace(" ", r"\s+"))
     return Way(order, weight, words, phrase.startswith(_N))
 
 
-_NUMBER = re.compile(_BEGIN + RATIO_NUMBER, re.IGNORECASE)
+_NUMBER = Phrase(_BEGIN + RATIO_NUMBER)
 
 
 WAYS = (
@@ -84,24 +85,25 @@ def ratios(text: str) -> Iterator[Ratio]:
     """The ratios that a folded text states of its shares."""
     is_split, is_consolidation = bool(SPLIT.search(_without_reverse(text))), bool(CONSOLIDATION.search(text))
     parts = around(text, _EVENT, _REACH)
-    numbers = [(match.start(), end) for start, end in parts for match in _NUMBER.finditer(text, start, end)]
+    small = in_small_letters(text)
+    numbers = [(match.start(), end) for start, end in parts for match in _NUMBER.finditer(text, small, start, end)]
     for way in WAYS:
-        for match in _matches(way, text, parts, numbers):
+        for match in _matches(way, (text, small), parts, numbers):
             found = _ratio(way, match, text, (is_split, is_consolidation))
             if found is not None:
                 yield found
 
 
 def _matches(
-    way: Way, text: str, parts: Sequence[tuple[int, int]], numbers: Sequence[tuple[int, int]]
+    way: Way, texts: tuple[str, str], parts: Sequence[tuple[int, int]], numbers: Sequence[tuple[int, int]]
 ) -> Iterator[re.Match[str]]:
     """Where a way stands in parts of a text; one that begins with a number is looked for at the numbers alone."""
     if not way.is_number_first:
-        yield from (match for part in parts for match in way.phrase.finditer(text, *part))
+        yield from (match for part in parts for match in way.phrase.finditer(*texts, *part))
         return
     last = 0
     for start, end in numbers:
-        match = way.phrase.match(text, start, end) if start >= last else None
+        match = way.phrase.match(*texts, start, end) if start >= last else None
         if match:
             last = match.end()
             yield match

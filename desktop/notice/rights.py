@@ -44,7 +44,8 @@ _PER_RIGHT = re.compile(
     r"shares?[^\n.]{0,40}(?:per|each|one|a)\s+(?:stock\s+)?(?:option|right|warrant|unit|stock\s+acquisition\s+right)\b",
     re.IGNORECASE,
 )
-_MOST = 60
+#: What no issuer has: so many that most are none.
+MOST_SERIES = 60
 _REACH = 220
 
 
@@ -72,7 +73,7 @@ def rights(text: Tokens, sections: Sections, ratio: Fraction | None) -> list[Rig
         rows += _sentences(text, sections, ratio, rows)
     known = {_series_number(one.name) for one in spans}
     found = [*spans, *(one for one in rows if _series_number(one.name) not in known)] if spans else rows
-    return sorted(found, key=lambda one: one.start)[:_MOST]
+    return sorted(found, key=lambda one: one.start)
 
 
 def _series_number(name: str) -> str:
@@ -87,7 +88,7 @@ def _spans(text: Tokens, ratio: Fraction) -> Iterator[Right]:
         own = _between(text, match.end(), match.end() + 250)[:6]
         shares = _pair(text.text, own, ratio, match.start(), match.end(), is_price=False, is_named=True)
         prices = _pair(text.text, own, ratio, match.start(), match.end(), is_price=True)
-        if (shares or prices) and first < last < first + _MOST:
+        if (shares or prices) and first < last < first + MOST_SERIES:
             for number in range(first, last + 1):
                 name = f"第{number}回" if match[0].startswith("第") else _ordinal(number)
                 yield Right(name, match.start(), match.end(), prices, shares)
