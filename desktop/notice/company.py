@@ -48,7 +48,7 @@ _JAPANESE = re.compile(
 )
 _TYPE = (
     r"(?:Inc\.?|Incorporated|Corporation|Corp\.?|Co\.,?\s?Ltd\.?|Co\.|Company,? Limited|Company|Ltd\.?|Limited|PLC|plc|Holdings|"
-    r"Group|N\.V\.|S\.A\.|AG|SE|K\.K\.|LLC|Trust|A/S|ASA|AB|Oyj|NL|S\.p\.A\.|Berhad|Bhd\.?|INC\.?|CORPORATION|CORP\.?|CO\.,?\s?LTD\.?|LTD\.?|LIMITED|COMPANY)"
+    r"Group|N\.V\.|S\.A\.|AG|SE|K\.K\.|LLC|Trust|A/S|ASA|AB|Oyj|NL|S\.p\.A\.|Berhad|Bhd\.?|L\.P\.|LP|Tbk|TBK|INC\.?|CORPORATION|CORP\.?|CO\.,?\s?LTD\.?|LTD\.?|LIMITED|COMPANY)"
 )
 _ENGLISH = re.compile(
     rf"((?:[A-Z][\w&'-]*|[A-Z]\.)(?:(?:,? (?:and |of |& )?)(?:[A-Z][\w&'-]*\.?)){{0,6}}?,? {_TYPE}(?:,? {_TYPE}){{0,2}})(?![A-Za-z])"

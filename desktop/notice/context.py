@@ -1,7 +1,7 @@
 """What the head of an announcement and its articles say: the day, the articles on authorised shares, what may change."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -120,6 +120,21 @@ def day_in_substance(text: Tokens, record: date) -> Iterator[Candidate]:
             found = record.replace(day=day)
             if not name or "月火水木金土日"[found.weekday()] == name:
                 yield Candidate(SUBSTANCE, found, match.start(group), match.end(group) + 1, 2, inferred=True)
+
+
+_WAS_ANNOUNCED = re.compile(
+    rf"(?:announced|published|released|disclosed|issued|made public|dated)(?: (?!on\b)[a-z]+){{0,3}}?(?: on| of)? ({D})",
+    re.IGNORECASE,
+)
+
+
+def day_of_the_corrected(text: Tokens, head: Sequence[Dated]) -> Iterator[Candidate]:
+    """The day on which what an English text corrects was announced, before the day of the correction."""
+    today = head[-1].value if head else None
+    for match in _WAS_ANNOUNCED.finditer(text.shape[: 2 * _HEAD]):
+        dated = text.date_at(match.start(1))
+        if dated and dated.value and today and dated.value < today:
+            yield Candidate("schedule.resolution_date", dated.value, dated.start, dated.end, 1)
 
 
 def in_year_of(one: Candidate, today: date | None) -> Candidate:

@@ -16,7 +16,7 @@ _AUTHORIZED = re.compile(
     re.IGNORECASE,
 )
 _ISSUED = re.compile(
-    r"\bissued\b|outstanding|(?:in|on) issue\b|in circulation|\bo/s\b|paid-up|share capital|capital stock|share count|number of (?:[a-z]+ ){0,2}shares",
+    r"\bissued\b|outstanding|(?:in|on) issue\b|in circulation|\bo/s\b|paid-up|share capital|capital stock|share count|\btotal (?:number of )?shares|number of (?:[a-z]+ ){0,2}shares",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
@@ -35,7 +35,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 #: What follows is a difference.
 _BY = re.compile(r"\bby\s+(?:approximately |about |up to )?$", re.IGNORECASE)
 #: A row that names nothing but the class of the shares.
-_PLAIN = re.compile(r"\W*(?:fully paid )?(?:ordinary|common) (?:shares?|stock)(?: \(\w+\))?\W*", re.IGNORECASE)
+_PLAIN = re.compile(r"\W*(?:fully paid )?(?:(?:ordinary|common) )?(?:shares?|stock)(?: \(\w+\))?\W*", re.IGNORECASE)
 _LEAST, _MOST_LINES, _CLOSE = 500, 6, 40
 _PATHS = {
     "issued": ("shares.issued", "announced.shares.issued_after"),
@@ -128,7 +128,7 @@ def _is_same_sentence(text: str, first: Figure, second: Figure) -> bool:
     between = text[first.end : second.start]
     if len(between) > 160 or _END.search(between) or re.search(r"\n.*[A-Z]", between):
         return False
-    return "\n" not in between or re.search(r"\n\s*[a-z]", between) is not None
+    return "\n" not in between or re.search(r"\n\s*[a-z]|(?:to|from|and)\s*$", between) is not None
 
 
 def _of_heading(text: str, figure: Figure) -> str | None:

@@ -13,8 +13,8 @@ _CITY = r"[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){0,2}"
 _WAYS = tuple(
     re.compile(words, re.MULTILINE | re.IGNORECASE)
     for words in (
-        rf"^\W*(?:(?:press |news )?(?:release )?date(?: of (?:this )?(?:announcement|release|notice|report|issue))?|dated|(?:first )?published|posted|announced|notice date|announcement date)(?: on)?[ :]*({D})",
-        rf"(?:{_MONTH_SPACE}|\()(?:notice date|announcement date|release date|published|posted|dated?)(?: on)?[ :]*({D})",
+        rf"^\W*(?:(?:press |news )?(?:release )?date(?: of (?:this )?(?:announcement|release|notice|report|issue))?|dated|(?:first )?published|posted|released|announced|notice date|announcement date)(?: on)?[ :]*({D})",
+        rf"(?:{_MONTH_SPACE}|\()(?:notice date|announcement date|release date|released?|published|posted|dated?)(?: on)?[ :]*({D})",
         rf"date of (?:report|earliest event reported)[^\n{DATE_MARK}]{{0,60}}({D})",
         rf"^(?-i:{_CITY})(?:, (?-i:[A-Z])[\w.]{{1,12}})?,?\s+(?:- )?({D})[ \t]*$",
         rf"^(?-i:[A-Z][A-Z .'-]{{2,30}})[^\n{DATE_MARK}]{{0,40}}\(?({D})\)? ?(?:\([A-Z]|-|/)",

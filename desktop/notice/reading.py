@@ -119,6 +119,8 @@ def _taken(text: Tokens, parts: Sections, problems: list[Message]) -> tuple[dict
     event += context.day_of_month(text, head[0] if head else None)
     today = head[-1].value if head else None
     event = [context.in_year_of(one, today) for one in event]
+    if context.is_correction(text.text):
+        event += context.day_of_the_corrected(text, head)
     first = chosen(dated(event, None), text.text, [])
     announced = (
         None

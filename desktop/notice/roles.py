@@ -18,8 +18,8 @@ _BEFORE = (
     (NOTICE, (r"public(?:ation| notice| notification| announcement)? (?:[a-z]+ ){0,6}(?:record|allotment|base) date|publication of (?:[a-z]+ ){0,2}notice|public (?:notice|notification)"
              r"|(?:notice|notification|announcement|advertisement) (?:of|to|for|concerning|regarding|on|about)(?: setting)?(?: the)? (?:public|record date|allotment date|base date)"
              r"|record date (?:notice|notification|announcement|advertised|published|publication)")),
-    (SUBSTANCE, r"record date in substance|substantive(?:ly)?|in substance|for (?:all )?practical purposes|practically|de facto|effectively|in practice|virtual(?:ly)?|in effect,?"),
-    (RECORD, (r"record (?:date|time)|date of record|(?:holders?|held|owners?) of record|of record|(?:on|in|of) (?:the|its|our|company's)(?: [a-z]+){0,3}? (?:share |shareholders'? |members'? )?regist(?:er|ry)\b"
+    (SUBSTANCE, r"record date in substance|substanti(?:ve|al)(?:ly)?|in substance|for (?:all )?practical purposes|practically|de facto|effectively|in practice|virtual(?:ly)?|in effect,?"),
+    (RECORD, (r"record(?:ing)? (?:date|time)|date of record|(?:holders?|held|owners?) of record|of record|(?:on|in|of) (?:the|its|our|company's)(?: [a-z]+){0,3}? (?:share |shareholders'? |members'? )?regist(?:er|ry)\b"
              r"|regist(?:er|ry) of (?:[a-z]+ )?(?:share|unit|stock)?holders|base date|basis date|cut-off date|entitlement date|allotment date|date of allotment"
              r"|(?:share|stock|unit)?holders registered|(?:shares?|stock|units?|you|they|then)(?: [a-z]+){0,2} (?:own|owned|hold|held)(?: by(?: [a-z]+){1,5})?(?= (?:as of|as at|at|on)\b)")),
     (EFFECTIVE, (r"(?:effective|effect) and (?:dealings?|trading) [a-z ]{0,60}|effective(?:ness)?(?: (?:date|time|day|on|as of|from))?|effectuation(?: date)?|effective|tak(?:e|es|ing) effect|took effect|c[ao]mes? into (?:effect|force)|in(?:to)? force|with effect"
@@ -42,6 +42,7 @@ _BEHIND = tuple(
         (EFFECTIVE, r"[^\S\n]?,?[^\S\n]?\(?(?:(?:as|being|is|which is|will be|shall be) )?(?:the |its )?\"?effective (?:date|time)\b"),
         (EFFECTIVE, r",? (?:at )?(?:which time|when) (?:the )?[^.;\n]{0,40}?(?:tak(?:e|es) effect|becom(?:e|es) effective)"),
         (RESOLUTION, rf",? (?:[a-z]+ ){{0,3}}?(?:board|directors|trustees)(?:[^.;]|(?<=Inc|Ltd)\.|(?<=Co)\.|(?<=Corp)\.){{0,120}}?{_DECIDES}"),
+        (EFFECTIVE, r",? (?:each|every|one|all)(?:[^.;\n]|\.\d){0,100}? (?:will|shall|is to|are to) be (?:split|divided|sub-?divided|consolidated|combined)"),
         (NOTICE, r"[^\S\n]?,?[^\S\n]?\(?(?:(?:as|being|is) )?(?:the )?(?:date of )?(?:the )?public notice\b"),
     )
 )  # fmt: skip
@@ -56,6 +57,11 @@ _EVENT_OF_SHARES = re.compile(
     r"(?:share|stock|capital|reverse) (?:split|consolidation|sub-?division)|\bORD\b", re.IGNORECASE
 )
 _OF_ADRS = {EFFECTIVE: "adr.effective_date", RECORD: "adr.record_date"}
+#: What happens to the shares that are held on a day does not happen on it.
+_AS_OF_RECORD = re.compile(
+    r"record date|register|registry|\b(?:as of|as at|with)\s+(?:the )?$|(?:held|owned|entitled|recorded)[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 #: One word that is the whole name of a date.
 _SINGLES = {
     RECORD: "record", NOTICE: "(?:public )?notice", EFFECTIVE: "effective|effect|in effect|into effect",
@@ -95,10 +101,10 @@ def _weight(role: str, words: str) -> int:
 def _role(shape: str, dated: Dated, begin: int) -> str:
     """The term that a date is of, by the words behind it, else by the nearest before it; else nothing."""
     behind = shape[dated.end : dated.end + 200].split(DATE_MARK, maxsplit=1)[0]
-    for role, words in _BEHIND:
-        if words.match(behind):
-            return role
     lead = _lead(shape, max(begin, dated.start - _REACH), dated.start)
+    for role, words in _BEHIND:
+        if words.match(behind) and (role != EFFECTIVE or not _AS_OF_RECORD.search(lead)):
+            return role
     single = _SINGLE.fullmatch(lead)
     if single:
         return next(role for role, word in _SINGLES.items() if re.fullmatch(word, single[1], re.IGNORECASE))

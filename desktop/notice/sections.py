@@ -82,9 +82,9 @@ def sections(text: str) -> Sections:
             subject, is_struck = OTHER, True
         elif _CORRECTED.match(line):
             subject, is_struck = MAIN, False
-        if subject is None and is_single and not line.strip():
+        if subject is None and is_single and not re.match(r"\s*[a-z]", line):
             subject = MAIN  # behind an item that says its matter in its own line
-        is_single = subject not in (None, MAIN) and _SAYS.search(line) is not None if subject or line.strip() else False
+        is_single = subject not in (None, MAIN) and _SAYS.search(line) is not None
         if subject is not None and subject != subjects[-1]:
             starts.append(place)
             subjects.append(subject)
