@@ -10,10 +10,10 @@ from ..domain.formula import Kind
 from ..domain.message import Message
 from ..domain.scenario import QUANTITIES
 from ..domain.tables import CLOSED
+from ..presentation.book import NEW_YORK
 from ..presentation.layout import Field, Line, Statement, kind_of, unit_of
 from ..presentation.table import (
     MARKET_DAYS,
-    NEW_YORK,
     STATE_WORDS,
     Table,
     announced_path,
@@ -119,7 +119,7 @@ def write_statement(page: Page, statement: Statement, places: Places) -> None:
     """Heading and lines, from the page's next row."""
     _heading(page, statement, places)
     first = page.row
-    for row in Table(statement, page.edition.book).rows:
+    for row in Table(statement, page.edition.book, every=True).rows:
         if row.line is None:
             _group(page, row.group.title if row.group else "", places)
         else:
