@@ -22,7 +22,8 @@ _PERIOD_NAME = re.compile(
     r"行使(?:請求)?期間|exercis(?:e|able)[^.\n]{0,20}(?:period|from|between)|conversion period", re.IGNORECASE
 )
 _FACE = re.compile(
-    r"(?:額面|各(?:本)?(?:新株予約権付)?社債(?:の金額|の額面|につき)|face value|denomination|principal amount)[^。\n\d]{0,30}$", re.IGNORECASE
+    r"(?:額面|各(?:本)?(?:新株予約権付)?社債(?:の金額|の額面|につき)|face value|denomination|principal amount)[^。\n\d]{0,30}$",
+    re.IGNORECASE,
 )
 
 

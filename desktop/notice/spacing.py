@@ -10,8 +10,9 @@ _SPREAD = (
     # single signs with the same wide gap between them, to fill the width of a column
     re.compile(f"(?<![{CJK}])[{CJK}](?P<gap> {{2,6}})[{CJK}](?:(?P=gap)[{CJK}])*(?![{CJK}])"),
     # digits one by one before a unit, and a number torn inside its groups
-    re.compile(rf"(?<![\d,.])(?<![\d,.] )\d(?: \d)+{_UNIT}"),
-    re.compile(rf"(?<=[{CJK}:])(?: ?\d){{4}}(?! ?[\d,])|(?<![\d ,.])\d(?: \d){{3}}(?= ?[東名福札大] ?証)"),
+    re.compile(rf"(?:(?<=[{CJK}] )|^)\d \d (?=[年月日株円口])", re.MULTILINE),
+    re.compile(rf"(?<![\d,.A-Za-z])(?<![\d,.] )\d(?: \d){{2,}}{_UNIT}"),
+    re.compile(rf"(?<=[{CJK}:]) ?\d(?: \d){{3}}(?! ?[\d,])|(?<![\d ,.])\d(?: \d){{3}}(?= ?[東名福札大] ?証)"),
     re.compile(rf"(?<![\d,.])\d{{1,3}}(?: ?, ?\d ?\d ?\d)+(?! ?\d){_UNIT}"),
     re.compile(rf"(?<![\d,.])(?<![\d,.] )\d(?: \d){{0,2}}(?: ?, \d \d \d)+(?! ?\d){_UNIT}"),
 )  # fmt: skip
