@@ -50,6 +50,8 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_GAP = 40
+#: What makes another count of one.
+_FROM = re.compile(rf"\s?(?:を|から|より|→|⇒)、?\s?{N}")
 
 
 @record(frozen=True)
@@ -117,7 +119,8 @@ def _of_table(run: Sequence[_Word], text: Tokens) -> Iterator[Candidate]:
             thing, time = (name.kind, column.kind) if name.is_thing else (column.kind, name.kind)
             path = _PATHS.get((thing, time))
             figure = text.figure_at(value.start)
-            if path and figure is not None:
+            is_old = "after" in (name.kind, column.kind) and _FROM.match(text.shape, value.end)
+            if path and figure is not None and not is_old:
                 count = -int(figure.value) if path.startswith("-") else int(figure.value)
                 yield Candidate(path.lstrip("-"), count, figure.start, figure.end, 2)
 
