@@ -7,7 +7,7 @@ from . import adr
 from .adr import CHANGE
 from .candidate import Candidate
 from .ratios import CONSOLIDATION, SPLIT, Ratio
-from .resolution import AFTER, INCREASE, ISSUED
+from .resolution import AFTER, EFFECTIVE, INCREASE, ISSUED, RECORD
 
 _TITLE = re.compile(
     r"^[^\n]{0,120}(?:お知らせ|ご案内)[^\n]{0,20}$|^\W{0,3}(?:Notice|Announcement)\b(?![^\n]*record date)(?! date)[^\n]{0,160}$",
@@ -45,6 +45,37 @@ def _whole(text: str, match: re.Match[str]) -> str:
     return "".join(lines)
 
 
+#: What the sentence of the ratio says where there is no such event: it is called off, denied or not even decided.
+_NOT_MADE = re.compile(
+    r"(?:分割|併合)[^\n。]{0,20}(?:中止|撤回|取り?[やす止]め|見送|(?:行わ|実施し|し)ないこと)"
+    r"|\b(?:cancel\w*|withdr[ae]w\w*|abandon\w*|rescind\w*|call(?:s|ed|ing)? off|den(?:y|ies|ied)(?: [\w,]+){0,6}"
+    r"|not (?:to )?(?:proceed with|implement|effect|conduct|carry out))"
+    r"(?: (?:the|its|an?|any|of|planned|proposed|previously|announced|\d[\w:-]*)){0,6}"
+    r" (?:reverse )?(?:(?:stock|share) )?(?:split|consolidation)\b",
+    re.IGNORECASE,
+)
+_SUPPOSED = re.compile(
+    r"例えば|たとえば|仮に|(?:分割|併合)[^\n。]{0,20}を検討|for (?:example|instance)\b|\be\.g\.|\brumou?r|\bspeculat"
+    r"|\bconsider(?:s|ing)\b[^.\n]{0,40}\b(?:split|consolidation)\b",
+    re.IGNORECASE,
+)
+
+
+def _sentence(text: str, place: int) -> str:
+    """The sentence around a place, within its line."""
+    before = text[:place]
+    start = max(before.rfind("\n"), before.rfind("。"), before.rfind(". ")) + 1
+    ends = [end for end in (text.find(sign, place) for sign in ("\n", "。", ". ")) if end >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+def _is_only_mentioned(text: str, taken: Mapping[str, Candidate], ratio: Ratio | None) -> bool:
+    """Whether the sentence of the ratio calls the event off, or supposes one of which no day is known."""
+    sentence = _sentence(text, ratio.start) if ratio is not None else ""
+    is_supposed = _SUPPOSED.search(sentence) and not {EFFECTIVE, RECORD} & taken.keys()
+    return bool(is_supposed or _NOT_MADE.search(sentence))
+
+
 def _names_a_matter(title: str) -> bool:
     return len(_GENERAL.sub("", _CRUMB.split(title)[-1])) > 1
 
@@ -65,6 +96,8 @@ def announces(text: str, taken: Mapping[str, Candidate], ratio: Ratio | None, *,
         return False
     titles = _titles(text)
     if any(_CALLED_OFF.search(title) for title in titles):
+        return False
+    if _is_only_mentioned(text, taken, ratio):
         return False
     is_titled = any(words.search(title) for title in titles for words in (SPLIT, CONSOLIDATION, CHANGE, adr.CHANGE))
     if not is_titled and _REPORT.search(text[:300]) and not _OCCASION.search(text):

@@ -17,6 +17,7 @@ from .candidate import Candidate
 from .columns import side_by_side
 from .company import company
 from .dates import Dated
+from .dividends import dividends, event_of
 from .event import announces
 from .folding import Folded, folded
 from .labels import labelled
@@ -42,7 +43,7 @@ from .resolution import (
     settled_by_calendar,
     settled_by_ratio,
 )  # fmt: skip
-from .rights import rights
+from .rights import MOST_SERIES, rights
 from .sections import ADR, ARTICLES, MAIN, OTHER, Sections, sections
 from .sentences import SUBSTANCE, stated
 from .terms import given, is_within_bounds, ratio_terms, right_terms
@@ -52,6 +53,7 @@ from .wording import in_one_wording
 #: An announcement ends long before; what follows is not read.
 TEXT_LIMIT = 200_000
 CUT = N_("Only the first {limit} characters were read.")
+MORE_SERIES = N_("Only the first {limit} of {count} series of stock acquisition rights were taken.")
 NOTHING = N_("The text announces no stock split, consolidation or change of an ADR ratio.")
 POSTPONED = N_("The announcement postpones the change; no effective date was taken.")
 
@@ -84,8 +86,12 @@ def read(text: str) -> Reading | Message:
     taken, ratio = _taken(found, sections(plain.text), problems)
     if not announces(plain.text, taken, ratio, has_rivals=any(one.text == RATIOS for one in problems)):
         return Message(NOTHING)
-    series = rights(found, sections(plain.text), ratio.value if ratio else None)
-    read_terms = [*ratio_terms(ratio), *taken.values(), *right_terms(series)]
+    parts, value = sections(plain.text), ratio.value if ratio else None
+    series = rights(found, parts, value)
+    if len(series) > MOST_SERIES:
+        problems.append(Message(MORE_SERIES, {"limit": MOST_SERIES, "count": len(series)}))
+    payments = dividends(found, parts, event_of(taken, value), problems)
+    read_terms = [*ratio_terms(ratio), *taken.values(), *right_terms(series[:MOST_SERIES]), *payments]
     return _reading(text, plain, [one for one in read_terms if is_within_bounds(one)], problems)
 
 

@@ -36,7 +36,8 @@ _ABOUT_SHARES = re.compile(
     r"(?:目的|付与)[^\n。]{0,14}株式|付与株式数|number\s+of\s+(?:underlying\s+)?shares|shares\s+to\s+be\s+issued|shares\s+(?:per|under)",
     re.IGNORECASE,
 )
-_MOST = 60
+#: What no issuer has: so many that most are none.
+MOST_SERIES = 60
 _REACH = 220
 
 
@@ -63,7 +64,7 @@ def rights(text: Tokens, sections: Sections, ratio: Fraction | None) -> list[Rig
         rows += _lines(text, sections, ratio, rows)
     known = {_series_number(one.name) for one in spans}
     found = [*spans, *(one for one in rows if _series_number(one.name) not in known)] if spans else rows
-    return sorted(found, key=lambda one: one.start)[:_MOST]
+    return sorted(found, key=lambda one: one.start)
 
 
 def _series_number(name: str) -> str:
@@ -78,7 +79,7 @@ def _spans(text: Tokens, ratio: Fraction) -> Iterator[Right]:
         own = text.figures_between(match.end(), match.end() + 250)[:6]
         shares = _pair(text.text, own, ratio, match.start(), match.end(), is_price=False, is_named=True)
         prices = _pair(text.text, own, ratio, match.start(), match.end(), is_price=True)
-        if (shares or prices) and first < last < first + _MOST:
+        if (shares or prices) and first < last < first + MOST_SERIES:
             for number in range(first, last + 1):
                 name = f"第{number}回" if match[0].startswith("第") else _ordinal(number)
                 yield Right(name, match.start(), match.end(), prices, shares)
