@@ -53,7 +53,10 @@ _TIMES = re.compile(
 _TITLE_LINE = 90
 _SAYS = re.compile(r"[A-Za-z][:][^\S\n]+\S[^\n]*\d")
 _ITEM = re.compile(r"^\W{0,3}(?:\d{1,2}|[IVX]{1,4}|[a-z])\s?[.)、．]\s*")
-_SENTENCE = re.compile(r"。|\.\s+[A-Z]|[a-z]{2}\.\s*$|(?:ます|した|する)(?:が|。|$)")
+_SENTENCE = re.compile(
+    r"。|\.\s+[A-Z]|[a-z]{2}\.\s*$|(?:ます|した|する)(?:が|。|$)"
+    r"|(?:であり|により|ており|のため|まして|につき)、|^\W*(?:注\d{0,2}\W|なお、|ただし、|※)"
+)
 
 
 @record(frozen=True)
