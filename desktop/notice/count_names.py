@@ -27,11 +27,12 @@ _OTHERS = re.compile(
 _END = re.compile(r"(?<!\.)[.;](?=\s)|\n\s*\n")
 _TAIL = re.compile(r"[^,.;()\n\d]{0,60}")
 _UNCHANGED = re.compile(
-    r"\bremains?\b|unchanged|(?:not|nor|un)(?: be| been| being)? ?(?:changed?|affected|affect|increased?|reduced?|altered|adjusted)|no (?:increase|change|reduction|adjustment)|continues? to be|the same\b",
+    r"\b(?:remain|stay)s?\b|unchanged|(?:not|nor|un)(?: be| been| being)? ?(?:changed?|affected|affect|increased?|reduced?|altered|adjusted)|no (?:increase|change|reduction|adjustment)|continues? to be|the same\b",
     re.IGNORECASE,
 )
 _ROUGHLY = re.compile(r"approximately|about|around|million|billion|roughly", re.IGNORECASE)
-_BRACKETS = re.compile(r"\([^()]*\)")
+_IT = re.compile(r"\s*(?:It|They|This|These)\b")
+_BRACKETS = re.compile(r"\([^()]*\)|^[^()]*\)")
 #: What follows is a difference.
 _BY = re.compile(r"\bby\s+(?:approximately |about |up to )?$", re.IGNORECASE)
 #: A row that names nothing but the class of the shares.
@@ -70,7 +71,7 @@ def _candidate(path: str, figure: Figure) -> Candidate:
 def named_counts(text: Tokens, sections: Sections) -> Iterator[Count]:
     """The counts of a text, each with its kind."""
     found = [one for one in text.figures if one.is_count and one.value >= _LEAST]
-    before: Count | None = None
+    before: Count | None = None  # the last one of a known kind
     for n, figure in enumerate(found):
         if sections.at(figure.start) not in (MAIN, ARTICLES):
             before = None
@@ -85,14 +86,17 @@ def named_counts(text: Tokens, sections: Sections) -> Iterator[Count]:
             kind = _of_heading(text.text, figure)
         if kind is None and sections.at(figure.start) == ARTICLES:
             kind = "authorized"
-        before = Count(figure, kind or "")
-        yield before
+        one = Count(figure, kind or "")
+        before = one if kind else before
+        yield one
 
 
 def _kind(text: str, figure: Figure, begin: int) -> str | None:
     """The kind that the words between the count before and a count say, or those right behind it; none if they are silent."""
     lead = text[max(begin, figure.start - 200) : figure.start]
-    lead = _END.split(lead)[-1]
+    *before, lead = _END.split(lead)
+    if before and _IT.match(lead):
+        lead = before[-1] + lead
     line = lead.split("\n")[-1]
     lead = line if re.search(r"[A-Za-z]{3}", line) and not re.match(r"\s*[a-z(]", line) else lead
     tail = _TAIL.match(text, figure.end)
@@ -148,6 +152,8 @@ def _only_pair(own: Sequence[Figure], ratio: Fraction, text: str) -> tuple[Figur
     """The one pair of different values that the ratio joins; none where there are several, or others that differ."""
     values = {one.value: one for one in reversed(own)}
     fit = [(a, b) for a in values for b in values if a != b and follows(a, b, ratio)]
+    if not fit and ratio < 1:  # what is left of the holdings of each is dropped
+        fit = [(a, b) for a in values for b in values if a > b and 0 <= a * ratio - b <= b / 10_000]
     if not fit:
         rough = {value for value, one in values.items() if _ROUGHLY.search(text, max(0, one.start - 20), one.end + 10)}
         fit = [(a, b) for a in rough for b in rough if a != b and abs(b - a * ratio) <= b / 100]

@@ -34,6 +34,8 @@ _DATE = re.compile(
     # 1 October 2024, the 1st of October, 2024
     rf"|(?:\b(?P<bname>{_NAME}),?\s+)?(?<![\d.,-])(?P<bday>\d{{1,2}})(?:st|nd|rd|th)?(?!\s*\n\s*\n)\s+(?:of\s+)?(?P<bmonth>{_MONTH})\b\.?(?!\s\d{{1,2}},\s?\d{{4}})"
     rf",?(?:\s{{1,2}}(?P<byear>\d{{4}})\b)?(?:\s?\((?P<bname2>{_NAME})\.?\)|,\s(?P<bname3>{_NAME})\b(?!,?\s{{1,2}}(?:{_MONTH}|\d)))?"
+    # 1.10.2024
+    r"|(?<![\d.])(?P<pday>\d{1,2})\.(?P<pmonth>\d{1,2})\.(?P<pyear>(?:19|20)\d{2})(?![\d.]|,\d)"
     # 1-Oct-2024
     rf"|(?<![\d.,A-Za-z-])(?P<hday>\d{{1,2}})-(?P<hmonth>{_MONTH})-(?P<hyear>\d{{4}})\b"
 )
@@ -104,12 +106,12 @@ def _dated(match: re.Match[str], last: int | None, order: str) -> Dated | None:
     month = (
         _MONTHS.index(month_name[:3].lower()) + 1
         if month_name
-        else int(_first(match, "jmonth", "nmonth", "sday" if is_day_first else "smonth"))
+        else int(_first(match, "jmonth", "nmonth", "pmonth", "sday" if is_day_first else "smonth"))
     )
     year = _year(match, last)
     if not 1 <= month <= 12 or (year is not None and not 1900 <= year < 2200):
         return None
-    written = _first(match, "jday", "nday", "smonth" if is_day_first else "sday", "eday", "bday", "hday")
+    written = _first(match, "jday", "nday", "pday", "smonth" if is_day_first else "sday", "eday", "bday", "hday")
     day = int(written) if written else monthrange(year or 2023, month)[1]
     if not 1 <= day <= 31:
         return None
@@ -136,7 +138,7 @@ def _year(match: re.Match[str], last: int | None) -> int | None:
         return ERAS[era] + (1 if written == "元" else int(written))
     if match["same"] == "同年":
         return last
-    written = _first(match, "jyear", "nyear", "syear", "eyear2", "byear", "hyear")
+    written = _first(match, "jyear", "nyear", "syear", "pyear", "eyear2", "byear", "hyear")
     return int(written) if written else None
 
 

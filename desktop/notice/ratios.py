@@ -25,7 +25,7 @@ CONSOLIDATION = re.compile(
 _DEPOSITARY = re.compile(r"(?<![A-Za-z])AD[RS]s?(?![A-Za-z])|depositary|預託証券")
 _NOT_OURS = re.compile(
     r"\bequals?\b|equivalent|same (?:economic )?effect|similar to|range|between|ranging|up to|not (?:less|more|greater|fewer) than|no (?:less|more) than|restated|reflecting|tak(?:es|ing) into account|のうち|いずれか|過去|前回|既に|"
-    r"同等|previous(?:ly)?|formerly|in the past|adjusted for|考慮",
+    r"同等|previous(?:ly)?(?! announced)|formerly|in the past|adjusted for|考慮",
     re.IGNORECASE,
 )
 
@@ -122,7 +122,9 @@ def _ratio(way: Way, match: re.Match[str], text: str, kinds: tuple[bool, bool]) 
     if None in numbers or _is_not_ours(match, text, sentence):
         return None
     first, last = numbers[0] or Fraction(1), numbers[-1] or Fraction(1)
-    is_split, is_consolidation = _action(sentence, kinds)
+    is_split, is_consolidation = (
+        _action(near, _action(sentence, kinds)) if way.order == "free" else _action(sentence, kinds)
+    )
     if way.order == "free" and not _is_ratio_here(match, near):
         return None
     match way.order:

@@ -12,24 +12,26 @@ from .tokens import DATE_MARK, FILL, Tokens
 
 _OTHER = ""
 _EVENT = re.compile(r"split|consolidat|sub-?divi|combin|stock dividend|bonus|\bratio\b", re.IGNORECASE)
+#: A sign of the same sentence; the dots of short forms end none.
+_C = r"(?:[^.;]|\.(?=\S)|(?<=\b[A-Z])\.|(?<=Inc|Ltd)\.|(?<=Corp)\.|(?<=Co)\.)"
 _DECIDES = r"(?:resol|approv|decid|decision|declar|determin|adopt|authori[sz]|pass|vot|recommend|propos|set the|fixed)"
 #: Words before a date, by what they say that it is; those of other days are known in order to be left alone.
 _BEFORE = (
     (NOTICE, (r"public(?:ation| notice| notification| announcement)? (?:[a-z]+ ){0,6}(?:record|allotment|base) date|publication of (?:[a-z]+ ){0,2}notice|public (?:notice|notification)"
              r"|(?:notice|notification|announcement|advertisement) (?:of|to|for|concerning|regarding|on|about)(?: setting)?(?: the)? (?:public|record date|allotment date|base date)"
              r"|record date (?:notice|notification|announcement|advertised|published|publication)")),
-    (SUBSTANCE, r"record date in substance|substanti(?:ve|al)(?:ly)?|in substance|for (?:all )?practical purposes|practically|de facto|effectively|in practice|virtual(?:ly)?|in effect,?"),
+    (SUBSTANCE, r"record date in substance|substanti(?:ve|al)(?:ly)?|in substance|for (?:all )?practical purposes|practically|de facto|effectively|in practice|virtual(?:ly)?|in effect,?|in fact|actually"),
     (RECORD, (r"record(?:ing)? (?:date|time)|date of record|(?:holders?|held|owners?) of record|of record|(?:on|in|of) (?:the|its|our|company's)(?: [a-z]+){0,3}? (?:share |shareholders'? |members'? )?regist(?:er|ry)\b"
              r"|regist(?:er|ry) of (?:[a-z]+ )?(?:share|unit|stock)?holders|base date|basis date|cut-off date|entitlement date|allotment date|date of allotment"
-             r"|(?:share|stock|unit)?holders registered|(?:shares?|stock|units?|you|they|then)(?: [a-z]+){0,2} (?:own|owned|hold|held)(?: by(?: [a-z]+){1,5})?(?= (?:as of|as at|at|on)\b)")),
+             r"|(?:share|stock|unit)?holders (?:as )?(?:registered|recorded|listed)|(?:shares?|stock|units?|you|they|then)(?: [a-z]+){0,2} (?:own|owned|hold|held)(?: by(?: [a-z]+){1,5})?(?= (?:as of|as at|at|on)\b)")),
     (EFFECTIVE, (r"(?:effective|effect) and (?:dealings?|trading) [a-z ]{0,60}|effective(?:ness)?(?: (?:date|time|day|on|as of|from))?|effectuation(?: date)?|effective|tak(?:e|es|ing) effect|took effect|c[ao]mes? into (?:effect|force)|in(?:to)? force|with effect"
-                r"|implementation(?: date)?|(?:date of|day of) (?:the )?(?:share |stock |reverse )*(?:split|consolidation|subdivision)|(?:split|consolidation) date|(?:will|shall|to) be (?:split|consolidated|subdivided|divided|combined|carried out|implemented|executed|effected)")),
+                r"|implementation(?: date)?|(?:date of|day of) (?:the )?(?:share |stock |reverse )*(?:split|consolidation|subdivision)|(?:split|consolidation) date|(?:will|shall) (?:split|consolidate|sub-?divide) [^.;]{0,60}? into [^.;]{0,30}?(?= on\b)|(?:will|shall|to) be (?:split|consolidated|subdivided|divided|combined|carried out|implemented|executed|effected)")),
     ("paid", r"payable|payment date|distribut(?:ed|ion date|ion)|to be paid|will be paid|be (?:issued|credited|mailed|delivered|allotted)|(?:issue|crediting|delivery) date|credited|issued on"),
-    (RESOLUTION, rf"board[^.;]{{0,120}}{_DECIDES}[a-z]*|{_DECIDES}[a-z]*[^.;]{{0,80}}\bboard|(?:board|directors')(?: of directors'?)? (?:meeting|resolution)|resolution(?: date)?|meeting of (?:the|its|our) (?:board|directors)|(?:directors|trustees) (?:of [^.;]{0,60} )?(?:voted|declared|approved|resolved)"),
+    (RESOLUTION, rf"board{_C}{{0,160}}{_DECIDES}[a-z]*|{_DECIDES}[a-z]*{_C}{{0,80}}\bboard|(?:board|directors')(?: of directors'?)? (?:meeting|resolution)|resolution(?: date)?|meeting of (?:the|its|our) (?:board|directors)|(?:directors|trustees) (?:of [^.;]{0,60} )?(?:voted|declared|approved|resolved)"),
     (_OTHER, (r"trad(?:e[ds]?|ing)\b|deal(?:t|ings?)\b|(?:general|annual|special|extraordinary|shareholders'?|stockholders'?|unitholders'?) (?:general )?meeting|[EAS]GM\b|fiscal|financial year|\byear\b|quarter"
              r"|\bend(?:ed|ing)\b|expir|exercis|grant|circular|announced|publi(?:shed|city)|\bdated\b|last day|latest|certificate|suspen|previous|former|CUSIP|clos(?:ed|ing|es) (?:price|for|from)|conference|webcast"
              r"|filed|list(?:ed|ing)|lodg|prox(?:y|ies)|par value|market|(?<!stock\s)(?<!share\s)dividends?\b|repurchas|acquisition|treasury|retire|cancel|amended|amendment|articles?|outstanding|in issue|issued|as of today|since|until|due\b"
-             r"|adjust|warrant|option|fraction|parallel|counter|unit|lot\b|report|statement")),
+             r"|adjust|warrant|option|fraction|parallel|counter|unit|lot\b|report|statement|rights issue|open offer|registration")),
 )  # fmt: skip
 _CUES = tuple(
     (role, re.compile(rf"\b(?:{words.replace(' ', chr(92) + 's+')})", re.IGNORECASE)) for role, words in _BEFORE
@@ -41,7 +43,7 @@ _BEHIND = tuple(
         (RECORD, r"[^\S\n]?,?[^\S\n]?\(?(?:(?:as|being|is|which is|which will be|will be|shall be) )?(?:the |its |set as the |fixed as the )?\"?record (?:date|time)\b"),
         (EFFECTIVE, r"[^\S\n]?,?[^\S\n]?\(?(?:(?:as|being|is|which is|will be|shall be) )?(?:the |its )?\"?effective (?:date|time)\b"),
         (EFFECTIVE, r",? (?:at )?(?:which time|when) (?:the )?[^.;\n]{0,40}?(?:tak(?:e|es) effect|becom(?:e|es) effective)"),
-        (RESOLUTION, rf",? (?:[a-z]+ ){{0,3}}?(?:board|directors|trustees)(?:[^.;]|(?<=Inc|Ltd)\.|(?<=Co)\.|(?<=Corp)\.){{0,120}}?{_DECIDES}"),
+        (RESOLUTION, rf",? (?:[a-z]+ ){{0,3}}?(?:board|directors|trustees){_C}{{0,160}}?{_DECIDES}"),
         (EFFECTIVE, r",? (?:each|every|one|all)(?:[^.;\n]|\.\d){0,100}? (?:will|shall|is to|are to) be (?:split|divided|sub-?divided|consolidated|combined)"),
         (NOTICE, r"[^\S\n]?,?[^\S\n]?\(?(?:(?:as|being|is) )?(?:the )?(?:date of )?(?:the )?public notice\b"),
     )
@@ -52,6 +54,7 @@ _OTHER_MATTER = re.compile(
     r"dividend|purchase|treasury|appoint|elect|officer|result|forecast|option|benefit|meeting of share|subsidiar|merger|previous|last",
     re.IGNORECASE,
 )
+_RIGHTS = re.compile(r"rights\s+(?:issue|shares?|offer)", re.IGNORECASE)
 _ADRS = re.compile(r"\b[AG]D[RS]s?\b|depositary", re.IGNORECASE)
 _EVENT_OF_SHARES = re.compile(
     r"(?:share|stock|capital|reverse) (?:split|consolidation|sub-?division)|\bORD\b", re.IGNORECASE
@@ -150,4 +153,4 @@ def _is_of_other_matter(role: str, words: str, part: str) -> bool:
         return part != MAIN or (not _EVENT.search(words) and _OTHER_MATTER.search(words) is not None)
     if part == ARTICLES:
         return True
-    return role != NOTICE and is_about_dividends(words)
+    return role != NOTICE and (is_about_dividends(words) or _RIGHTS.search(words) is not None)
