@@ -115,7 +115,12 @@ def _name(head: str) -> Candidate | None:
         found = _JAPANESE.search(labelled[1]) or _ENGLISH.search(labelled[1])
         if found is None and _OF_COMPANY.search(head, labelled.start(), labelled.start(1)):
             found = _PLAIN.match(labelled[1])
-        if found and not _HEADER.match(found[1]) and not _HEAD_OF_TABLE.match(found[1]):
+        if (
+            found
+            and not _HEADER.match(found[1])
+            and not _HEAD_OF_TABLE.match(found[1])
+            and not _NOT_ISSUERS.search(found[1])
+        ):
             return _candidate(found, labelled.start(1))
     plain = _HEADER.sub(lambda found: "\t" * len(found[0]), head)
     for words in (_JAPANESE, _ENGLISH):

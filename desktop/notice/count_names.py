@@ -16,7 +16,12 @@ _AUTHORIZED = re.compile(
     re.IGNORECASE,
 )
 _ISSUED = re.compile(
-    r"\bissued\b|outstanding|(?:in|on) issue\b|in circulation|\bo/s\b|paid-up|share capital|capital stock|share count|\btotal (?:number of )?shares|number of (?:[a-z]+ ){0,2}shares",
+    r"\bissued\b|outstanding|(?:in|on) issue\b|in circulation|\bo/s\b|paid-up",
+    re.IGNORECASE,
+)
+#: Of issued shares where nothing says that they are authorised ones.
+_SHARES = re.compile(
+    r"share capital|capital stock|share count|\btotal (?:number of )?shares|number of (?:[a-z]+ ){0,2}shares",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
@@ -96,7 +101,7 @@ def _kind(text: str, figure: Figure, begin: int) -> str | None:
     lead = text[max(begin, figure.start - 200) : figure.start]
     *before, lead = _END.split(lead)
     if before and _IT.match(lead):
-        lead = before[-1] + lead
+        lead = " ".join(before[-2:]) + lead
     line = lead.split("\n")[-1]
     lead = line if re.search(r"[A-Za-z]{3}", line) and not re.match(r"\s*[a-z(]", line) else lead
     tail = _TAIL.match(text, figure.end)
@@ -110,6 +115,8 @@ def _kind(text: str, figure: Figure, begin: int) -> str | None:
 def _said(words: str) -> str | None:
     words = " ".join(_BRACKETS.sub(" ", words).split())
     allowed, issued, other = (_last(phrase, words) for phrase in (_AUTHORIZED, _ISSUED, _OTHERS))
+    if allowed is None and issued is None:
+        issued = _last(_SHARES, words)
     if other is not None and other > max(allowed or 0, issued or 0) - _CLOSE:
         return ""
     if allowed is None and issued is None:

@@ -104,7 +104,7 @@ def of_this_event(found: Sequence[Ratio], text: Tokens, today: date | None) -> l
 
 def _is_of_the_past(one: Ratio, text: Tokens, today: date | None, *, is_headed: bool) -> bool:
     start, end = sentence_span(text.text, one.start, one.end)
-    days = [dated.value for dated in text.dates if start <= dated.start < end and dated.value]
+    days = [dated.value for dated in text.dates if start <= dated.start < end and dated.value not in (None, today)]
     if days and today and max(days) < today - (_LONG_AGO if is_headed else timedelta()):
         return True
     return not is_headed and _DONE.search(text.text, start, end) is not None

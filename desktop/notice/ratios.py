@@ -25,7 +25,7 @@ CONSOLIDATION = re.compile(
 _DEPOSITARY = re.compile(r"(?<![A-Za-z])AD[RS]s?(?![A-Za-z])|depositary|預託証券")
 _NOT_OURS = re.compile(
     r"\bequals?\b|equivalent|same (?:economic )?effect|similar to|range|between|ranging|up to|not (?:less|more|greater|fewer) than|no (?:less|more) than|restated|reflecting|tak(?:es|ing) into account|のうち|いずれか|過去|前回|既に|"
-    r"同等|previous(?:ly)?(?! announced)|formerly|in the past|adjusted for|考慮",
+    r"同等|previous\b|previously\b(?! announced)|formerly|in the past|adjusted for|考慮",
     re.IGNORECASE,
 )
 
