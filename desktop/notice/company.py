@@ -27,6 +27,7 @@ _CODES = (
     re.compile(
         rf"\b(?:TSE|Tokyo Stock Exchange)[ ,]{{1,2}}(?:Prime|Standard|Growth|Mothers|JASDAQ|First Section|Second Section|1st Section|2nd Section)(?: Market)?[ ,:]{{1,2}}{_CODE}"
     ),
+    re.compile(rf"\b(?:TSE|Tokyo Stock Exchange)[^\n:()]{{0,30}}No\.? ?{_CODE}"),
     re.compile(r"(?<![\w.])(\d{4}|\d{3}[A-Z]|\d[A-Z]\d[A-Z0-9])\.(?:T|TYO|JP)\b"),
     re.compile(
         rf"(?:コード番号|\bcode(?: no\.?| number)?)[ \t:]*\n(?:[^\n]*\n){{1,8}}?[ \t]*{_CODE}[ \t]*(?=\n|[東名福札大]証)",

@@ -88,7 +88,7 @@ def _is_only_mentioned(text: str, taken: Mapping[str, Candidate], ratio: Ratio |
 #: What happened so long before the announcement is another event.
 _LONG_AGO = timedelta(days=60)
 _DONE = re.compile(
-    r"\b(?:carried out|conducted|implemented|executed|effected|undertook|has been adjusted|have been adjusted)\b|\b(?:was|were) (?:paid|distributed|made|completed)\b",
+    r"(?<!be )(?<!been )\b(?:carried out|conducted|implemented|executed|effected|undertook|has been adjusted|have been adjusted)\b|\b(?:was|were) (?:paid|distributed|made|completed)\b",
     re.IGNORECASE,
 )
 _HEADLINE = re.compile(r"^[^\n]{3,200}(?<![.。])$", re.MULTILINE)

@@ -22,6 +22,7 @@ WAYS_EN = (
     ("free", 2, rf"{_N} ?(?:->|=>) ?{_N}"),
     ("old new", 3, rf"{_N} (?:old|existing|pre-\w+)(?: [a-z-]+){{0,2}} (?:for|to|into) (?:each |every )?{_N} (?:new|post)"),
     ("old new", 3, rf"{_N} {_SHARE}{_C}{{0,60}}? becomes? {_N}"),
+    ("old new", 3, rf"{_N} (?:old|existing) {_SHARE} (?:will |shall |is to )?(?:gives?|yields?|entitles? (?:the holder )?to|be exchanged for) {_N} (?:new )?{_SHARE}"),
     ("added", 3, rf"(?:allot|distribut)[a-z]* {_N} {_SHARE}{_C}{{0,40}}? for {_EACH} {_SHARE}"),
     ("free", 2, rf"{_N} new(?: shares?)? for(?: every| each)? {_N} (?:old|existing)"),
     ("new", 2, rf"{_N}(?: (?!shares?\b|{_ADDED}\b|new\b)[a-z-]+){{0,3}} shares? (?:for|per)(?: every| each)?(?: [a-z]+){{0,2}} share\b"),

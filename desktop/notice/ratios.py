@@ -191,7 +191,7 @@ def _is_ratio_here(match: re.Match[str], near: str) -> bool:
         return False
     if re.search(r"\d\s?to\s?\d|[a-z] to [a-z]", match[0]) and not _RATIO_TO.search(near):
         return False
-    return bool(re.search(r"分割|併合|比率|割合|split|ratio|basis|consolidation|combin", near, re.IGNORECASE))
+    return bool(re.search(r"分割|併合|比率|割合|split|ratio|basis|consolidation|combin|sub-?divi", near, re.IGNORECASE))
 
 
 def _is_not_ours(match: re.Match[str], text: str, sentence: str) -> bool:
