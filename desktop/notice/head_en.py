@@ -17,7 +17,7 @@ _WAYS = tuple(
     for words in (
         rf"^\W*(?:(?:press |news )?(?:release )?date(?: of (?:this )?(?:announcement|release|notice|report|issue|disclosure))?|dated|(?:first )?published|posted|released|announced|notice date|announcement date)(?: on)?[ :]*({D})",
         rf"(?:{_SPACE}|\()(?:notice date|announcement date|release date|released?|published|posted|dated?)(?: on)?[ :]*({D})",
-        rf"(?:press|news|following) release (?:on|dated|of)\s+({D})",
+        rf"(?:^|following |this )(?:press |news )?release (?:on|dated|of)\s+({D})",
         rf"date of (?:report|earliest event reported)[^\n{DATE_MARK}]{{0,60}}({D})",
         _CITY_LINE,
         rf"^(?-i:[A-Z][A-Z .'-]{{2,30}})[^\n{DATE_MARK}]{{0,40}}\(?({D})\)? ?(?:\([A-Z]|-|/)",
