@@ -11,9 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop import assets
 from desktop.document.document import Document
-from desktop.document.scenario_file import Loaded, load
 from desktop.domain.dividends import Dividend
 from desktop.presentation.forms import FORMS
 from desktop.ui.form.line_editor import LineEditor, State
@@ -23,19 +21,6 @@ from desktop.ui.session import Session
 from tests.ui.form_parts import compose, field, focused, shown_pane, switch_language
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def session(qtbot: QtBot) -> Session:
-    return Session("en")
-
-
-@pytest.fixture
-def example(session: Session) -> Session:
-    loaded = load(assets.example("iij-2020"))
-    assert isinstance(loaded, Loaded)
-    session.start(Document(loaded.state), None)
-    return session
 
 
 @pytest.fixture
