@@ -25,10 +25,13 @@ _WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand"
 )
+_INITIALS = "".join(sorted({word[0] for word in _WORDS.split("|")}))
 _KANJI = "〇一二三四五六七八九十百千"
 
 #: A number of a ratio, in digits or words, "two (2)" and "one-fifth (1/5)" included.
+#: What it may begin with is asked first: at most places of a text it is nothing of it.
 RATIO_NUMBER = (
+    rf"(?=[\d{_KANJI}{_INITIALS}])"
     rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}(?:\.\d{{1,6}})?|(?:{_WORDS})(?:[\s-](?:{_WORDS})){{0,3}}|[{_KANJI}]{{1,6}})"
 )
 IN_BRACKETS = r"(?:\s?\(\s?[\d./,]{1,12}\s?\))?"

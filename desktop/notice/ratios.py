@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from ..domain.record import record
 from .numbers import IN_BRACKETS, RATIO_NUMBER, ratio_number
+from .phrases import Phrase, in_small_letters
 from .sentences import sentence_around
 from .tokens import around
 
@@ -51,11 +52,11 @@ class Way:
 
     order: str
     weight: int
-    phrase: re.Pattern[str]
+    phrase: Phrase
 
 
 def _way(order: str, weight: int, phrase: str) -> Way:
-    return Way(order, weight, re.compile(_BEGIN + phrase.replace(" ", r"\s+"), re.IGNORECASE))
+    return Way(order, weight, Phrase(_BEGIN + phrase.replace(" ", r"\s+")))
 
 
 WAYS = (
@@ -90,8 +91,9 @@ def ratios(text: str) -> Iterator[Ratio]:
     """The ratios that a folded text states of its shares."""
     is_split, is_consolidation = bool(SPLIT.search(_without_reverse(text))), bool(CONSOLIDATION.search(text))
     parts = around(text, _EVENT, _REACH)
+    small = in_small_letters(text)
     for way in WAYS:
-        for match in (match for part in parts for match in way.phrase.finditer(text, *part)):
+        for match in (match for part in parts for match in way.phrase.finditer(text, small, *part)):
             found = _ratio(way, match, text, (is_split, is_consolidation))
             if found is not None:
                 yield found

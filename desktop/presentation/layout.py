@@ -45,6 +45,14 @@ CONSOLIDATED = {
     N_("Effective date"): N_("Effective date"),
 }
 
+#: What fields are called where the shares become fewer.
+FIELDS_OF_CONSOLIDATION = {
+    N_("Authorised after"): N_("Authorised after consolidation"),
+    N_("Issued shares after"): N_("Issued shares after consolidation"),
+    N_("Increase in issued shares"): N_("Decrease in issued shares"),
+    N_("After the split, as announced"): N_("After the consolidation, as announced"),
+}
+
 #: Words for an event on a United States exchange.
 AMERICAN = {
     N_("Japan"): N_("United States"),

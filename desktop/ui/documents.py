@@ -77,10 +77,6 @@ class Documents(QObject):
         super().__init__(window)
         self._session, self._window = session, window
 
-    def new(self) -> None:
-        """Begin with an empty scenario."""
-        self.begin_empty()
-
     def begin_empty(self) -> bool:
         """Leave the document for an empty one, if the person lets it go; says whether."""
         if not self.may_leave():

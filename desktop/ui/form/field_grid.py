@@ -118,3 +118,5 @@ class FieldGrid(QWidget):
         """Show what the document holds now."""
         for field in self.fields:
             field.refresh()
+        for heading in self.headings:
+            heading.retranslate()  # it may have become another kind of event
