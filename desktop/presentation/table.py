@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from ..domain.calculation import given_path
+from ..domain.declarations import given_path
 from ..domain.evaluate import path_taken, value_of
 from ..domain.exact import Value
 from ..domain.formula import MISSING, Call, Kind, Name, Node, parse

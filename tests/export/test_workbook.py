@@ -17,8 +17,8 @@ from openpyxl.utils import range_boundaries
 
 from desktop.calendars import calendars
 from desktop.domain.adr import Adr
-from desktop.domain.calculation import given_path
 from desktop.domain.company import Company
+from desktop.domain.declarations import given_path
 from desktop.domain.options import Series
 from desktop.domain.prices import Prices
 from desktop.domain.scenario import ANNOUNCED, QUANTITIES, TERMS, Scenario, calculate
