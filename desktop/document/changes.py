@@ -14,7 +14,7 @@ from desktop.domain.term import Given, Row
 from .state import Mark, Source, State, place_of, value_at
 
 
-@record(frozen=True)
+@record(frozen=True, slots=True)
 class Change:
     """Another value at a path."""
 
@@ -23,7 +23,7 @@ class Change:
     after: Given | None
 
 
-@record(frozen=True)
+@record(frozen=True, slots=True)
 class Draft:
     """Another unreadable text at a path; None is none."""
 
@@ -32,7 +32,7 @@ class Draft:
     after: str | None
 
 
-@record(frozen=True)
+@record(frozen=True, slots=True)
 class Splice:
     """Other rows in a table from `index` on."""
 
@@ -42,7 +42,7 @@ class Splice:
     after: tuple[Row, ...]
 
 
-@record(frozen=True)
+@record(frozen=True, slots=True)
 class Reading:
     """Another announcement as the source."""
 
@@ -125,8 +125,11 @@ def moved_marks(source: Source | None, table: str, moved: Moved) -> list[Reading
 def _moved_mark(mark: Mark, table: str, moved: Moved) -> Mark | None:
     if table_of(mark.path) != table:
         return mark
-    row = moved(row_of(mark.path) or 0)
-    return None if row is None else replace(mark, path=at_row(column_path(mark.path), row))
+    start = row_of(mark.path) or 0
+    row = moved(start)
+    if row is None or row == start:  # the very same mark, of which the steps then keep one
+        return None if row is None else mark
+    return replace(mark, path=at_row(column_path(mark.path), row))
 
 
 def is_same_row(before: Row, after: Row) -> bool:

@@ -28,7 +28,7 @@ from .state import Mark, Source, State, value_at
 __all__ = ["Document", "Mark", "Source", "State", "Step"]
 
 
-@record(frozen=True)
+@record(frozen=True, slots=True)
 class Step:
     """What undo takes back at once: its kind (edit, paste, read, insert, remove, move) and where it was made.
 

@@ -10,7 +10,7 @@ from desktop.domain.scenario import COLUMNS, TERMS, Scenario, announced_term
 from desktop.domain.term import Given, Term
 
 
-@record(frozen=True)
+@record(frozen=True, slots=True)
 class Mark:
     """Where a term was read: characters `start` up to `end` of the source; `inferred` where a part was worked out."""
 

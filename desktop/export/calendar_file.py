@@ -17,10 +17,11 @@ from ..domain.record import record
 from ..domain.split import lowest_terms
 from ..files import FileProblem, write_atomically, writing_problem
 from ..i18n import Locale
+from ..presentation.book import NEW_YORK, Book
 from ..presentation.layout import Line
 from ..presentation.sections import schedule
 from ..presentation.sections.days import ADR_DAYS, SHARE_DAYS
-from ..presentation.table import NEW_YORK, Book, basis_of, event_words
+from ..presentation.table import basis_of, event_words
 from ..presentation.wording import company_line, split_sentence
 
 NO_DATES = N_("{file}: no date is known yet; nothing was saved")

@@ -10,10 +10,10 @@ from ..domain.formula import Kind
 from ..domain.message import Message
 from ..domain.scenario import QUANTITIES
 from ..domain.tables import CLOSED
+from ..presentation.book import NEW_YORK
 from ..presentation.layout import Field, Line, Statement, kind_of, unit_of
 from ..presentation.table import (
     MARKET_DAYS,
-    NEW_YORK,
     STATE_WORDS,
     Table,
     announced_path,

@@ -11,7 +11,7 @@ _PLAIN = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _MYRIADS = {"万": 10**4, "億": 10**8, "兆": 10**12}
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _FIGURE = re.compile(
-    rf"(?<!\d:)(?:(?<![\d,./A-Za-z-])|(?<=[a-z]{{3}})(?=\d{{1,3}}(?:,\d{{3}})+(?![\d,])|\d+(?:\.\d+)?\s?(?:yen|shares)\b))(?P<money>(?:[¥$€£]|JPY|USD|Yen)\s?)?"
+    rf"(?<!\d:)(?<!\d月)(?:(?<![\d,./A-Za-z-])|(?<=[a-z]{{3}})(?=\d{{1,3}}(?:,\d{{3}})+(?![\d,])|\d+(?:\.\d+)?\s?(?:yen|shares)\b))(?P<money>(?:[¥$€£]|JPY|USD|Yen)\s?)?"
     rf"(?:(?P<japanese>(?:(?:{_PLAIN})[兆億万]){{1,3}}(?:{_PLAIN})?)|(?P<plain>{_PLAIN})(?:\s+(?P<scale>thousand|million|billion|trillion)\b)?)"
     r"(?![\d:/]|,\d|\.\d|-\d)"
     r"(?:\s?(?P<unit>株(?!式|主|価|当|あ)|個|円(?:\s?(?P<sen>\d{1,2})\s?銭)?|%|percent\b|年|月|日|回|条|項|名|人|倍|対|単元|"

@@ -18,10 +18,11 @@ from ..domain.path import ANNOUNCED, GIVEN, at_row, column_path, row_of
 from ..domain.scenario import TERMS, calculator, term_of
 from ..domain.term import NO_UNIT
 from ..i18n import BREAK, Locale
+from .book import Book
 from .layout import RowTable, label_of, options_of, unit_of
 from .passages import Origin
 from .sentence import Sentence
-from .table import ROW_TERMS, Book, Cell, Role, basis_of, choice_word
+from .table import ROW_TERMS, Cell, Role, basis_of, choice_word
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,11 @@ from ..domain.record import record
 from ..domain.scenario import COLUMNS, QUANTITIES, TERMS
 from ..domain.term import Term
 from ..i18n import BREAK, Locale, locale_for
+from .book import Book
 from .explained import UNKNOWN, Told, told
 from .findings import SEVERITY_WORDS
 from .layout import ColumnOf
-from .table import Book, Row, figure, row_cell
+from .table import Row, figure, row_cell
 
 
 @record(frozen=True)

@@ -6,9 +6,9 @@ series), each naming the terms and quantities that stand in it.
 
 from collections.abc import Callable, Mapping
 from dataclasses import field
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from ..domain.formula import Kind
 from ..domain.message import N_, Message
@@ -17,11 +17,7 @@ from ..domain.record import record
 from ..domain.scenario import COLUMNS, QUANTITIES, TERMS
 from ..domain.tables import LABELS
 from ..domain.term import NO_UNIT, Option, Term, Unit
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from .table import Book
+from .book import Book
 
 
 class Field(StrEnum):
@@ -156,7 +152,7 @@ class RowTable:
 class WordRow:
     """A row of a table of words: its day and, under each further heading, a message."""
 
-    day: "date"
+    day: date
     words: tuple[Message, ...]
 
 
@@ -167,7 +163,7 @@ class WordTable:
     name: str
     title: str
     headings: tuple[str, ...]
-    rows: "Callable[[Book], tuple[WordRow, ...]]"
+    rows: Callable[[Book], tuple[WordRow, ...]]
     note: str = ""
 
 

@@ -5,15 +5,13 @@ and row tables (a row a series). `Table` lays such a declaration over a scenario
 and answers cell by cell, so that ten thousand rows cost nothing until they are looked at.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from functools import cached_property
 
 from ..domain.calculation import given_path
-from ..domain.calendar import SATURDAY, Calendar
 from ..domain.evaluate import path_taken, value_of
 from ..domain.exact import Value
 from ..domain.formula import MISSING, Call, Kind, Name, Node, parse
@@ -21,10 +19,9 @@ from ..domain.message import N_, Message
 from ..domain.path import at_row, cell_path
 from ..domain.quantity import Basis
 from ..domain.record import record
-from ..domain.results import Results
-from ..domain.scenario import ANNOUNCED, COLUMNS, QUANTITIES, TERMS, Scenario, calculator, inspected
-from ..domain.split import lowest_terms
-from ..domain.term import NO_UNIT, Given, Option, Term, Unit, exact_value
+from ..domain.scenario import ANNOUNCED, COLUMNS, QUANTITIES, TERMS, Scenario, calculator
+from ..domain.term import NO_UNIT, Option, Term, Unit, exact_value
+from .book import NEW_YORK, Book
 from .date_bases import AMERICAN as AMERICAN_BASES
 from .date_bases import basis_of_date
 from .layout import (
@@ -47,7 +44,6 @@ from .layout import (
     options_of,
     unit_of,
 )
-from .passages import NO_PASSAGES, Origin, Passages
 
 
 class Role(StrEnum):
@@ -89,72 +85,6 @@ class Cell:
 
 
 EMPTY = Cell(Role.EMPTY)
-
-
-#: The market of American Depositary Receipts.
-NEW_YORK = "XNYS"
-
-
-@record(frozen=True)
-class Book:
-    """A calculated scenario as tables see it."""
-
-    scenario: Scenario
-    results: Results
-    drafts: Mapping[str, str] = field(default_factory=dict)
-    calendars: Mapping[str, Calendar] = field(default_factory=dict)
-    passages: Passages = NO_PASSAGES  # of the announcement that terms were read from
-    checked_before: Results | None = None  # of the book before, from which is taken over what is still true
-
-    def value(self, path: str) -> Value | None:
-        """The value in force of a term, quantity or row cell."""
-        return self.results.value(path)
-
-    @cached_property
-    def checked(self) -> Results:
-        """The results with the figures and states of the checks; worked out when they are first looked at."""
-        return inspected(self.results, self.checked_before)
-
-    @property
-    def checked_so_far(self) -> Results | None:
-        """The same, if somebody has looked at the checks."""
-        return self.__dict__.get("checked")
-
-    def announced(self, path: str) -> Given | None:
-        """What the issuer printed for a quantity."""
-        return self.scenario.announced.get(path)
-
-    def origin(self, path: str) -> Origin:
-        """How what is given at a path stands to the announcement; what cannot be read was typed since."""
-        is_draft = path in self.drafts and path in self.passages
-        return Origin.CHANGED if is_draft else self.passages.origin(path, self.scenario)
-
-    def rows(self, table: str) -> int:
-        """How many rows a table has, be it given or calculated."""
-        return self.results.rows(table)
-
-    @cached_property
-    def is_consolidation(self) -> bool:
-        """Whether the shares become fewer."""
-        ratio = lowest_terms(self.scenario.split)
-        return ratio is not None and ratio < 1
-
-    @cached_property
-    def market(self) -> str:
-        """The market of the shares."""
-        return str(self.value("schedule.market") or "JPX")
-
-    def is_open(self, day: date, market: str = "") -> bool | None:
-        """Whether a market, by default that of the shares, is open; without a calendar only weekends are known."""
-        calendar = self.calendars.get(market or self.market)
-        if calendar is not None and calendar.covers(day):
-            return calendar.is_open(day)
-        return False if day.weekday() >= SATURDAY else None
-
-    @property
-    def currency(self) -> str:
-        """The company's currency code."""
-        return str(self.value("company.currency") or "JPY")
 
 
 def basis_of(path: str, book: Book) -> Basis | None:

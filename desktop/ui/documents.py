@@ -12,14 +12,11 @@ from .. import assets
 from ..document import scenario_file
 from ..document.document import Document, State
 from ..domain.message import N_, Message
-from ..files import is_workbook
+from ..files import SCENARIO, is_workbook, stream_problem
 from . import settings
 from .session import Session
 
-SUFFIX = ".bunkatsu"
 EXCEL = "*.xlsx *.xlsm"
-EXAMPLE = "example:"
-FIRST_EXAMPLE = "iij-2020"
 
 
 @contextmanager
@@ -39,10 +36,13 @@ def file_name(name: str) -> str:
 
 def load(session: Session, source: str) -> scenario_file.FileProblem | None:
     """Go on with a file or `example:NAME`; where it cannot be read, nothing changes."""
-    example = source.startswith(EXAMPLE)
+    example = source.startswith(assets.EXAMPLE)
+    stream = stream_problem(source)
+    if stream is not None:
+        return stream
     if is_workbook(source) and not example:
         return _load_workbook(session, Path(source))
-    name = source.removeprefix(EXAMPLE)
+    name = source.removeprefix(assets.EXAMPLE)
     path = assets.example(name, session.locale.language) if example else Path(source)
     loaded = scenario_file.load(path)
     if isinstance(loaded, scenario_file.FileProblem):
@@ -87,12 +87,12 @@ class Documents(QObject):
         """Let the example speak the language in force, as long as nobody has changed anything in it."""
         document = self._session.document
         if self._session.is_example and document.undo_step is None and document.redo_step is None:
-            self.load(f"{EXAMPLE}{FIRST_EXAMPLE}")
+            self.load(assets.OPENING_EXAMPLE)
 
     def open_example(self) -> None:
         """Open the IIJ example as an untitled copy."""
         if self.may_leave():
-            self.load(f"{EXAMPLE}{FIRST_EXAMPLE}")
+            self.load(assets.OPENING_EXAMPLE)
 
     def open(self) -> None:
         """Ask for a file and open it."""
@@ -121,8 +121,8 @@ class Documents(QObject):
 
     def save_as(self) -> bool:
         """Ask where to save, and save there."""
-        suggested = self.folder() / f"{file_name(self._suggested_name())}{SUFFIX}"
-        name = self._chosen(suggested, saved_as=SUFFIX.removeprefix("."))
+        suggested = self.folder() / f"{file_name(self._suggested_name())}{SCENARIO}"
+        name = self._chosen(suggested, saved_as=SCENARIO.removeprefix("."))
         return bool(name) and self._write(Path(name))
 
     def _suggested_name(self) -> str:
@@ -168,7 +168,7 @@ class Documents(QObject):
         from .dialogs import chosen_file  # noqa: PLC0415  # not needed for the first picture
 
         text = self._session.locale.text
-        scenarios = f"{text(N_('Scenarios'))} (*{SUFFIX})"
-        opened = (f"{text(N_('Scenarios and workbooks'))} (*{SUFFIX} {EXCEL})", scenarios)
+        scenarios = f"{text(N_('Scenarios'))} (*{SCENARIO})"
+        opened = (f"{text(N_('Scenarios and workbooks'))} (*{SCENARIO} {EXCEL})", scenarios)
         kinds = [scenarios] if saved_as else [*opened, f"{text(N_('Excel workbooks'))} ({EXCEL})"]
         return chosen_file(self._window, "", suggested, kinds, saved_as=saved_as)[0]

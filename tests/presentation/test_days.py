@@ -7,13 +7,14 @@ import pytest
 
 from desktop.domain.message import Message
 from desktop.i18n import locale_for
+from desktop.presentation.book import Book
 from desktop.presentation.layout import Line, WordRow, WordTable
 from desktop.presentation.plain import report, word_lines
 from desktop.presentation.sections import sheets_with_content
 from desktop.presentation.sections.days import ADR_DAYS, SHARE_DAYS, adr_days, share_days
 from desktop.presentation.sections.schedule import SHEET
 from desktop.presentation.sections.shares import SHEET as SHARES
-from desktop.presentation.table import Book, Table, basis_of
+from desktop.presentation.table import Table, basis_of
 from tests.presentation.books import US_SPLIT, iij, of_split
 
 EN = locale_for("en")

@@ -22,9 +22,10 @@ from desktop.domain.schedule import Schedule
 from desktop.domain.shares import Shares
 from desktop.domain.split import Split
 from desktop.i18n import BREAK, LANGUAGES, locale_for
+from desktop.presentation.book import Book
 from desktop.presentation.explained import Told, told
 from desktop.presentation.layout import kind_of, unit_of
-from desktop.presentation.table import ROW_TERMS, Book, Cell, Role
+from desktop.presentation.table import ROW_TERMS, Cell, Role
 
 FULL = Scenario(
     split=Split(Decimal(1), Decimal("1.1")),

@@ -1,9 +1,12 @@
 """A person reads an announcement: pasted, dropped or opened, looked at, corrected, and taken over in one step."""
 
+import os
+import time
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from threading import Event
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
@@ -529,6 +532,29 @@ def test_bad_files_are_named(  # noqa: PLR0917  # a case has four parts
     assert window.session.scenario == Scenario()
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.parametrize("ending", ["txt", "bunkatsu", "xlsx", "csv"])
+def test_a_pipe_that_nobody_fills_is_not_waited_for(opened: Opened, qtbot: QtBot, tmp_path: Path, ending: str) -> None:
+    window = opened(None)
+    pipe = tmp_path / f"pipe.{ending}"
+    os.mkfifo(pipe)
+    said: list[str] = []
+
+    def dismiss(box: QWidget) -> None:
+        said.append(cast("QMessageBox", box).informativeText())
+        box.close()
+
+    if ending in {"bunkatsu", "xlsx"}:
+        when_asked(dismiss)
+    drop(window, mime(files=(pipe,)))
+    if ending == "txt":
+        said.append(problem_of(settled(window, qtbot)))
+    elif ending == "csv":
+        notice = window.session.notice
+        said.append(window.session.locale.text(notice) if notice else "")
+    assert said == [f"pipe.{ending}: this is a pipe or a device, not a file"]
+
+
 # -- while it is read
 
 
@@ -587,6 +613,19 @@ def test_the_pages_of_a_pdf_are_counted(opened: Opened, qtbot: QtBot, tmp_path: 
     assert fields_of(dialog).isVisible()
     take(dialog)
     assert window.session.scenario.split.new == Decimal(3)
+
+
+def test_closing_does_not_wait_for_a_drive_that_is_gone(
+    opened: Opened, qtbot: QtBot, held: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "PATIENCE", 0.1)
+    window = opened(None)
+    copy(mime(TEXT))
+    window.actions_list.by_name["read_clipboard"].trigger()
+    began = time.monotonic()
+    assert window.close()
+    assert time.monotonic() - began < 10  # the reader is held for twenty seconds
+    held()
 
 
 def test_leaving_does_not_wait_for_the_reader(opened: Opened, qtbot: QtBot, held: Callable[[], None]) -> None:

@@ -147,6 +147,7 @@ def test_the_store_of_a_newer_program_is_neither_read_nor_changed(opened: Opened
     before = store_file(home).read_bytes()
     window = opened(EXAMPLE)
     assert window.results.tab == "summary"
+    settings.remember_paper("Letter")
     window.close()
     settings.store().sync()
     assert store_file(home).read_bytes().replace(b"language=en\n", b"") == before

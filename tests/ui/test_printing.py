@@ -22,9 +22,10 @@ from desktop.export.report.grid import CONTINUED, Grid, RowKind
 from desktop.export.report.marks import PAPERS, Fill, Paper, Shape, Side, Style, Text, turned
 from desktop.export.report.tables import FIRST_ROWS, MOST_ROWS, grid
 from desktop.i18n import BREAK, LANGUAGES, Locale, locale_for
+from desktop.presentation.book import Book
 from desktop.presentation.layout import Comparison
 from desktop.presentation.sections import checks, sheets_with_content
-from desktop.presentation.table import Book, is_shown
+from desktop.presentation.table import is_shown
 from desktop.ui.printing.fonts import PaperMeasure
 from desktop.ui.printing.pdf import write_pdf
 from tests.export.books import whole

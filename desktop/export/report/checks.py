@@ -3,9 +3,9 @@
 from ...domain.checks.check import State
 from ...domain.message import N_
 from ...i18n import Locale
+from ...presentation.book import Book
 from ...presentation.finding_words import second_line, told
 from ...presentation.findings import GROUP_TITLES, Finding, Group, counts, findings, group_count, grouped
-from ...presentation.table import Book
 from .grid import CONTINUED, Column, Entry, Grid, Row, RowKind
 from .marks import Ink, Setting, Shape, Slab, Style, Text
 from .setting import SHAPE_INKS

@@ -7,11 +7,11 @@ from ...domain.message import N_, Message
 from ...domain.path import cell_path
 from ...domain.term import MONEY_STYLES, NO_UNIT, Unit
 from ...i18n import BREAK, Locale
+from ...presentation.book import Book
 from ...presentation.layout import ColumnOf, Field, Layout, RowTable, Statement, WordTable, kind_of, unit_of
 from ...presentation.plain import cell_text
 from ...presentation.table import (
     STATE_WORDS,
-    Book,
     Cell,
     Role,
     State,

@@ -62,7 +62,7 @@ class State(Enum):
     ERROR = "error"
 
 
-def name_of(session: Session, term: Term) -> str:
+def accessible_name(session: Session, term: Term) -> str:
     """The label of a term with its unit, as a screen reader says it."""
     label = plain(session.locale.text(field_words(term.words, session.book)))
     unit = session.locale.unit(term.unit, session.book.currency)
@@ -78,7 +78,7 @@ def describe(
     hints = f"{hint}\n{session.locale.text('Unit: {unit}', unit=unit)}" if unit and unit_elsewhere else hint
     path = editor.objectName()
     editor.setToolTip(tip(session, path, hints))
-    editor.setAccessibleName(name_of(session, term))
+    editor.setAccessibleName(accessible_name(session, term))
     editor.setAccessibleDescription(" ".join(filter(None, (sentence or hint, sign_words(session, path)))))
 
 
