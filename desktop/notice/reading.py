@@ -43,7 +43,7 @@ from .resolution import (
     settled_by_calendar,
     settled_by_ratio,
 )  # fmt: skip
-from .rights import rights
+from .rights import MOST_SERIES, rights
 from .sections import ADR, ARTICLES, MAIN, OTHER, Sections, sections
 from .sentences import SUBSTANCE, stated
 from .terms import given, is_within_bounds, ratio_terms, right_terms
@@ -53,6 +53,7 @@ from .wording import in_one_wording
 #: An announcement ends long before; what follows is not read.
 TEXT_LIMIT = 200_000
 CUT = N_("Only the first {limit} characters were read.")
+MORE_SERIES = N_("Only the first {limit} of {count} series of stock acquisition rights were taken.")
 NOTHING = N_("The text announces no stock split, consolidation or change of an ADR ratio.")
 POSTPONED = N_("The announcement postpones the change; no effective date was taken.")
 
@@ -87,8 +88,10 @@ def read(text: str) -> Reading | Message:
         return Message(NOTHING)
     parts, value = sections(plain.text), ratio.value if ratio else None
     series = rights(found, parts, value)
+    if len(series) > MOST_SERIES:
+        problems.append(Message(MORE_SERIES, {"limit": MOST_SERIES, "count": len(series)}))
     payments = dividends(found, parts, event_of(taken, value), problems)
-    read_terms = [*ratio_terms(ratio), *taken.values(), *right_terms(series), *payments]
+    read_terms = [*ratio_terms(ratio), *taken.values(), *right_terms(series[:MOST_SERIES]), *payments]
     return _reading(text, plain, [one for one in read_terms if is_within_bounds(one)], problems)
 
 

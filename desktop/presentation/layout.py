@@ -95,6 +95,19 @@ class Line:
         """The paths of its figures."""
         return tuple(path for path in (self.before, self.interim, self.after, self.change) if path)
 
+    def path_in(self, column: Field) -> str:
+        """The path of its figure in a column; nothing where the column has none of its own."""
+        match column:
+            case Field.BEFORE:
+                return self.before
+            case Field.INTERIM:
+                return self.interim
+            case Field.AFTER:
+                return self.after
+            case Field.CHANGE:
+                return self.change
+        return ""
+
 
 @record(frozen=True)
 class Group:

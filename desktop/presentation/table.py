@@ -244,7 +244,7 @@ def statement_cell(book: Book, row: Row, column: Field) -> Cell:
         case Field.UNIT:
             return Cell(Role.UNIT, None, line_unit(line))
         case Field.BEFORE | Field.INTERIM | Field.AFTER:
-            return figure(book, getattr(line, column))
+            return figure(book, line.path_in(column))
         case Field.CHANGE:
             return _change(book, line)
         case Field.MARKET_DAY:

@@ -120,6 +120,3 @@ class FieldGrid(QWidget):
             field.refresh()
         for heading in self.headings:
             heading.retranslate()  # it may have become another kind of event
-
-
-__all__ = ["ROW_GAP", "FieldGrid"]

@@ -190,7 +190,7 @@ def _choice_problem(editor: ChoiceEditor) -> str:
 
 
 def _split_ratio(text: str) -> tuple[Decimal, Decimal] | Message | None:
-    from ...presentation.entry import read_ratio  # noqa: PLC0415  # not needed for the first picture
+    from ...presentation.entry_ratio import read_ratio  # noqa: PLC0415  # not needed for the first picture
 
     return read_ratio(text)
 
@@ -287,6 +287,3 @@ def shared_unit(terms: Sequence[Term]) -> Unit:
     """The unit that the heading of a section says once: that of all its figures, where there are at least three."""
     units = [term.unit for term in terms if term.unit != NO_UNIT]
     return units[0] if len(units) > 2 and len(set(units)) == 1 else NO_UNIT
-
-
-__all__ = ["AnnouncedHeading", "Columns", "Field", "field_for", "shared_unit"]

@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
-from ...document.state import value_at
 from ...domain.formula import Kind
+from ...domain.given import value_at
 from ...domain.message import Message
 from ...domain.term import Given, Term
 from ...presentation.table import field_words

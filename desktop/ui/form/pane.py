@@ -281,6 +281,3 @@ class FormPane(QScrollArea):
             chain.extend(section.stops())
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
-
-
-__all__ = ["FormPane"]
