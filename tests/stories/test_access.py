@@ -8,7 +8,16 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction, QColor, QFont
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
 
 from desktop.domain.scenario import TERMS
 from desktop.ui import settings, theme
@@ -197,6 +206,15 @@ def test_large_text_is_not_cut(opened: Opened, qapp: QApplication, language: str
         assert table.rowHeight(0) >= table.fontMetrics().height()
         for head in window.form.findChildren(SectionHead):
             assert head.height() >= head.fontMetrics().height()
+        dialog = window.announcing.open()
+        QApplication.processEvents()
+        for button in (found for found in dialog.findChildren(QPushButton) if found.isVisible()):
+            words = button.fontMetrics().boundingRect(button.text())
+            assert button.height() >= words.height(), button.text()
+            assert button.width() >= words.width(), button.text()
+        for label in (found for found in dialog.findChildren(QLabel) if found.isVisible()):
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
+            assert label.width() >= label.minimumSizeHint().width(), label.text()
     finally:
         qapp.setFont(before)
 
