@@ -102,7 +102,7 @@ def _column(page: Page, columns: list[int], field: Field, lines: Sequence[Line],
         return _span(page, columns, _field_width(page, field, lines) if field == Field.UNIT else 0, kept)
     column = columns.pop(0)
     shown = (field,) if field != Field.CHANGE else (Field.BEFORE, Field.AFTER)
-    figures = [figure_width(page.edition.book.value(getattr(x, f, ""))) for x in lines for f in shown]
+    figures = [figure_width(page.edition.book.value(x.path_in(f))) for x in lines for f in shown]
     page.want(column, min(max(_NUMBER_LEAST, *figures), _NUMBER_BELOW))
     return column
 
@@ -208,7 +208,7 @@ class _Writer:
         self.page.fill(self.row, self.places.every, Look.LABEL)
 
     def _figure(self, field: Field) -> None:
-        path = getattr(self.line, field)
+        path = self.line.path_in(field)
         if path:
             self._scalar(path, self.places.fields[field], signed=field == Field.CHANGE)
         elif field == Field.CHANGE and (formula := difference(self.line)):

@@ -27,6 +27,24 @@ _OCCASION = re.compile(r"後発事象|取締役会|決議")
 
 _CALLED_OFF = re.compile(r"(?:分割|併合)[^\n]{0,12}(?:中止|撤回|取り?やめ|取り?消し|取り?下げ)")
 
+_CRUMB = re.compile(r"[>»/|]")
+_FLOWING = re.compile(r"(?=[^\n]{300})([^。\n]{0,300}?(?:お知らせ|ご案内))(?![」』])")
+
+#: The first lines of a title that has several: neither sentences nor names of the head.
+_ABOVE = re.compile(r"[^\n。:\d]{12,80}")
+_OF_HEAD = re.compile(r"会社|代表|コード|問合|電話|TEL|各位|投資法人|取締役|\)$")
+
+
+def _whole(text: str, match: re.Match[str]) -> str:
+    """A title with the lines above that belong to it."""
+    lines = [match[0]]
+    for line in reversed(text[: match.start()].rstrip("\n").split("\n")[-2:]):
+        if not _ABOVE.fullmatch(line.strip()) or _OF_HEAD.search(line):
+            break
+        lines.insert(0, line.strip())
+    return "".join(lines)
+
+
 #: What the sentence of the ratio says where there is no such event: it is called off, denied or not even decided.
 _NOT_MADE = re.compile(
     r"(?:分割|併合)[^\n。]{0,20}(?:中止|撤回|取り?[やす止]め|見送|(?:行わ|実施し|し)ないこと)"
@@ -59,7 +77,15 @@ def _is_only_mentioned(text: str, taken: Mapping[str, Candidate], ratio: Ratio |
 
 
 def _names_a_matter(title: str) -> bool:
-    return len(_GENERAL.sub("", title)) > 1
+    return len(_GENERAL.sub("", _CRUMB.split(title)[-1])) > 1
+
+
+def _titles(text: str) -> list[str]:
+    """The titles at the head of a text; of one that is a single line what ends like one."""
+    lines = [_whole(text, match) for match in _TITLE.finditer(text[:1500])]
+    found = [title for title in lines if not _BODY.search(title) and _names_a_matter(title)]
+    flowing = _FLOWING.match(text) if not found else None
+    return [flowing[1]] if flowing else found
 
 
 def announces(text: str, taken: Mapping[str, Candidate], ratio: Ratio | None, *, has_rivals: bool) -> bool:
@@ -68,9 +94,7 @@ def announces(text: str, taken: Mapping[str, Candidate], ratio: Ratio | None, *,
     changes_adrs = "adr.new_adrs" in taken and bool(CHANGE.search(text) or "adr.old_adrs" in taken)
     if ratio is None and counts < 2 and not changes_adrs and not has_rivals:
         return False
-    titles = [
-        match[0] for match in _TITLE.finditer(text[:1500]) if not _BODY.search(match[0]) and _names_a_matter(match[0])
-    ]
+    titles = _titles(text)
     if any(_CALLED_OFF.search(title) for title in titles):
         return False
     if _is_only_mentioned(text, taken, ratio):

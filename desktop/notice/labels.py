@@ -8,10 +8,12 @@ from itertools import pairwise
 
 from ..domain.record import record
 from .candidate import Candidate
+from .chains import days_before_names
 from .dates import Dated
 from .heads import Column, below_heads, company_below
 from .lines import named
 from .numbers import Figure
+from .phrases import Phrase, in_small_letters
 from .rows import before, company_of, meant, value_at
 from .tokens import DATE_MARK, FIGURE_MARK, FILL, D, Tokens, around
 from .vocabulary import COUNT, DATE, LABELS, Label
@@ -46,13 +48,13 @@ _NAMING = re.compile(
 
 def labels(shape: str) -> list[Found]:
     """The labels of a masked text in their order; one inside another is left out."""
-    parts = around(shape, _NAMING, 200)
+    parts, small = around(shape, _NAMING, 200), in_small_letters(shape)
     found = sorted(
         (
             Found(label, match.start(), match.end())
             for label in LABELS
             for part in parts
-            for match in label.words.finditer(shape, *part)
+            for match in label.words.finditer(shape, small, *part)
         ),
         key=lambda one: (one.start, -one.end, not one.label.path),
     )
@@ -76,7 +78,7 @@ def _with_lines(shape: str, found: Sequence[Found]) -> list[Found]:
     return sorted([*found, *added], key=lambda one: one.start)
 
 
-_LINE = re.compile("")
+_LINE = Phrase("")
 #: A date that a sentence names by the word behind it: not that word's is the date that follows.
 _VALUE_NAMED = re.compile(rf"{D}(?:\([^()\n]{{0,40}}\))?\n?(?:を|が)(?:[^。、\n{DATE_MARK}{FIGURE_MARK}]{{0,8}})$")
 
@@ -96,10 +98,16 @@ def labelled(text: Tokens) -> Iterator[Candidate]:
     for block in _blocks(text, found):
         in_blocks |= {one.start for one in block}
         yield from _paired(text, block)
+    days = days_before_names(text, [(one.start, one.end) for one in found if one.label.kind == DATE])
     for n, one in enumerate(found):
         limit = found[n + 1].start if n + 1 < len(found) else len(text.shape)
-        value = before(text, one.start, one.end, one.label.kind)
-        if value is None and one.start not in in_blocks and not _is_name_of_what_stood(text.shape, one):
+        value = days.get(one.start) or before(text, one.start, one.end, one.label.kind)
+        if (
+            value is None
+            and one.start not in in_blocks
+            and one.start not in days
+            and not _is_name_of_what_stood(text.shape, one)
+        ):
             value = _beside(text, one, limit)
         if value is not None:
             yield _candidate(one.label, value, one.label.weight)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..domain.record import record
 from .candidate import Candidate
+from .phrases import Phrase, in_small_letters
 from .sections import ADR, MAIN, Sections
 from .tokens import D, N, Tokens
 
@@ -28,7 +29,7 @@ class Rule:
     """A phrase of a masked text; its groups are figures or dates of the terms in `paths`, in their order."""
 
     paths: tuple[str, ...]
-    phrase: re.Pattern[str]
+    phrase: Phrase
     weight: int = 2
 
 
@@ -38,7 +39,7 @@ def _rule(paths: str, phrase: str, weight: int = 2) -> Rule:
         .replace(" ?", r"\s*")
         .replace(" ", r"\s+")
     )
-    return Rule(tuple(paths.split()), re.compile(spaced, re.IGNORECASE), weight)
+    return Rule(tuple(paths.split()), Phrase(spaced), weight)
 
 
 SUBSTANCE = "announced.schedule.record_date_in_substance"
@@ -133,8 +134,9 @@ _DIVIDEND = re.compile(r"配当|優待|(?<!stock )dividends?\b(?! of [\w ]{1,20}
 
 def stated(text: Tokens, sections: Sections) -> Iterator[Candidate]:
     """What the sentences of a text say of dates and counts."""
+    small = in_small_letters(text.shape)
     for rule in RULES:
-        for match in rule.phrase.finditer(text.shape):
+        for match in rule.phrase.finditer(text.shape, small):
             if not _is_about_something_else(rule, match, text, sections):
                 yield from _candidates(rule, match, text)
             elif _is_a_resolution_alone(rule, match, text, sections):

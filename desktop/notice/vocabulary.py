@@ -3,9 +3,8 @@
 The patterns are read without regard to case; a space stands for any white space.
 """
 
-import re
-
 from ..domain.record import record
+from .phrases import Phrase
 
 COUNT, DATE = "count", "date"
 
@@ -36,13 +35,17 @@ class Label:
 
     path: str
     kind: str
-    words: re.Pattern[str]
+    words: Phrase
     weight: int = 3
+
+
+#: It leaves out most places of an English text at once.
+_NOT_WITHIN_A_WORD = r"(?!(?<=[a-z])[a-z])"
 
 
 def _label(path: str, kind: str, *words: str, weight: int = 3) -> Label:
     joined = "|".join(f"(?:{word.replace(' ', chr(92) + 's+')})" for word in words)
-    return Label(path, kind, re.compile(joined, re.IGNORECASE), weight)
+    return Label(path, kind, Phrase(_NOT_WITHIN_A_WORD + f"(?:{joined})"), weight)
 
 
 LABELS = (

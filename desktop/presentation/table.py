@@ -28,6 +28,7 @@ from .layout import (
     AMERICAN,
     CONSOLIDATED,
     FIELD_HEADINGS,
+    FIELDS_OF_CONSOLIDATION,
     ColumnOf,
     Comparison,
     Field,
@@ -104,6 +105,14 @@ def event_words(words: str, book: Book) -> str:
     if book.is_consolidation and words in CONSOLIDATED:
         return CONSOLIDATED[words]
     return AMERICAN.get(words, words) if book.market == NEW_YORK else words
+
+
+def field_words(words: Message, book: Book) -> Message:
+    """The label of a field as it suits the event."""
+    if words.fields:
+        return words
+    fewer = FIELDS_OF_CONSOLIDATION.get(words.text) if book.is_consolidation else None
+    return Message(fewer or event_words(words.text, book))
 
 
 @record(frozen=True)
@@ -235,7 +244,7 @@ def statement_cell(book: Book, row: Row, column: Field) -> Cell:
         case Field.UNIT:
             return Cell(Role.UNIT, None, line_unit(line))
         case Field.BEFORE | Field.INTERIM | Field.AFTER:
-            return figure(book, getattr(line, column))
+            return figure(book, line.path_in(column))
         case Field.CHANGE:
             return _change(book, line)
         case Field.MARKET_DAY:

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from .. import assets
 from ..document import scenario_file
-from ..document.document import Document, State
+from ..document.document import Document
+from ..document.state import State
 from ..domain.message import N_, Message
-from ..files import SCENARIO, is_workbook, stamp, stream_problem
+from ..files import SCENARIO, FileProblem, is_workbook, stamp, stream_problem
 from . import settings
 from .session import Session
 
@@ -34,7 +35,7 @@ def file_name(name: str) -> str:
     return "".join("_" if character in '\\/:*?"<>|' else character for character in name).strip(". ") or "_"
 
 
-def load(session: Session, source: str) -> scenario_file.FileProblem | None:
+def load(session: Session, source: str) -> FileProblem | None:
     """Go on with a file or `example:NAME`; where it cannot be read, nothing changes."""
     example = source.startswith(assets.EXAMPLE)
     stream = stream_problem(source)
@@ -45,7 +46,7 @@ def load(session: Session, source: str) -> scenario_file.FileProblem | None:
     name = source.removeprefix(assets.EXAMPLE)
     path = assets.example(name, session.locale.language) if example else Path(source)
     loaded = scenario_file.load(path)
-    if isinstance(loaded, scenario_file.FileProblem):
+    if isinstance(loaded, FileProblem):
         return loaded
     session.start(Document(loaded.state), None if example else path, example=example)
     if example:
@@ -56,12 +57,12 @@ def load(session: Session, source: str) -> scenario_file.FileProblem | None:
     return None
 
 
-def _load_workbook(session: Session, path: Path) -> scenario_file.FileProblem | None:
+def _load_workbook(session: Session, path: Path) -> FileProblem | None:
     """Go on with the inputs of a workbook, as a copy without a file: what is saved is a scenario, not the workbook."""
     from ..export.reading.scenario import load as load_workbook  # noqa: PLC0415  # openpyxl is loaded when needed
 
     scenario = load_workbook(path)
-    if isinstance(scenario, scenario_file.FileProblem):
+    if isinstance(scenario, FileProblem):
         return scenario
     session.start(Document(State(scenario)), None, copied_from=path)
     settings.remember_file(path)
@@ -75,10 +76,6 @@ class Documents(QObject):
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._window = session, window
-
-    def new(self) -> None:
-        """Begin with an empty scenario."""
-        self.begin_empty()
 
     def begin_empty(self) -> bool:
         """Leave the document for an empty one, if the person lets it go; says whether."""

@@ -15,7 +15,7 @@ from ..domain.message import N_, Message
 from ..domain.path import section_of
 from ..domain.results import Results
 from ..domain.scenario import Scenario, calculate, is_empty, term_of
-from ..domain.term import Given, Row
+from ..domain.term import ROW_LIMIT, Given, Row
 from ..files import stamp
 from ..i18n import Locale, locale_for
 from ..passages import passages
@@ -179,6 +179,9 @@ class Session(QObject):
         self, table: str, index: int, count: int, rows: Sequence[Row], drafts: Mapping[str, str], *, kind: str = "paste"
     ) -> None:
         """Put rows in the place of others in one step; `drafts` are what cannot be read in the new ones."""
+        if len(getattr(self.scenario, table)) - count + len(rows) > ROW_LIMIT:
+            self.say(Message(N_("A table takes {limit} rows at most; nothing was changed."), {"limit": ROW_LIMIT}))
+            return
         revision = self.document.revision
         with self.document.step(kind):
             self.document.replace_rows(table, index, count, rows)

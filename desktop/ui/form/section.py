@@ -253,6 +253,3 @@ class Section(QWidget):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and self.body is not None:
             self.recolour()
         return super().event(event)
-
-
-__all__ = ["Section"]
