@@ -175,6 +175,8 @@ def _content(unsaved: Unsaved, lines: RowLines) -> bytes:
 
 def _read(path: Path) -> Unsaved | ValueError | None:
     """The state of a recovery file, or what is wrong; none where it is for a newer program, or cannot be opened."""
+    if stream_problem(path):
+        return None
     try:
         head, _, body = path.read_bytes().partition(b"\n")
     except OSError:
