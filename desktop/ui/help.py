@@ -26,7 +26,7 @@ from .actions import COMMANDS, plain_words
 from .documents import load
 from .form.framed import FramedField
 from .session import Session
-from .theme import FIGURE, GAP, MARGIN, SECONDARY, SENTENCE, WIDE_MARGIN, colours
+from .theme import FIGURE, GAP, MARGIN, SECONDARY, SENTENCE, WIDE_MARGIN, colours, widened
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
@@ -79,7 +79,7 @@ class Help(QWidget):
 
     def _lay_out(self) -> None:
         side = QWidget()
-        side.setFixedWidth(CONTENTS_WIDTH)
+        side.setFixedWidth(widened(CONTENTS_WIDTH))
         column = QVBoxLayout(side)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
