@@ -46,7 +46,7 @@ _WORD = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _NOTHING = re.compile(
-    r"(?:[\s:：→⇒>=・,、*※\-./]|の推移|\(自己株式を?含む。?\)|\((?:株|単位:株|shares|注\d{0,2}|[a-z]|\d)\)|の|は|、|the|total|class a|common|ordinary|合計|about|approximately)*",
+    r"(?:[\s:：→⇒>=・,、*※\-./]|の推移|\(自己株式を?含む[。、]?\)|\((?:株|単位:株|shares|注\d{0,2}|[a-z]|\d)\)|の|は|、|the|total|class a|common|ordinary|合計|about|approximately)*",
     re.IGNORECASE,
 )
 _LONGEST_GAP = 40

@@ -32,6 +32,7 @@ _NAMED = re.compile(rf"(?:公表|開示|発表)(?:年月)?日[ \t:：)]{{0,12}}(
 _FIRST = re.compile(
     rf"^\s*({D})[ \t]*(?:会社名|株式会社|\(株\)|[^\s。、\d]{{2,20}}(?:株式会社|\(株\)))[^\n。]{{0,60}}$", re.MULTILINE
 )
+_VERY_FIRST = re.compile(rf"\A\s*({D})")
 _LAST = re.compile(rf"[。」)]\s?({D})\s?\d{{1,2}}:\d\d[ \t]*(?=\n|$)")
 #: Whose head is another day's: a call for a meeting, a broker's word to customers.
 _OF_OTHERS = re.compile(r"招集ご?通知|お客(?:様|さま)|お取引|建玉|お預り")
@@ -60,7 +61,7 @@ def head_dates(text: Tokens, claimed: set[int]) -> list[Dated]:
         return []
     found = list[Dated]()
     is_report = _REPORT.search(text.text[:300]) is not None
-    for words in (_RELEASED,) if is_report else (_ALONE, _DATELINE, _NAMED, _FIRST, _LAST):
+    for words in (_RELEASED,) if is_report else (_ALONE, _DATELINE, _NAMED, _FIRST, _VERY_FIRST, _LAST):
         for match in words.finditer(head):
             dated = text.date_at(match.start(1))
             lead = text.shape[max(0, match.start(1) - 20) : match.start(1)]
@@ -86,6 +87,8 @@ _CORRECTION = re.compile(
 )
 _CORRECTS = re.compile(r"訂正|日程の?変更|開示事項の(?:変更|経過)|correct|to \W?(?:notice|announcement)", re.IGNORECASE)
 
+_CORRECTED = re.compile(r"\(訂正|(?:一部)?訂正(?:の?お知らせ|について|に関する)")
+_HEAD_OF_HEAD = 400
 #: Other days are another resolution.
 _DECIDED_ANEW = re.compile(r"本日[^。\n]{0,10}取締役会[^。\n]{0,80}(?:変更|延期)(?:する|を|いた)")
 
@@ -94,7 +97,7 @@ def is_correction(text: str) -> bool:
     """Whether the text corrects or changes an announcement of another day."""
     titles = [match[0] for match in _CORRECTION.finditer(text[:_HEAD]) if _CORRECTS.search(match[0])]
     is_new = _DECIDED_ANEW.search(text[:_HEAD]) and not any("訂正" in title for title in titles)
-    return bool(titles) and not is_new
+    return (bool(titles) and not is_new) or _CORRECTED.search(text[:_HEAD_OF_HEAD]) is not None
 
 
 _PUBLIC_NOTICE = re.compile(r"^[^\n。:\d]{0,24}公告[ \t]*$", re.MULTILINE)

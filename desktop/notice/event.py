@@ -34,6 +34,7 @@ _GENERAL = re.compile(
 _REPORT = re.compile(r"決算短信|報告書|決算説明")
 _OCCASION = re.compile(r"後発事象|取締役会|決議")
 
+_PROPOSED = re.compile(r"株主提案(?!権)|株主からの提案")
 _CALLED_OFF = re.compile(r"(?:分割|併合)[^\n]{0,12}(?:中止|撤回|取り?やめ|取り?消し|取り?下げ)")
 
 _CRUMB = re.compile(r"[>»/|]")
@@ -133,7 +134,7 @@ def announces(text: str, taken: Mapping[str, Candidate], ratio: Ratio | None, *,
     titles = _titles(text)
     if any(_CALLED_OFF.search(title) for title in titles):
         return False
-    if _is_only_mentioned(text, taken, ratio):
+    if _PROPOSED.search(text[:300]) or _is_only_mentioned(text, taken, ratio):
         return False
     is_titled = any(words.search(title) for title in titles for words in (SPLIT, CONSOLIDATION, CHANGE, adr.CHANGE))
     if not is_titled and _REPORT.search(text[:300]) and not _OCCASION.search(text):

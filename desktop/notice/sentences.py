@@ -23,6 +23,8 @@ _ISSUED_EN = (
 _RISES = r"(?:increas|ris|rose|grow|grew|climb|go(?:es)? up|expand|rais|chang|decreas|reduc|fall|fell|drop|shrink|declin)[a-z]*(?: up| down)?"
 _LESS = r"(?:decreas|reduc|fall|fell|drop|shrink|declin)[a-z]*"
 _APART = r"(?:approximately |about |around |roughly )?"
+#: What stands in brackets behind a day.
+_ASIDE = r"(?:\s?\((?:[^()\n]|\([^()\n]{0,40}\)){0,90}\))?"
 _NEAR = r"[^。\n]{0,24}?"
 _ABOUT = r"(?:approximately |about |on or about |or about )?"
 
@@ -52,9 +54,9 @@ ISSUED, AUTHORIZED, AUTHORIZED_AFTER = "shares.issued", "shares.authorized", "sh
 
 RULES = (
     # -- dates in Japanese
-    _rule(RECORD, rf"({D})(?:\((?:[^()\n]|\([^()\n]{{0,40}}\)){{0,60}}\))?\n?を(?:[^。\n]{{0,14}})?基準日"),
+    _rule(RECORD, rf"({D}){_ASIDE}\n?を(?:[^。\n]{{0,14}})?基準日"),
     _rule(RECORD, rf"基準日(?:は|を|である|の|\()({D})"),
-    _rule(RECORD, rf"({D})(?:\([^)]{{0,40}}\))?(?:現在|最終|時点|の最終)?の?(?:最終の?)?(?:当社の?)?(?:株主名簿|名簿)"),
+    _rule(RECORD, rf"({D}){_ASIDE}(?:現在|最終|時点|の最終)?の?(?:最終の?)?(?:当社の?)?(?:株主名簿|名簿)"),
     _rule(RECORD, rf"({D})(?:\([^)]{{0,40}}\))?(?:現在|時点|最終)の[^。\n、]{{0,6}}?株主(?:様|さま)?(?:を|に|が|の|へ|ご所有)"),
     _rule(f"{SUBSTANCE}", rf"(?:実質(?:的に?|上)?|事実上)(?:には|の?基準日は|は|の)?、?\s?({D})", 3),
     _rule(EFFECTIVE, rf"({D})付?(?:を|が)(?:もって)?(?:[^。\n]{{0,8}})?効力発生日"),
@@ -64,7 +66,7 @@ RULES = (
     _rule(EFFECTIVE, rf"実施(?:予定)?日(?:は|が|を|:)、?({D})", 1),
     _rule(EFFECTIVE, rf"({D})(?:付け?(?:で|をも(?:って|ちまして)|の|にて)?|をも(?:って|ちまして))、?\s?(?:当社)?(?:普通)?(?:株式の?)?(?:分割|併合)"),
     _rule(EFFECTIVE, rf"(?:^|(?<=\n))[^\w\n]{{0,8}}({D})[^\S\n]*[^。\n]{{0,30}}{_EVENT}(?:の)?効力発生日[^\S\n]*(?=\n|$)"),
-    _rule(EFFECTIVE, rf"({D})(?:付け?で|に|から)効力(?:が|を)(?:発生|生)"),
+    _rule(EFFECTIVE, rf"({D})(?:付け?で|に|から|より)、?(?:その|(?:本|当該)?(?:株式)?(?:分割|併合)の)?効力(?:が|を)(?:発生|生)"),
     _rule(NOTICE, rf"({D})(?:に|付け?で)[^。\n]{{0,12}}公告"),
     _rule(RESOLUTION, rf"({D})(?:付け?)?(?:に?開催)?(?:の|した)?(?:当社)?(?:の)?(?:臨時)?取締役会"),
     _rule(RESOLUTION, rf"取締役会(?:決議)?(?:\(|において|で|の決議日は|を)({D})"),
@@ -106,6 +108,7 @@ RULES = (
     _rule(f"{AUTHORIZED} {AUTHORIZED_AFTER}", rf"{_AUTHORIZED}[\s:：]{{0,40}}(?=({N}))({N})\s?\((?:変更(?:は)?(?:なし|ありません|ございません|しない|致しません|いたしません)|不変|据え?置き?)"),
     _rule(AUTHORIZED_AFTER, rf"{_AUTHORIZED}(?:は|を|が|も)、?({N})(?:に|へ|と)(?:変更|なり|なる|増|改|致|いた|し(?![、て]))"),
     _rule(f"{ISSUED} {AFTER}", rf"{_ISSUED}(?:は|を|が|も)、?(?:現在の)?({N})(?:から|より)、?({N})(?:に|へ|と)"),
+    _rule(f"{ISSUED} {INCREASE} {AFTER}", rf"{_ISSUED}(?:は|を|が|も)、?({N})(?:から|より|に|に対し)、?({N})(?:が|だけ)?(?:増加|増え)[^。\n]{{0,6}}?、?({N})(?:に|へ|と)"),
     _rule(f"{INCREASE} {AFTER}", rf"{_ISSUED}(?:は|を|が|も)、?({N})(?:だけ)?(?:増加|増え?)[^。\n]{{0,6}}?、?({N})(?:に|へ|と)"),
     _rule(f"-{INCREASE} {AFTER}", rf"{_ISSUED}(?:は|を|が|も)、?({N})(?:だけ)?(?:減少|減)[^。\n]{{0,6}}?、?({N})(?:に|へ|と)"),
     _rule(f"{ISSUED} {AFTER}", rf"{_ISSUED}[\s:：]{{0,20}}({N})\s{{0,3}}(?:→|⇒|から)\s{{0,3}}({N})"),

@@ -117,6 +117,7 @@ LABELS = (
     ),
     _label("schedule.record_date", DATE, r"(?<!実質)(?<!実質的な)(?<!実質上の)割り?当て?(?:基準)?日", r"株主確定日", r"基準(?=[\s:]{1,3}\ue000)", weight=2),
     _label("schedule.effective_date", DATE, r"効力(?=[\s:]{1,3}\ue000)", weight=2),
+    _label("schedule.notice_date", DATE, r"(?<![一-龠])公告(?=[\s:]{0,3}\ue000)", weight=2),
     _label("announced.schedule.record_date_in_substance", DATE, r"実質(?:的な|上の)?(?:割当|基準)日", r"substantive record date", r"record date in substance"),
     _label("announced.schedule.ex_date", DATE, r"権利落ち?日", r"ex-(?:rights|split) date"),
     _label("announced.schedule.last_cum_date", DATE, r"権利付き?(?:最終)?(?:売買)?日", r"last (?:cum-rights|day of trading with rights) date"),
