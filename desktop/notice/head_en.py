@@ -9,13 +9,13 @@ from .tokens import DATE_MARK, D, Tokens
 _HEAD, _FOOT, _TOP_LINES = 1000, 900, 6
 _SPACE = r"(?:[ \t]{2,}|\t)"
 _CITY = r"[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){0,2}"
-_CITY_LINE = rf"^(?-i:{_CITY})(?:, (?-i:[A-Z])[\w.]{{1,12}})?,?\s+(?:- )?({D})[ \t]*$"
+_CITY_LINE = rf"^(?-i:{_CITY})(?:, (?-i:[A-Z])[\w.]{{1,12}})?,?\s+(?:- )?({D})[ \t]*(?:$|[:-])"
 _IN_CITY = re.compile(_CITY_LINE, re.MULTILINE | re.IGNORECASE)
 #: Of the head: a label, the line of a news release, the end of a line that names no other day.
 _WAYS = tuple(
     re.compile(words, re.MULTILINE | re.IGNORECASE)
     for words in (
-        rf"^\W*(?:(?:press |news )?(?:release )?date(?: of (?:this )?(?:announcement|release|notice|report|issue|disclosure))?|dated|(?:first )?published|posted|released|announced|notice date|announcement date)(?: on)?[ :]*({D})",
+        rf"^\W*(?:(?:press |news )?(?:release )?date(?: of (?:this )?(?:announcement|release|notice|report|issue|disclosure))?|dated|(?:first )?published|posted|released|for (?:immediate )?release|announced|notice date|announcement date)(?: on)?[ :]*({D})",
         rf"(?:{_SPACE}|\()(?:notice date|announcement date|release date|released?|published|posted|dated?)(?: on)?[ :]*({D})",
         rf"(?:^|following |this )(?:press |news )?release (?:on|dated|of)\s+({D})",
         rf"date of (?:report|earliest event reported)[^\n{DATE_MARK}]{{0,60}}({D})",
