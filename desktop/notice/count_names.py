@@ -35,6 +35,7 @@ _UNCHANGED = re.compile(
     r"\b(?:remain|stay)s?\b|unchanged|(?:not|nor|un)(?: be| been| being)? ?(?:changed?|affected|affect|increased?|reduced?|altered|adjusted)|no (?:increase|change|reduction|adjustment)|continues? to be|the same\b",
     re.IGNORECASE,
 )
+_BOTH = re.compile(r"(?:\bpre-|before)[^\n]*(?:\bpost-|after)", re.IGNORECASE)
 _ROUGHLY = re.compile(r"approximately|about|around|million|billion|roughly", re.IGNORECASE)
 _IT = re.compile(r"\s*(?:It|They|This|These)\b")
 _BRACKETS = re.compile(r"\([^()]*\)|^[^()]*\)")
@@ -169,7 +170,9 @@ def _only_pair(own: Sequence[Figure], ratio: Fraction, text: str) -> tuple[Figur
 
 def _is_kept(text: str, own: Sequence[Figure]) -> bool:
     """Whether a total is said to stay as it is, in its sentence or right behind it."""
-    return any(_UNCHANGED.search(_around(text, one)) for one in own)
+    return any(_UNCHANGED.search(_around(text, one)) for one in own) or (
+        len(own) > 1 and any(_BOTH.search(_around(text, one)) for one in own)
+    )
 
 
 def _around(text: str, figure: Figure) -> str:

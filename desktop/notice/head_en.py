@@ -15,7 +15,7 @@ _IN_CITY = re.compile(_CITY_LINE, re.MULTILINE | re.IGNORECASE)
 _WAYS = tuple(
     re.compile(words, re.MULTILINE | re.IGNORECASE)
     for words in (
-        rf"^\W*(?:(?:press |news )?(?:release )?date(?: of (?:this )?(?:announcement|release|notice|report|issue|disclosure))?|dated|(?:first )?published|posted|released|for (?:immediate )?release|announced|notice date|announcement date)(?: on)?[ :]*({D})",
+        rf"^\W*(?:(?:press |news )?(?:release )?date(?: of (?:this )?(?:announcement|release|notice|report|issue|disclosure|occurrence(?: of the event)?))?|dated|(?:first )?published|posted|released|for (?:immediate )?release|announced|notice date|announcement date)(?: on)?[ :]*({D})",
         rf"(?:{_SPACE}|\()(?:notice date|announcement date|release date|released?|published|posted|dated?)(?: on)?[ :]*({D})",
         rf"(?:^|following |this )(?:press |news )?release (?:on|dated|of)\s+({D})",
         rf"date of (?:report|earliest event reported)[^\n{DATE_MARK}]{{0,60}}({D})",

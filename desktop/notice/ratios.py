@@ -160,6 +160,8 @@ _RATIO_TO = re.compile(
 )
 
 
+#: Shares on both sides of an arrow are a ratio wherever they stand.
+_SHARES_TO_SHARES = re.compile(r"shares?\b[^\d\n]*(?:->|=>|→|⇒)[^\n]*\bshares?\b", re.IGNORECASE)
 #: What reads like the hour of a day, and what says that it is none.
 _IS_TIME = re.compile(r"^\d{1,2}:[0-5]\d$")
 _RATIO_OF = re.compile(
@@ -191,6 +193,8 @@ def _is_ratio_here(match: re.Match[str], near: str) -> bool:
         return False
     if re.search(r"\d\s?to\s?\d|[a-z] to [a-z]", match[0]) and not _RATIO_TO.search(near):
         return False
+    if _SHARES_TO_SHARES.search(match[0]):
+        return True
     return bool(re.search(r"分割|併合|比率|割合|split|ratio|basis|consolidation|combin|sub-?divi", near, re.IGNORECASE))
 
 
