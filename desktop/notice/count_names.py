@@ -170,9 +170,14 @@ def _only_pair(own: Sequence[Figure], ratio: Fraction, text: str) -> tuple[Figur
 
 def _is_kept(text: str, own: Sequence[Figure]) -> bool:
     """Whether a total is said to stay as it is, in its sentence or right behind it."""
-    return any(_UNCHANGED.search(_around(text, one)) for one in own) or (
-        len(own) > 1 and any(_BOTH.search(_around(text, one)) for one in own)
-    )
+    return any(_UNCHANGED.search(_around(text, one)) or _stands_on_both_sides(text, one) for one in own)
+
+
+def _stands_on_both_sides(text: str, figure: Figure) -> bool:
+    """Whether a line states the same total before and after."""
+    start, end = text.rfind("\n", 0, figure.start) + 1, text.find("\n", figure.end)
+    line = text[start : end if end >= 0 else len(text)]
+    return line.count(text[figure.start : figure.end]) > 1 and _BOTH.search(line) is not None
 
 
 def _around(text: str, figure: Figure) -> str:

@@ -92,6 +92,9 @@ _DONE = re.compile(
     r"(?<!be )(?<!been )\b(?:carried out|conducted|implemented|executed|effected|undertook|has been adjusted|have been adjusted)\b|\b(?:was|were) (?:paid|distributed|made|completed)\b",
     re.IGNORECASE,
 )
+_DECIDED = re.compile(
+    r"resol|approv|declar|decid|decision|announc|determin|adopt|authori[sz]|決議|決定|発表", re.IGNORECASE
+)
 _HEADLINE = re.compile(r"^[^\n]{3,200}(?<![.。])$", re.MULTILINE)
 
 
@@ -106,7 +109,8 @@ def of_this_event(found: Sequence[Ratio], text: Tokens, today: date | None) -> l
 def _is_of_the_past(one: Ratio, text: Tokens, today: date | None, *, is_headed: bool) -> bool:
     start, end = sentence_span(text.text, one.start, one.end)
     days = [dated.value for dated in text.dates if start <= dated.start < end and dated.value not in (None, today)]
-    if days and today and max(days) < today - (_LONG_AGO if is_headed else timedelta()):
+    is_told = is_headed or _DECIDED.search(text.text, start, end) is not None
+    if days and today and max(days) < today - (_LONG_AGO if is_told else timedelta()):
         return True
     return not is_headed and _DONE.search(text.text, start, end) is not None
 

@@ -20,7 +20,7 @@ SPLIT = re.compile(
 )  # fmt: skip
 CONSOLIDATION = re.compile(
     r"併合|reverse (?:stock |share )?split|(?:share|stock) (?:consolidation|combination)|consolidat(?:e|ing|ion of) [^.\n]{0,30}(?:shares|capital|stock)"
-    r"|(?:combined?|combination) (?:of|into|every|each)|consolidated (?:into|shares?)|(?<!of )\bconsolidation\b(?! (?:scope|adjust|subsid|account|method))", re.IGNORECASE,
+    r"|(?:combined?|combination) (?:of|into|every|each)|consolidated (?:into|shares?)|(?<!scope of )(?<!basis of )(?<!principles of )\bconsolidation\b(?! (?:scope|adjust|subsid|account|method))", re.IGNORECASE,
 )  # fmt: skip
 _DEPOSITARY = re.compile(r"(?<![A-Za-z])AD[RS]s?(?![A-Za-z])|depositary|預託証券")
 _NOT_OURS = re.compile(
