@@ -13,6 +13,7 @@ from ..domain.term import Given
 from . import adr, context
 from .arithmetic import AUTHORIZED_PATHS, ISSUED_PATHS, joined_by_ratio
 from .candidate import Candidate
+from .checks import confirmed, held_against_arithmetic, held_against_calendar
 from .count_names import by_names
 from .dates import Dated
 from .dividends import dividends, event_of
@@ -32,10 +33,7 @@ from .resolution import (
     RIVALS,
     announced_on,
     chosen,
-    confirmed,
     dated,
-    held_against_arithmetic,
-    held_against_calendar,
     ratio_of,
     ratio_of_counts,
     settled_by_calendar,
