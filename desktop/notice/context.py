@@ -1,11 +1,13 @@
 """What the head of an announcement and its articles say: the day, the articles on authorised shares, what may change."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from .candidate import Candidate
 from .dates import Dated, preceding
+from .head_en import head_dates as english_head_dates
 from .sections import ARTICLES, Sections
 from .sentences import SUBSTANCE
 from .tokens import FIGURE_MARK, D, N, Tokens
@@ -17,7 +19,12 @@ _ALONE = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    rf"^[^\n]{{0,60}}?({D})\s?(?:/|\(GLOBE|\(BUSINESS|--|-\s|—|\d{{1,2}}:\d\d|,? ?(?:PR ?Newswire|Business Wire))",
+    rf"^[^\n]{{0,60}}?({D})[^\S\n]?(?:/|\(GLOBE|\(BUSINESS|--|-\s|—|\d{{1,2}}:\d\d|,? ?(?:PR ?Newswire|Business Wire))",
+    re.MULTILINE | re.IGNORECASE,
+)
+#: The line of a news release, which may be the exhibit of a report.
+_RELEASED = re.compile(
+    rf"^(?:press release dated )?(?-i:[A-Z][A-Za-z]+)(?:, [A-Z][\w.]+)?,? ({D})\s?(?:-|--|/|\()",
     re.MULTILINE | re.IGNORECASE,
 )
 _REPORT = re.compile(r"提出|報告書|届出書|months ended|year ended|form 6-k|annual report", re.IGNORECASE)
@@ -50,16 +57,19 @@ _DAY_ONLY = re.compile(
 def head_dates(text: Tokens, claimed: set[int]) -> list[Dated]:
     """The dates of the head that can be the day of the announcement."""
     head = text.shape[:_HEAD]
-    if _REPORT.search(text.text[:300]) or _OF_OTHERS.search(text.text[:_HEAD]):
+    if _OF_OTHERS.search(text.text[:_HEAD]):
         return []
     found = list[Dated]()
-    for words in (_ALONE, _DATELINE, _NAMED, _FIRST, _VERY_FIRST, _LAST):
+    is_report = _REPORT.search(text.text[:300]) is not None
+    for words in (_RELEASED,) if is_report else (_ALONE, _DATELINE, _NAMED, _FIRST, _VERY_FIRST, _LAST):
         for match in words.finditer(head):
             dated = text.date_at(match.start(1))
             lead = text.shape[max(0, match.start(1) - 20) : match.start(1)]
             is_named = words is _NAMED or not _LABELLED.search(lead)
             if dated and dated.start not in claimed and is_named:
                 found.append(dated)
+    if not found and not is_report:
+        found = [dated for dated in english_head_dates(text) if dated.start not in claimed]
     found.sort(key=lambda dated: dated.start)
     first_sentence = head.find("。") if "。" in head else len(head)
     return [dated for dated in found if dated.start < first_sentence] or found[:3]
@@ -113,6 +123,29 @@ def day_in_substance(text: Tokens, record: date) -> Iterator[Candidate]:
             found = record.replace(day=day)
             if not name or "月火水木金土日"[found.weekday()] == name:
                 yield Candidate(SUBSTANCE, found, match.start(group), match.end(group) + 1, 2, inferred=True)
+
+
+_WAS_ANNOUNCED = re.compile(
+    rf"(?:announced|published|released|disclosed|issued|made public|dated)(?: (?!on\b)[a-z]+){{0,3}}?(?: on| of)? ({D})",
+    re.IGNORECASE,
+)
+
+
+def day_of_the_corrected(text: Tokens, head: Sequence[Dated]) -> Iterator[Candidate]:
+    """The day on which what an English text corrects was announced, before the day of the correction."""
+    today = head[-1].value if head else None
+    for match in _WAS_ANNOUNCED.finditer(text.shape[: 2 * _HEAD]):
+        dated = text.date_at(match.start(1))
+        if dated and dated.value and today and dated.value < today:
+            yield Candidate("schedule.resolution_date", dated.value, dated.start, dated.end, 1)
+
+
+def in_year_of(one: Candidate, today: date | None) -> Candidate:
+    """A resolution whose year is missing, in the year of the last such day up to the one at the head."""
+    if today is None or one.path != "schedule.resolution_date" or not isinstance(one.value, Dated) or one.value.year:
+        return one
+    day = preceding(one.value, today)
+    return one if day is None else replace(one, value=day, inferred=True)
 
 
 def day_of_month(text: Tokens, head: Dated | None) -> Iterator[Candidate]:
