@@ -43,8 +43,9 @@ _LABEL = re.compile(
 )  # fmt: skip
 _KANJI = r"[一-龠々ぁ-んァ-ヶーA-Za-z0-9&・.\-]"
 _PARTICLE = r"(?:[はが](?=[、\d一-龠\n])|の(?:株|取|普|米|完全|連結)|代表|問合|(?:証券|銘柄)?コード|上場|所在|本社|東証|[^一-龠々ぁ-んァ-ヶーA-Za-z0-9&・.\-]|$)"
+_LATIN = r"[A-Z][A-Za-z&.\-]*(?: (?!(?:C[EFOT]O|IR|TEL|President|Inc|Co)\b)(?:&|[A-Z][A-Za-z&.\-]*)){1,4}"
 _JAPANESE = re.compile(
-    rf"((?:株式会社|\(株\))\s?{_KANJI}{{1,30}}?(?={_PARTICLE})|(?<![ぁ-んァ-ヶ一-龠])[一-龠々ァ-ヶぁ-んーA-Za-z0-9&・.\-]{{1,30}}?(?:株式会社|\(株\)|投資法人)(?!み))"
+    rf"((?:株式会社|\(株\))\s?{_LATIN}(?={_PARTICLE})|(?<![A-Za-z]){_LATIN}\s?(?:株式会社|\(株\))|(?:株式会社|\(株\))\s?{_KANJI}{{1,30}}?(?={_PARTICLE})|(?<![ぁ-んァ-ヶ一-龠])[一-龠々ァ-ヶぁ-んーA-Za-z0-9&・.\-]{{1,30}}?(?:株式会社|\(株\)|投資法人)(?!み))"
 )
 _TYPE = (
     r"(?:Inc\.?|Incorporated|Corporation|Corp\.?|Co\.,?\s?Ltd\.?|Co\.|Company,? Limited|Company|Ltd\.?|Limited|PLC|plc|Holdings|"
