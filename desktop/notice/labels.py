@@ -153,6 +153,7 @@ def _item_number(shape: str, place: int, end: int) -> re.Match[str] | None:
 def _blocks(text: Tokens, found: Sequence[Found]) -> Iterator[list[Found]]:
     """Runs of two labels and more, each ending its line, with no value between them and lines of values behind."""
     run = list[Found]()
+    found = [one for one in found if one.label.path or _ends_line(text.shape, one.end)]
     for one, following in pairwise([*found, Found(LABELS[0], len(text.shape), len(text.shape))]):
         is_followed = text.shape[one.end : following.start].strip(" \t:：") and not (
             run and _values_behind(text, one.end)

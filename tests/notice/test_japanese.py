@@ -248,3 +248,16 @@ def test_counts_in_sentences(sentence: str) -> None:
     found = values(HEAD + RATIO + sentence + "\n", COUNTS)
     assert found[2] == 12_000_000
     assert found[:2] in ([4_000_000, 8_000_000], [None, 8_000_000], [4_000_000, None])
+
+
+def test_names_of_a_column_that_are_not_all_known_take_no_value_of_another() -> None:
+    text = (
+        "株式併合に関するお知らせ\n普通株式5株につき1株の割合で併合します。\n3.日程\n取締役会決議日\n定時株主総会決議日\n"
+        "単元株式数の変更、株式併合の効力発生日\n2019年5月14日\n2019年6月26日(予定)\n2019年10月1日(予定)\n"
+    )
+    assert terms_of(text).get(EFFECTIVE) in (None, date(2019, 10, 1))
+
+
+def test_one_line_that_only_mentions_a_split_is_refused() -> None:
+    text = "株主優待制度の変更に関するお知らせ 2024年5月10日 株式会社ハクサン(コード番号 6599) 株式分割(1株につき3株)に伴い変更します。"
+    assert not isinstance(read(text), Reading)
