@@ -16,7 +16,7 @@ FIRST, INTERIM, THIRD, YEAR_END, TOTAL = "first", "interim", "third", "year_end"
 #: Months from the record date of a payment to the end of the fiscal year.
 MONTHS_LEFT = {FIRST: 9, INTERIM: 6, THIRD: 3, YEAR_END: 0}
 
-_NUMBERED_QUARTER = r"(?:(?:the |end of )?(?:{0})[- ]?quarter(?:[- ]?end)?|(?:end of )?(?:{1}Q|Q{1})(?:[- ]?end)?|quarter {1}(?:[- ]end)?)"
+_NUMBERED_QUARTER = r"(?:(?:the |end of )?(?:{0})[- ]?quarter(?:[- ]?end)?|(?:end of )?(?:{1}Q|Q{1}(?!\.))(?:[- ]?end)?|quarter {1}(?:[- ]end)?)"
 _PAYMENTS = (
     (FIRST, rf"第[1一]四半期末?(?:配当金?)?|{_NUMBERED_QUARTER.format('1st|first', 1)}"),
     (

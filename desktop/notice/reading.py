@@ -12,6 +12,7 @@ from ..domain.scenario import term_of
 from ..domain.term import Given
 from . import adr, context
 from .adr import CHANGE, adr_terms
+from .adr_costs import adr_costs
 from .arithmetic import AUTHORIZED_PATHS, ISSUED_PATHS, joined_by_ratio
 from .candidate import Candidate
 from .columns import side_by_side
@@ -20,6 +21,8 @@ from .dates import Dated
 from .dividends import dividends, event_of
 from .folding import Folded, folded
 from .labels import labelled
+from .listing import listing
+from .particulars import particulars
 from .ratios import CONSOLIDATION, SPLIT, Ratio, ratios
 from .resolution import (
     AFTER,
@@ -86,7 +89,9 @@ def read(text: str) -> Reading | Message:
     parts, value = sections(plain.text), ratio.value if ratio else None
     series = rights(found, parts, value)
     payments = dividends(found, parts, event_of(taken, value), problems)
-    read_terms = [*ratio_terms(ratio), *taken.values(), *right_terms(series), *payments]
+    stated_besides = (*particulars(found, taken, value), *listing(plain.text, taken.get("company.code")))
+    besides = (one for one in stated_besides if one.path not in taken)
+    read_terms = [*ratio_terms(ratio), *taken.values(), *besides, *right_terms(series), *payments]
     return _reading(text, plain, [one for one in read_terms if is_within_bounds(one)], problems)
 
 
@@ -197,6 +202,7 @@ def _candidates(text: Tokens, parts: Sections) -> Iterator[Candidate]:
     yield from side_by_side(text)
     yield from company(text)
     yield from adr_terms(text, parts)
+    yield from adr_costs(text)
     yield from context.articles(text, parts)
     yield from context.authorized(text, parts)
     yield from context.may_increase(text.text)
