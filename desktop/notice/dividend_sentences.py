@@ -16,7 +16,7 @@ _PAYMENTS = re.compile(PAYMENT, re.IGNORECASE)
 #: A bracket says something beside: another basis, a day, a part of the amount.
 _BRACKET = re.compile(rf"\((?!\s?{N}(?:当たり|につき)、?{N}\s?\))[^()]*\)")
 _CHANGE = re.compile(
-    rf"({N})(?:\s?per share)?(?:から|より)、?[^。\n{N}]{{0,12}}?({N})(?:に|へ|と)|\bfrom\s+({N})(?:\s?(?:per|a)\s+share)?\s+to\s+({N})",
+    rf"({N})(?:\s?per share)?(?:から|より)、?[^。\n{N}]{{0,12}}?({N})\s*(?:に|へ|と)|\bfrom\s+({N})(?:\s?(?:per|a)\s+share)?\s+to\s+({N})",
     re.IGNORECASE,
 )
 _STEP = re.compile(

@@ -47,15 +47,13 @@ def _table(text: Tokens, names: Sequence[RowName], lines: Sequence[Sequence[_Cel
     for line in lines:
         payment = _PAYMENT.fullmatch(line[0][1]) if len(line[0][1]) <= _LONGEST_NAME else None
         has_corner = len(line) == len(names) and names[0].which == OTHER
-        values = line if has_corner else [line[0], *line] if len(line) == len(names) + 1 else ()
-        if payment is None or not values or payment.lastgroup is None:
+        own = line if has_corner else line[1:]
+        if payment is None or payment.lastgroup is None or len(own) != len(names):
             break
         kind, place = payment.lastgroup, line[0][0] + payment.start(payment.lastgroup)
         columns.append(Column(kind, place, place + len(payment[kind])))
-        own = values if has_corner else values[1:]
         for n, (at, words) in enumerate(own):
-            if n or not has_corner:
-                cells[n][kind] = _figure(text, at, words)
+            cells[n][kind] = _figure(text, at, words)
         end = own[-1][0] + len(own[-1][1])
     if not columns or len({one.payment for one in columns}) < len(columns):
         return None

@@ -150,7 +150,7 @@ def _rows(text: Tokens, found: Sequence[re.Match[str]], n: int) -> tuple[list[_R
     rows = [_Row(found[n].start() if n < len(found) else 0)]
     while n < len(found):
         match, kind = found[n], _kind(found[n])
-        if kind == "end" or kind in _NAMES:
+        if kind == "end" or kind in _NAMES or _ITEM.match(match.string, match.start() - 1):
             break
         cells = list(_cells(text, match, kind))
         if cells:
@@ -161,6 +161,10 @@ def _rows(text: Tokens, found: Sequence[re.Match[str]], n: int) -> tuple[list[_R
             rows[-1].words.append(match[0])
         n += 1
     return rows, n
+
+
+#: The number of another part of the text.
+_ITEM = re.compile(rf"\n(?:{N}[.)、]|\({N}\)[ \t]*[^\W\d_])")
 
 
 def _says_nothing(match: re.Match[str], kind: str) -> bool:

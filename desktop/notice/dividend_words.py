@@ -37,9 +37,7 @@ _PAYMENTS = (
 #: Where a word begins; it may be fused with the one before.
 _BEGIN = "(?:(?<![A-Za-z])|(?<=[a-z])(?=(?-i:[A-Z])))"
 #: A payment in a masked text; the group that is there names it.
-PAYMENT = "|".join(
-    f"(?P<{name}>{_BEGIN}(?:{words.replace(' ', chr(92) + 's+')})(?-i:(?![a-z])))" for name, words in _PAYMENTS
-)
+PAYMENT = "|".join(f"(?P<{name}>{_BEGIN}(?:{words})(?-i:(?![a-z])))" for name, words in _PAYMENTS)
 DIVIDEND = re.compile("配当|dividend", re.IGNORECASE)
 
 PREVIOUS, REVISED, ACTUAL, PART, OTHER = "previous", "revised", "actual", "part", "other"

@@ -127,7 +127,7 @@ def _rows(text: Tokens, table: Table, year: FiscalYear, event: Event, problems: 
     revised = _revised(table, bases)
     if not _adds_up(revised, bases, problems):
         return
-    number = 0
+    number, has_earlier = 0, bases.has_earlier_before(revised)
     for column in table.payments:
         figure = revised.get(column.payment)
         if figure is None or not figure.value:
@@ -143,7 +143,7 @@ def _rows(text: Tokens, table: Table, year: FiscalYear, event: Event, problems: 
         yield Candidate(f"{row}.period", period_name(text, year), year.start, year.end, inferred=year.inferred)
         yield day_candidate(row, day, column, year)
         yield Candidate(f"{row}.amount", figure.value, figure.start, figure.end)
-        yield from _previous(row, column, table, bases, figure)
+        yield from _previous(row, column, bases, has_earlier)
     if number == sum(bool(figure.value) for _, figure in _known(revised, bases)):
         yield from _totals(year, bases, revised)
 
@@ -204,13 +204,13 @@ def _sums(known: Sequence[tuple[Column, Figure]], bases: Bases) -> tuple[Fractio
     return sum((figure.value for _, figure in known), Fraction(0)), before, before / ratio
 
 
-def _previous(row: str, column: Column, table: Table, bases: Bases, figure: Figure) -> Iterator[Candidate]:
+def _previous(row: str, column: Column, bases: Bases, has_earlier_before: bool) -> Iterator[Candidate]:
     """The earlier forecast, where its basis is certain."""
     for basis in BASES:
-        earlier = amounts(table, PREVIOUS, basis).get(column.payment)
+        earlier = amounts(bases.table, PREVIOUS, basis).get(column.payment)
         if earlier is None or not earlier.value:
             continue
-        if not basis and bases.is_after(column) and not bases.is_nearer_before(figure, earlier):
+        if not basis and bases.is_after(column) and not has_earlier_before:
             continue
         yield Candidate(f"{row}.previous", earlier.value, earlier.start, earlier.end)
         if basis == POST:

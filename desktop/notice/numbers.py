@@ -14,8 +14,8 @@ _FIGURE = re.compile(
     rf"(?<!\d:)(?:(?<![\d,./A-Za-z-])|(?<=[a-z]{{3}})(?=\d{{1,3}}(?:,\d{{3}})+(?![\d,])|\d+(?:\.\d+)?\s?(?:yen|shares)\b))(?P<money>(?:[¥$€£]|JPY|USD|Yen)\s?)?"
     rf"(?:(?P<japanese>(?:(?:{_PLAIN})[兆億万]){{1,3}}(?:{_PLAIN})?)|(?P<plain>{_PLAIN})(?:\s+(?P<scale>thousand|million|billion|trillion)\b)?)"
     r"(?![\d:/]|,\d|\.\d|-\d)"
-    r"(?:\s?(?P<unit>株(?!式|主|価|当|あ)|個|円(?:\s?(?P<sen>\d{1,2})\s?銭)?|%|percent\b|年|月|日|回|条|項|名|人|倍|対|単元|"
-    r"(?:(?:common|ordinary|new|additional|existing|registered|class [A-Z])\s){0,2}shares?\b|yen\b|ADSs?\b|ADRs?\b|days?\b|years?\b|times\b))?",
+    r"(?:\s?(?P<unit>株(?!式|主|価|当|あ)|個|円(?:\s?(?P<sen>\d{1,2})\s?銭)?|%|percent\b|(?<!\n)年|月|日|回|条|項|名|人|倍|対|単元|"
+    r"(?:(?:common|ordinary|new|additional|existing|registered|class [A-Z])\s){0,2}shares?\b|yen\b|ADSs?\b|ADRs?\b|days?\b|(?<!\n)years?\b|times\b))?",
     re.IGNORECASE,
 )
 #: A line that ends within a number.
