@@ -7,7 +7,16 @@ VERBS = frozenset({"calculate", "check", "export", "read", "-h", "--help", "--ve
 
 
 def main() -> int:
-    """Run the command line for a verb, else open the window; returns the exit code."""
+    """Run the program; returns the exit code, also where it is interrupted while it is still loaded."""
+    try:
+        return _run()
+    except KeyboardInterrupt:
+        print("bunkatsu: interrupted; nothing was written", file=sys.stderr)
+        return 2
+
+
+def _run() -> int:
+    """Run the command line for a verb, else open the window."""
     if len(sys.argv) > 1 and sys.argv[1] in VERBS:
         from .cli import main as command_line  # noqa: PLC0415  # the window does not need argparse
 

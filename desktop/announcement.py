@@ -12,9 +12,10 @@ from .domain.message import Message
 from .domain.path import ANNOUNCED
 from .domain.scenario import ROWS, SECTIONS, Scenario
 from .domain.term import Given
+from .files import reading_problem
 from .i18n import Locale
 from .notice.reading import Reading, read
-from .notice.sources import SIZE_LIMIT, load, text_of
+from .notice.sources import EMPTY, SIZE_LIMIT, load, text_of
 from .presentation.entry_text import folded
 from .presentation.review import Review
 from .presentation.review_lines import parts
@@ -24,8 +25,17 @@ _CELL = re.compile(r"(\w+)\[(\d+)\]\.(\w+)")
 
 def loaded(source: str) -> Reading | Message:
     """The reading of a file, or of standard input where the source is "-"; or why there is none."""
-    text = text_of(sys.stdin.buffer.read(SIZE_LIMIT + 1), "-") if source == "-" else load(source)
+    text = _standard_input() if source == "-" else load(source)
     return text if isinstance(text, Message) else read(text)
+
+
+def _standard_input() -> str | Message:
+    if sys.stdin is None:  # closed by the caller
+        return Message(EMPTY, {"file": "-"})
+    try:
+        return text_of(sys.stdin.buffer.read(SIZE_LIMIT + 1), "-")
+    except OSError as error:
+        return reading_problem("-", error).message
 
 
 def state(reading: Reading) -> State:

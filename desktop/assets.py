@@ -8,6 +8,11 @@ from pathlib import Path
 
 SOURCE_LANGUAGE = "en"
 
+#: Before the name of an example, where a file could be named too.
+EXAMPLE = "example:"
+#: What the program opens with.
+OPENING_EXAMPLE = f"{EXAMPLE}iij-2020"
+
 _PACKAGE = Path(__file__).parent  # frozen programs keep the package's files under this path too
 _INSTALLED = _PACKAGE / "_data"
 _ROOT = _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent

@@ -5,9 +5,8 @@ import json
 import os
 import re
 import sys
-from collections.abc import Mapping, Sequence
-from datetime import date
-from fractions import Fraction
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -16,25 +15,19 @@ from .calendars import calendars
 from .document import scenario_file
 from .document import state as documents
 from .domain.checks.check import Severity, State
-from .domain.exact import Value
-from .domain.formula import Kind
 from .domain.message import N_, Message
-from .domain.path import cell_path, name_of, table_of
-from .domain.results import Results
-from .domain.scenario import CALCULATED, COLUMNS, QUANTITIES, TERMS, calculate
+from .domain.scenario import calculate
 from .export.report.marks import PAPERS, paper_of_country
-from .files import ANNOUNCEMENTS, FileProblem, is_workbook
-from .i18n import LANGUAGES, Locale, locale_for, system_language, terminates
+from .files import FileProblem, is_announcement, is_workbook
+from .i18n import LANGUAGES, Locale, locale_for, system_language
 from .passages import passages
+from .presentation.book import Book
 from .presentation.check_lines import check_lines
-from .presentation.finding_words import message
+from .presentation.exact_json import json_checks, json_results
 from .presentation.findings import findings
-from .presentation.layout import kind_of
 from .presentation.plain import report
-from .presentation.table import Book
 
 PROGRAM = "bunkatsu"
-EXAMPLE = "example:"
 STANDARD_INPUT = "-"
 
 
@@ -52,30 +45,39 @@ def main(arguments: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     try:
         options = _parser().parse_args(arguments)
+        if sys.stdout is None and _prints(options):  # closed by the caller
+            return _refuse("the result cannot be printed (standard output is closed)")
         code: int = options.run(options)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except InputError as error:
         return _refuse(str(error))
     except BrokenPipeError:  # whoever reads has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except (OSError, AttributeError) as error:
-        if isinstance(error, AttributeError) and sys.stdout is not None:
-            raise
-        return _refuse(
-            f"the result cannot be printed ({getattr(error, 'strerror', '') or 'standard output is closed'})"
-        )
+    except OSError as error:
+        return _refuse(f"the result cannot be printed ({error.strerror or error})")
     except KeyboardInterrupt:
         return _refuse("interrupted; nothing was written")
     return code
 
 
+def _prints(options: argparse.Namespace) -> bool:
+    """Whether the result goes to standard output, not into a file alone."""
+    return not getattr(options, "output", None) or getattr(options, "json", False)
+
+
 def _refuse(reason: str) -> int:
     """Say in one line why nothing was done."""
-    line = "".join(character if character.isprintable() else "?" for character in reason)
-    if sys.stderr is not None:
-        print(f"{PROGRAM}: {line}", file=sys.stderr)
+    _complain("".join(character if character.isprintable() else "?" for character in reason))
     return 2
+
+
+def _complain(line: str) -> None:
+    """Say a line on standard error; where it is closed or full, the exit status alone tells."""
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print(f"{PROGRAM}: {line}", file=sys.stderr, flush=True)
 
 
 class _OneLine(argparse.ArgumentParser):
@@ -123,17 +125,17 @@ def _locale(options: argparse.Namespace) -> Locale:
 def _input(source: str, language: str | None) -> documents.State:
     """The scenario of INPUT and what cannot be read in it; the example speaks the language. Raises `InputError`."""
     path = Path(source)
-    if source.startswith(EXAMPLE):
-        name = source.removeprefix(EXAMPLE)
+    if source.startswith(assets.EXAMPLE):
+        name = source.removeprefix(assets.EXAMPLE)
         path = assets.example(name, language or system_language())
         if not re.fullmatch(r"[a-z0-9-]{1,40}", name) or not path.is_file():
             raise InputError(f"there is no example {name[:40]}")
     if is_workbook(source):
         return _read_workbook(path)
-    if source == STANDARD_INPUT or path.suffix.lower() in ANNOUNCEMENTS:
+    if source == STANDARD_INPUT or is_announcement(path):
         return _announced(source)
     loaded = scenario_file.load(path)
-    if isinstance(loaded, scenario_file.FileProblem):
+    if isinstance(loaded, FileProblem):
         raise InputError(locale_for(system_language()).text(loaded.message))
     return loaded.state
 
@@ -171,7 +173,7 @@ def _calculate(options: argparse.Namespace) -> int:
     book = _book(options)
     if options.json:
         found = {"results": json_results(book.results), "checks": json_checks(book, _locale(options))}
-        print(json.dumps(found, ensure_ascii=False, indent=1))
+        sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
     else:
         sys.stdout.write(report(book, _locale(options)))
     return 0
@@ -181,70 +183,12 @@ def _check(options: argparse.Namespace) -> int:
     """Print the checks; 1 if an error fails."""
     book = _book(options)
     if options.json:
-        print(json.dumps({"checks": json_checks(book, _locale(options))}, ensure_ascii=False, indent=1))
+        sys.stdout.write(
+            json.dumps({"checks": json_checks(book, _locale(options))}, ensure_ascii=False, indent=1) + "\n"
+        )
     else:
         sys.stdout.write("\n".join(check_lines(book, _locale(options))) + "\n")
     return int(any(found.severity == Severity.ERROR and found.state == State.FAILS for found in findings(book)))
-
-
-def json_checks(book: Book, locale: Locale) -> Sequence[Mapping[str, str]]:
-    """Every check with its severity, its state and a message, in the order of their ids."""
-    return [
-        {
-            "id": found.check.id,
-            "severity": found.severity,
-            "state": found.state,
-            "message": message(found, book, locale),
-        }
-        for found in sorted(findings(book), key=lambda found: found.check.id)
-    ]
-
-
-def json_results(results: Results) -> Mapping[str, object]:
-    """Every quantity with a value, and every term with a default by the value in force; no steps on the way."""
-    shown = [t.path for terms in (tuple(TERMS.values()), *COLUMNS.values()) for t in terms if t.default]
-    shown += [q.id for q in QUANTITIES.values() if not q.internal]
-    found: dict[str, object] = {}
-    for path in shown:
-        if not table_of(path):
-            found[path] = json_value(results.value(path), kind_of(path))
-    for table in (*COLUMNS, *CALCULATED):
-        columns = [path for path in shown if table_of(path) == table]
-        for row in range(results.rows(table)):
-            found |= {
-                _json_id(path, row, results): json_value(results.column(path)[row], kind_of(path)) for path in columns
-            }
-    return {path: value for path, value in found.items() if value is not None}
-
-
-def _json_id(path: str, row: int, results: Results) -> str:
-    """The id of a figure of a row: options[3].drift, or by the key of its table dividends.change[FY2020]."""
-    calculated = CALCULATED.get(table_of(path))
-    if calculated is None or not calculated.key:
-        return cell_path(path, row)
-    return calculated.known_as(name_of(path), row, results.column(f"{calculated.table}[].{calculated.key}")[row])
-
-
-def json_value(value: Value | None, kind: Kind) -> object:
-    """A value as JSON holds it: counts as integers, other numbers exact as text."""
-    match value:
-        case date():
-            return value.isoformat()
-        case None | bool() | str():
-            return value
-    return value if kind == Kind.COUNT else decimal_text(Fraction(value))
-
-
-def decimal_text(value: Fraction) -> str:
-    """A decimal where it terminates ("20.5"), else a fraction in lowest terms ("10000010/3")."""
-    if not terminates(value):
-        return f"{value.numerator}/{value.denominator}"
-    places = 0
-    while (value * 10**places).denominator != 1:
-        places += 1
-    digits = f"{abs(value.numerator) * 10**places // value.denominator:0{places + 1}d}"
-    text = f"{digits[:-places]}.{digits[-places:]}" if places else digits
-    return f"-{text}" if value < 0 else text
 
 
 def _read(options: argparse.Namespace) -> int:
@@ -260,7 +204,7 @@ def _read(options: argparse.Namespace) -> int:
         if problem is not None:
             raise InputError(locale.text(problem.message))
     if options.json:
-        print(json.dumps(announcement.json_reading(found, locale), ensure_ascii=False, indent=1))
+        sys.stdout.write(json.dumps(announcement.json_reading(found, locale), ensure_ascii=False, indent=1) + "\n")
     elif not options.output:
         sys.stdout.write(announcement.printed(found))
     if not options.json:
@@ -271,7 +215,7 @@ def _read(options: argparse.Namespace) -> int:
 def _warn(problems: Sequence[Message], locale: Locale) -> None:
     """Say on standard error what could not be settled."""
     for problem in problems:
-        print(f"{PROGRAM}: {locale.text(problem)}", file=sys.stderr)
+        _complain(locale.text(problem))
 
 
 def _export(options: argparse.Namespace) -> int:

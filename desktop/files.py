@@ -12,6 +12,9 @@ from typing import BinaryIO
 from .domain.message import N_, Message
 from .domain.record import record
 
+#: The ending of scenario files.
+SCENARIO = ".bunkatsu"
+
 #: Endings of the files that are announcements; any other file is a scenario file.
 ANNOUNCEMENTS = (".txt", ".text", ".htm", ".html", ".xhtml", ".pdf", ".md")
 
@@ -35,6 +38,16 @@ class FileProblem:
     def __str__(self) -> str:
         """The sentence in English, for tests and logs."""
         return self.message.text.format(**self.message.fields)
+
+
+def is_scenario(name: str | Path) -> bool:
+    """Whether a file is a scenario file, by its ending."""
+    return str(name).lower().endswith(SCENARIO)
+
+
+def is_announcement(name: str | Path) -> bool:
+    """Whether a file is an announcement, by its ending."""
+    return str(name).lower().endswith(ANNOUNCEMENTS)
 
 
 def is_workbook(name: str | Path) -> bool:
@@ -127,6 +140,17 @@ _NOT_WRITTEN: dict[int, str] = {
     errno.EDQUOT: N_("{file}: the disk is full; nothing was saved"),
     errno.ENAMETOOLONG: N_("{file}: the name is too long; nothing was saved"),
 }
+
+
+def stream_problem(path: str | Path) -> FileProblem | None:
+    """Why a window does not read what is no file: a pipe may never end, and nobody sees that it waits."""
+    try:
+        mode = Path(path).stat().st_mode
+    except (OSError, ValueError):
+        return None  # whoever opens it says why it cannot be opened
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+        return None
+    return FileProblem(Message(N_("{file}: this is a pipe or a device, not a file"), {"file": Path(path).name}))
 
 
 def reading_problem(path: str | Path, error: OSError) -> FileProblem:

@@ -170,6 +170,49 @@ def test_output_that_cannot_be_written_is_one_line_and_exit_2() -> None:
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs the shell of Unix")
+@pytest.mark.parametrize(
+    ("call", "code"),
+    [
+        ("read - <&-", 2),
+        ("calculate example:iij-2020 >&-", 2),
+        ("calculate example:iij-2020 --json >&-", 2),
+        ("read - <&- >&- 2>&-", 2),
+        ("calculate no-such-file 2>/dev/full", 2),
+        ("export example:iij-2020 -o OUT.xlsx <&- >&- 2>&-", 0),
+        ("export example:iij-2020 -o OUT.ics >&-", 0),
+    ],
+)
+def test_closed_streams_change_no_exit_status(tmp_path: Path, call: str, code: int) -> None:
+    command = f"exec {sys.executable} -m desktop {call.replace('OUT', str(tmp_path / 'out'))}"
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, encoding="utf-8", timeout=60, check=False)
+    assert "Traceback" not in done.stderr
+    assert done.stderr.count("\n") <= 1
+    assert done.returncode == code, done.stderr
+    assert len(list(tmp_path.iterdir())) == (1 if code == 0 else 0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
+def test_an_interrupt_is_one_line_from_the_first_moment(tmp_path: Path) -> None:
+    script = tmp_path / "interrupted.py"
+    script.write_text(
+        "import signal, sys\n"
+        "class Interrupting:\n"
+        "    def find_spec(self, name, path, target=None):\n"
+        "        if name == 'argparse':\n"
+        "            signal.raise_signal(signal.SIGINT)\n"
+        "sys.modules.pop('argparse', None)\n"
+        "sys.meta_path.insert(0, Interrupting())\n"
+        "sys.argv = ['bunkatsu', 'calculate', 'example:iij-2020']\n"
+        "from desktop.__main__ import main\n"
+        "sys.exit(main())\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run([sys.executable, script], capture_output=True, encoding="utf-8", timeout=60, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "bunkatsu: interrupted; nothing was written\n"
+
+
 def test_a_reader_that_has_read_enough_is_no_failure() -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "desktop", "calculate", EXAMPLE], stdout=subprocess.PIPE, stderr=subprocess.PIPE

@@ -6,15 +6,15 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any, TypeVar
 
-from desktop.domain.path import ANNOUNCED, at_row, column_path, row_of, table_of
-from desktop.domain.record import record
-from desktop.domain.scenario import ROWS, TERMS
-from desktop.domain.term import Given, Row
+from ..domain.given import parts_of, value_at
+from ..domain.path import ANNOUNCED, at_row, column_path, row_of, table_of
+from ..domain.record import record
+from ..domain.scenario import ROWS, TERMS
+from ..domain.term import Given, Row
+from .state import Mark, Source, State
 
-from .state import Mark, Source, State, place_of, value_at
 
-
-@record(frozen=True)
+@record(frozen=True, slots=True)
 class Change:
     """Another value at a path."""
 
@@ -23,7 +23,7 @@ class Change:
     after: Given | None
 
 
-@record(frozen=True)
+@record(frozen=True, slots=True)
 class Draft:
     """Another unreadable text at a path; None is none."""
 
@@ -32,7 +32,7 @@ class Draft:
     after: str | None
 
 
-@record(frozen=True)
+@record(frozen=True, slots=True)
 class Splice:
     """Other rows in a table from `index` on."""
 
@@ -42,7 +42,7 @@ class Splice:
     after: tuple[Row, ...]
 
 
-@record(frozen=True)
+@record(frozen=True, slots=True)
 class Reading:
     """Another announcement as the source."""
 
@@ -104,7 +104,7 @@ def moved_drafts(drafts: Mapping[str, str], table: str, moved: Moved) -> list[Dr
     """The drafts of a table go where `moved` sends their rows; None drops them."""
     after = {}
     for path, text in drafts.items():
-        section, row, name = place_of(path)
+        section, row, name = parts_of(path)
         if section != table or row is None:
             after[path] = text
         elif (row := moved(row)) is not None:
@@ -125,8 +125,11 @@ def moved_marks(source: Source | None, table: str, moved: Moved) -> list[Reading
 def _moved_mark(mark: Mark, table: str, moved: Moved) -> Mark | None:
     if table_of(mark.path) != table:
         return mark
-    row = moved(row_of(mark.path) or 0)
-    return None if row is None else replace(mark, path=at_row(column_path(mark.path), row))
+    start = row_of(mark.path) or 0
+    row = moved(start)
+    if row is None or row == start:  # the very same mark, of which the steps then keep one
+        return None if row is None else mark
+    return replace(mark, path=at_row(column_path(mark.path), row))
 
 
 def is_same_row(before: Row, after: Row) -> bool:
@@ -142,7 +145,7 @@ def _between(change: C, before: object, after: object) -> C:
 
 
 def _section(change: AnyChange) -> tuple[type, str]:
-    return type(change), place_of(change.path).section if isinstance(change, Change) else ""
+    return type(change), parts_of(change.path).section if isinstance(change, Change) else ""
 
 
 def _with(state: State, kind: type, section: str, group: Sequence[Any]) -> State:
@@ -168,14 +171,14 @@ def _spliced(rows: tuple[Row, ...], splice: Splice) -> tuple[Row, ...]:
 
 def _with_values(state: State, section: str, group: Sequence[Change]) -> Any:
     present = getattr(state.scenario, section)
-    entries = [(place_of(change.path), change.after) for change in group]
+    entries = [(parts_of(change.path), change.after) for change in group]
     if section == "announced":
-        return _with_entries(present, [(place.name, value) for place, value in entries])
+        return _with_entries(present, [(parts.name, value) for parts, value in entries])
     if section not in ROWS:
-        return replace(present, **{place.name: value for place, value in entries})
+        return replace(present, **{parts.name: value for parts, value in entries})
     cells: dict[int, dict[str, Given | None]] = {}
-    for place, value in entries:
-        cells.setdefault(place.row or 0, {})[place.name] = value
+    for parts, value in entries:
+        cells.setdefault(parts.row or 0, {})[parts.name] = value
     rows = list(present)
     for row, values in cells.items():
         rows[row] = replace(rows[row], **values)

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from desktop.domain.path import cell_path, name_of, row_of, table_of
-from desktop.domain.scenario import ROWS
-from desktop.domain.term import Given
-from desktop.presentation.review import Review
-from desktop.presentation.review_lines import Passage
-
+from ..domain.path import cell_path, name_of, row_of, table_of
+from ..domain.scenario import ROWS
+from ..domain.term import Given
+from ..presentation.passages import Place
+from ..presentation.review import Review
 from .changes import Change, Draft, Splice, applied
 from .state import Mark, Source, State
 
@@ -17,7 +16,7 @@ from .state import Mark, Source, State
 Places = Mapping[tuple[str, int], int]
 
 
-def taken_over(state: State, review: Review, text: str, passages: Iterable[Passage]) -> State:
+def taken_over(state: State, review: Review, text: str, passages: Iterable[Place]) -> State:
     """The state with everything accepted. A value has a mark in the text where it stands as it was read there."""
     accepted, places = review.accepted, dict[tuple[str, int], int]()
     for table in ROWS:

@@ -35,6 +35,11 @@ def row_of(path: str) -> int | None:
     return int(found[2]) if found and found[2] else None
 
 
+def section_of(path: str) -> str:
+    """The section or table that a path belongs to, also of an announced figure."""
+    return path.removeprefix(ANNOUNCED).partition(".")[0].partition("[")[0]
+
+
 def column_path(path: str) -> str:
     """The column of a cell: options[3].rights -> options[].rights; a scalar stays."""
     found = _IN_TABLE.fullmatch(path)

@@ -17,10 +17,11 @@ from ..domain.record import record
 from ..domain.split import lowest_terms
 from ..files import FileProblem, write_atomically, writing_problem
 from ..i18n import Locale
-from ..presentation.layout import Line
+from ..presentation.book import NEW_YORK, Book
+from ..presentation.layout import Line, Statement
 from ..presentation.sections import schedule
 from ..presentation.sections.days import ADR_DAYS, SHARE_DAYS
-from ..presentation.table import NEW_YORK, Book, basis_of, event_words
+from ..presentation.table import basis_of, event_words
 from ..presentation.wording import company_line, split_sentence
 
 NO_DATES = N_("{file}: no date is known yet; nothing was saved")
@@ -60,9 +61,9 @@ def dates(book: Book) -> tuple[Dated, ...]:
 
 def _lines(book: Book) -> Iterator[Line]:
     """The lines of the schedule that belong to the market."""
-    for layout in schedule.SHEET.tables[:1]:
-        for group in getattr(layout, "groups", ()):
-            yield from (line for line in group.lines if line.market in ("", book.market))
+    statement = schedule.SHEET.tables[0]
+    for group in statement.groups if isinstance(statement, Statement) else ():
+        yield from (line for line in group.lines if line.market in ("", book.market))
 
 
 def _dated(line: Line, book: Book) -> Dated | None:

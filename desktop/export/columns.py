@@ -12,8 +12,9 @@ from ..domain.message import N_
 from ..domain.path import row_number, whole_column
 from ..domain.scenario import COLUMNS, inspector
 from ..domain.term import NO_UNIT, Term, Unit
+from ..presentation.book import Book
 from ..presentation.layout import ColumnOf, RowTable
-from ..presentation.table import ROW_TERMS, Book
+from ..presentation.table import ROW_TERMS
 from .figures import columns_of, kind_of, label_of, options_of, quantities, unit_of
 from .page import letter
 

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from ..domain.functions import MARGIN
 from ..domain.message import N_
 from ..i18n import Locale
+from ..presentation.book import NEW_YORK, Book
 from ..presentation.events import KINDS, day_of
 from ..presentation.layout import Field
-from ..presentation.table import NEW_YORK, Book, event_words
+from ..presentation.table import event_words
 from .beside import weekday_content
 from .edition import Content
 from .formats import Format

@@ -18,7 +18,8 @@ from ..domain.message import N_
 from ..domain.path import whole_column
 from ..domain.scenario import inspector
 from ..domain.spreadsheet import excel
-from ..presentation.table import Book, evaluated
+from ..presentation.book import Book
+from ..presentation.table import evaluated
 from .names import defined_name
 from .styles import Styles
 from .values import holds

@@ -37,7 +37,7 @@ def plans(page: Page, sheet: Sheet) -> tuple[Plan, ...]:
         elif isinstance(layout, Statement):
             if number == 0:
                 _prepare(page, layout)
-            top += 1 + len(Table(layout, edition.book).rows) + GAP
+            top += 1 + len(Table(layout, edition.book, every=True).rows) + GAP
     first = max([_WORKINGS_FROM, *(table.printed + 2 for table in found)])
     placed = tuple(table.with_workings(first) for table in found)
     for table in placed:

@@ -10,10 +10,10 @@ from ..domain.formula import Kind
 from ..domain.message import Message
 from ..domain.scenario import QUANTITIES
 from ..domain.tables import CLOSED
+from ..presentation.book import NEW_YORK
 from ..presentation.layout import Field, Line, Statement, kind_of, unit_of
 from ..presentation.table import (
     MARKET_DAYS,
-    NEW_YORK,
     STATE_WORDS,
     Table,
     announced_path,
@@ -102,7 +102,7 @@ def _column(page: Page, columns: list[int], field: Field, lines: Sequence[Line],
         return _span(page, columns, _field_width(page, field, lines) if field == Field.UNIT else 0, kept)
     column = columns.pop(0)
     shown = (field,) if field != Field.CHANGE else (Field.BEFORE, Field.AFTER)
-    figures = [figure_width(page.edition.book.value(getattr(x, f, ""))) for x in lines for f in shown]
+    figures = [figure_width(page.edition.book.value(x.path_in(f))) for x in lines for f in shown]
     page.want(column, min(max(_NUMBER_LEAST, *figures), _NUMBER_BELOW))
     return column
 
@@ -119,7 +119,7 @@ def write_statement(page: Page, statement: Statement, places: Places) -> None:
     """Heading and lines, from the page's next row."""
     _heading(page, statement, places)
     first = page.row
-    for row in Table(statement, page.edition.book).rows:
+    for row in Table(statement, page.edition.book, every=True).rows:
         if row.line is None:
             _group(page, row.group.title if row.group else "", places)
         else:
@@ -208,7 +208,7 @@ class _Writer:
         self.page.fill(self.row, self.places.every, Look.LABEL)
 
     def _figure(self, field: Field) -> None:
-        path = getattr(self.line, field)
+        path = self.line.path_in(field)
         if path:
             self._scalar(path, self.places.fields[field], signed=field == Field.CHANGE)
         elif field == Field.CHANGE and (formula := difference(self.line)):

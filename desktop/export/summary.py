@@ -9,10 +9,11 @@ from ..domain.checks.check import Severity, State
 from ..domain.formula import Kind
 from ..domain.message import N_
 from ..domain.scenario import QUANTITIES, TERMS
+from ..presentation.book import Book
 from ..presentation.findings import findings
 from ..presentation.layout import Field, Sheet, Statement, label_of
 from ..presentation.sections.checks import SHEET as CHECKS
-from ..presentation.table import Book, basis_of, is_known
+from ..presentation.table import basis_of, is_known
 from ..presentation.wording import company_line, split_sentence
 from .beside import put_beside
 from .checks import count_of

@@ -18,9 +18,9 @@ from ..domain.scenario import COLUMNS, QUANTITIES, Scenario, calculate, inspecte
 from ..files import write_atomically, writing_problem
 from ..i18n import Locale
 from ..presentation.articles import NUMBER_STYLES
+from ..presentation.book import Book
 from ..presentation.layout import Sheet
 from ..presentation.sections import sheets_with_content
-from ..presentation.table import Book
 from ..presentation.wording import company_line, split_sentence
 from . import closed_days, inputs, summary
 from .columns import Plan

@@ -9,7 +9,7 @@ from .candidate import Candidate
 from .numbers import RATIO_NUMBER, ratio_number
 from .sections import ADR, Sections
 from .sentences import sentence_around
-from .tokens import D, Tokens
+from .tokens import D, Tokens, around
 
 _FRACTION_WORDS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
@@ -89,18 +89,18 @@ def adr_terms(text: Tokens, sections: Sections) -> Iterator[Candidate]:
         yield from _depositary(text.text, sections)
 
 
-_NAMED = re.compile(r"AD[RS]|deposit[ao]ry|預託", re.IGNORECASE)
+#: What is said of ADRs stands not farther from their name.
+_NAMED, _REACH = re.compile(r"AD[RS]|deposit[ao]ry|預託", re.IGNORECASE), 300
 
 
 def statements(text: str) -> list[Statement]:
     """Every ratio of ADRs to shares in a folded text."""
     found = list[Statement]()
-    if not _NAMED.search(text):
-        return found
+    parts = around(text, _NAMED, _REACH)
     for phrase, is_adrs_first in (
         (_ADRS_FIRST, True), (_SHARES_FIRST, False), (_JA[1], True), (_JA[0], True), (_JA_SHARES_FIRST, False), (_PLAIN, True),
     ):  # fmt: skip
-        for match in phrase.finditer(text):
+        for match in (match for part in parts for match in phrase.finditer(text, *part)):
             one = _statement(match, text, is_adrs_first=is_adrs_first)
             if one is not None and not any(other.start < one.end and one.start < other.end for other in found):
                 found.append(one)

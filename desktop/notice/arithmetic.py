@@ -21,7 +21,7 @@ _ISSUED = re.compile(
 _TO_BE = re.compile(r"to\s+be\s+issued|発行する株式", re.IGNORECASE)
 _NOT_SHARES = re.compile(
     r"treasury|options?\b|warrants?\b|\brights?\b|prefer|class [b-z]\b|\bAD[RS]s?\b|depositary|convert|underlying|voting|holders?\b (?:number|totall?)"
-    r"|average|予約権|自己株式|優先|種株|議決権|潜在|取得|消却|期中|千株",
+    r"|average|予約権|自己株式|優先|種株|議決権|潜在|取得|消却|期中|千株|ご所有|[所保]有株式?数|お手元|持株数|お預り",
     re.IGNORECASE,
 )
 _STRUCK = re.compile(r"before (?:the )?correction|訂正前|incorrect|誤", re.IGNORECASE)
@@ -52,8 +52,17 @@ def joined_by_ratio(text: Tokens, sections: Sections, ratio: Fraction) -> Iterat
         if _AUTHORIZED.search(_clause(text.text, a, b))
         and not _NOT_SHARES.search(_clause(text.text, a, b))
         and not _STRUCK.search(text.text[max(0, a.start - 160) : a.start])
+        and not _names_both(text, a, b)
     ]
     yield from _agreed([pair for pair in allowed if not known & {one.value for one in pair}], AUTHORIZED_PATHS)
+
+
+def _names_both(text: Tokens, *figures: Figure) -> bool:
+    """Whether the words before figures, up to the figure before them, name issued shares and authorised ones."""
+    start = min(one.start for one in figures)
+    lead = max((one.end for one in text.figures if one.is_count and one.end <= start), default=0)
+    words = text.text[max(lead, start - 200) : start]
+    return "発行済" in words and _AUTHORIZED.search(words) is not None
 
 
 def _agreed(found: Sequence[tuple[Figure, ...]], paths: Sequence[str]) -> Iterator[Candidate]:

@@ -9,7 +9,7 @@ from .tokens import Tokens
 _HEAD = 2500
 _CODE = r"(\d{4}|\d{3}[A-Z]|\d[A-Z]\d[A-Z0-9])(?![\dA-Za-z年]|[-,./]\d)"
 _CODES = (
-    re.compile(rf"(?:証券)?コード(?:番号|No\.?)?\s?[:=]?\s?{_CODE}"),
+    re.compile(rf"(?:証券)?コード(?:番号|No\.?)?[ \t]{{0,20}}[:=]?\s?[ \t]{{0,20}}{_CODE}"),
     re.compile(
         rf"(?:stock|securit(?:y|ies)|TSE|company|ticker)?\s?(?:code|ticker)(?: (?:number|no\.?))*\s?[:.]?\s{{0,2}}(?:TSE\s?)?{_CODE}",
         re.IGNORECASE,
@@ -20,9 +20,9 @@ _CODES = (
     ),
     re.compile(rf"\b(?:TSE|Tokyo Stock Exchange|JASDAQ|Mothers)[^:\n()]{{0,30}}:\s?{_CODE}", re.IGNORECASE),
     re.compile(rf"\b(?:TSE|Tokyo Stock Exchange|JASDAQ|Mothers)(?: [A-Z][a-z]+){{0,3}},? {_CODE}\)"),
-    re.compile(rf"[ぁ-んァ-ヶ一-龠ーA-Za-z]\s?[<(]{_CODE}[>)]"),
+    re.compile(rf"[ぁ-んァ-ヶ一-龠ーA-Za-z]\s?[<(\[]{_CODE}[>)\]]"),
     re.compile(
-        rf"(?:コード番号|\bcode(?: no\.?| number)?)[ \t:]*\n(?:[^\n]*\n){{1,8}}?[ \t]*{_CODE}[ \t]*(?=\n)",
+        rf"(?:コード番号|\bcode(?: no\.?| number)?)[ \t:]*\n(?:[^\n]*\n){{1,8}}?[ \t]*{_CODE}[ \t]*(?=\n|[東名福札大]証)",
         re.IGNORECASE,
     ),
     re.compile(rf"(?:^|\n)\s*[<(\[]?{_CODE}[>)\]]"),
@@ -31,11 +31,11 @@ _CODES = (
     re.compile(rf"[<(]{_CODE}[>)]\s?(?:は|が|の|、)"),
 )
 _LABEL = re.compile(
-    r"(?:(?:^|\n)[\s(]*|(?<![一-龠ぁ-んァ-ヶ]))(?:会\s?社\s?名|上場会社名|不動産投資信託証券発行者名?|(?:REIT |Real Estate Investment Trust )?(?:Securities )?Issuer|商\s?号|company name|name of (?:the )?(?:listed )?company|corporate name)"
+    r"(?:(?:^|\n)[\s(]*|(?<![一-龠ぁ-んァ-ヶ]))(?:会\s?社\s?名|上場会社名|不動産投資信託証券発行者名?|(?:REIT |Real Estate Investment Trust )?(?:Securities )?Issuer|商\s?号|銘\s?柄\s?名?(?!コード|略称)|company name|name of (?:the )?(?:listed )?company|corporate name)"
     r"[ \t]*[::]?[ \t\n]*([^\n\t]{2,80})", re.IGNORECASE,
 )  # fmt: skip
 _KANJI = r"[一-龠々ぁ-んァ-ヶーA-Za-z0-9&・.\-]"
-_PARTICLE = r"(?:[はが](?=[、\d一-龠\n])|の(?:株|取|普|米|完全|連結)|代表|問合|コード|上場|所在|本社|東証|[^一-龠々ぁ-んァ-ヶーA-Za-z0-9&・.\-]|$)"
+_PARTICLE = r"(?:[はが](?=[、\d一-龠\n])|の(?:株|取|普|米|完全|連結)|代表|問合|(?:証券|銘柄)?コード|上場|所在|本社|東証|[^一-龠々ぁ-んァ-ヶーA-Za-z0-9&・.\-]|$)"
 _JAPANESE = re.compile(
     rf"((?:株式会社|\(株\))\s?{_KANJI}{{1,30}}?(?={_PARTICLE})|(?<![ぁ-んァ-ヶ一-龠])[一-龠々ァ-ヶぁ-んーA-Za-z0-9&・.\-]{{1,30}}?(?:株式会社|\(株\)|投資法人)(?!み))"
 )
@@ -48,19 +48,26 @@ _ENGLISH = re.compile(
 )
 #: Words of the head of a notice that stand before a name.
 _HEADER = re.compile(
-    r"各位|御中|(?:上場)?会社名|商号|代表者(?:名|の役職氏名)?|役職名|氏名|お?問い?合わ?せ先|電話番号|本社所在地"
+    r"各位|御中|お知らせ|ご案内|ご通知|について|(?:上場)?会社名|(?:令和|平成|昭和)?[\d元]{1,4}年(?:\d{1,2}月)?期?|第\s?\d{1,3}\s?期|決算短信|(?:有価証券|[四半]*半期)?報告書|有価証券届出書|新株式発行|株式売出|届出目論見書|(?:定時|臨時)株主総会|"
+    r"商号|代表者(?:名|の役職氏名)?|役職名|氏名|お?問い?合わ?せ先|電話番号|本社所在地"
 )
 _NOT_ISSUERS = re.compile(
     r"証券取引所|証券保管|信託銀行|証券代行|Stock Exchange|Citibank|Bank of New York|BNY|JPMorgan|Deutsche Bank|Newswire|"
     r"Securities Dep|Securities and Exchange|Trust (?:and|&) Banking|Nasdaq|NYSE|Depositary|Mizuho Trust|Holding Company$"
-    r"|^The Company|^Real Estate Investment Trust|^本投資法人|資産運用|アセットマネジメント|^Board|Articles|Stock Split|^当社|取引所",
+    r"|^The Company|^Real Estate Investment Trust|^本投資法人|資産運用|アセットマネジメント|^Board|Articles|Stock Split|^当社|取引所|(?:数|残高|増減|高|計|額|率)\(株\)$|^種類|証券(?:株式会社|\(株\))?$",
     re.IGNORECASE,
 )
+#: A name behind its label, without the form of a company.
+_PLAIN = re.compile(r"([ァ-ヶー一-龠々A-Za-z][^\s、。(<:=/]{1,30}?)(?=(?:銘柄|証券)?コード|代表|市場|[\s(<:/]|$)")
+_HEAD_OF_TABLE = re.compile(r"市場|上場|比率|割当|割合|基準|権利|効力|コード|分割|併合|取引|売買|業種|備考")
+_OF_COMPANY = re.compile(r"会社名|商号|銘柄")
 _SHORT = (
     re.compile(r"(?:^|\n)\s*[<(\[]\d{3}[\dA-Z][>)\]]\s?([^\s、。(<\n]{2,25})[、は]"),
     re.compile(
-        r"(?:^|\n|。)\s?([^\s、。(<\n]{2,25})\s?[<(](?:(?:証券)?コード(?:番号)?\s?:?)?\d{3}[\dA-Z](?:、[^()\n]{1,20})?[>)](?:は|が|の|、|\s)"
+        r"(?:^|\n|。)\s?([^\s、。(<\n]{2,25})\s?[<(](?:(?:証券)?コード(?:番号)?\s?:?)?\d{3}[\dA-Z](?:、[^()\n]{1,20})?[>)](?:は|が|の|、|\s|株式)"
     ),
+    re.compile(r"(?:^|\n|。)\s?([^\s、。(<\n]{2,25}?)は(?=\t|\d{1,2}日|本日|、?1株)"),
+    re.compile(r"(?:^|\n)([^\s、。(<\n]{2,25})、\d{1,3}株[をが→]"),
     re.compile(r"\bboard of ([A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}) (?:deci|resol|appro|author|has|today|on)"),
     re.compile(
         r"(?:^|\n|\t,? ?|, \d{4},? )([A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}) (?:said|announced|announces|declared|to carry out)\b"
@@ -96,7 +103,9 @@ def _name(head: str) -> Candidate | None:
     labelled = _LABEL.search(head)
     if labelled:
         found = _JAPANESE.search(labelled[1]) or _ENGLISH.search(labelled[1])
-        if found:
+        if found is None and _OF_COMPANY.search(head, labelled.start(), labelled.start(1)):
+            found = _PLAIN.match(labelled[1])
+        if found and not _HEADER.match(found[1]) and not _HEAD_OF_TABLE.match(found[1]):
             return _candidate(found, labelled.start(1))
     plain = _HEADER.sub(lambda found: "\t" * len(found[0]), head)
     for words in (_JAPANESE, _ENGLISH):
@@ -108,6 +117,9 @@ def _name(head: str) -> Candidate | None:
 
 def _candidate(match: re.Match[str], offset: int) -> Candidate:
     name, start = match[1].strip(" ,"), offset + match.start(1)
-    lead = re.match(r".{0,20}上場の|ET(?=[A-Z])|(?:The )?(?:Board|Directors) of |(?:今般|この度|この たび)、?", name)
+    lead = re.match(
+        r".{0,20}(?:上場|商社|メーカー|大手|中堅|企業|会社|業|運営|製造|販売|開発|チェーン|サービス|傘下)の|ET(?=[A-Z])|(?:The )?(?:Board|Directors) of |(?:今般|この度|この たび)、?",
+        name,
+    )
     skip = lead.end() if lead else 0
     return Candidate("company.name", name[skip:], start + skip, start + len(match[1]), 3)

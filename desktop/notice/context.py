@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from .candidate import Candidate
 from .dates import Dated, preceding
 from .sections import ARTICLES, Sections
+from .sentences import SUBSTANCE
 from .tokens import FIGURE_MARK, D, N, Tokens
 
 _HEAD = 1200
 _ALONE = re.compile(
-    rf"^[ \t<(\[\"'*・]*(?:date|日付|各\s?位|発表日|for immediate release[ :]*)?[ \t:：]*({D})[>)\]\"'.]*[ \t]*(?:(?:に)?(?:発表|公表|開示)[)\]]?)?"
-    r"(?:\d{1,2}:\d\d(?::\d\d)?)?[ \t]*(?:適時開示|発表|付|press release|関連記事|公表)?[^\n]{0,0}$",
+    rf"^[ \t<(\[\"'*・]*(?:date|日付|各\s?位|発表日|東証|IR|PR|お知らせ|ニュース|ニュースリリース|適時開示|for immediate release[ :]*)?[ \t:：)]*({D})[>)\]\"'.]*[ \t]*(?:(?:に)?(?:発表|公表|開示)[)\]]?)?"
+    r"(?:\d{1,2}:\d\d(?::\d\d)?)?[ \t]*(?:(?:適時開示|発表|付|press release|関連記事|公表|開示|IR|PR|お知らせ|ニュース|リリース|情報|その他|新着|NEWS|TDnet|PDF)[ \t/・]*){0,3}$",
     re.MULTILINE | re.IGNORECASE,
 )
 _DATELINE = re.compile(
@@ -19,6 +21,13 @@ _DATELINE = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _REPORT = re.compile(r"提出|報告書|届出書|months ended|year ended|form 6-k|annual report", re.IGNORECASE)
+_NAMED = re.compile(rf"(?:公表|開示|発表)(?:年月)?日[ \t:：)]{{0,12}}({D})")
+_FIRST = re.compile(
+    rf"^\s*({D})[ \t]*(?:会社名|株式会社|\(株\)|[^\s。、\d]{{2,20}}(?:株式会社|\(株\)))[^\n。]{{0,60}}$", re.MULTILINE
+)
+_LAST = re.compile(rf"[。」)]\s?({D})\s?\d{{1,2}}:\d\d[ \t]*(?=\n|$)")
+#: Whose head is another day's: a call for a meeting, a broker's word to customers.
+_OF_OTHERS = re.compile(r"招集ご?通知|お客(?:様|さま)|お取引|建玉|お預り")
 _LABELLED = re.compile(r"日[ \t:：)]*\n?[ \t]*$|\b(?:from|of|on|with)[ \t:：)]*\n?[ \t]*$", re.IGNORECASE)
 _TODAY = re.compile(
     r"本日[^。\n]{0,10}取締役会|board[^.\n]{0,40}\btoday\b|\btoday\b[^.\n]{0,60}(?:board|directors)", re.IGNORECASE
@@ -40,16 +49,19 @@ _DAY_ONLY = re.compile(
 def head_dates(text: Tokens, claimed: set[int]) -> list[Dated]:
     """The dates of the head that can be the day of the announcement."""
     head = text.shape[:_HEAD]
-    if _REPORT.search(text.text[:300]):
+    if _REPORT.search(text.text[:300]) or _OF_OTHERS.search(text.text[:_HEAD]):
         return []
     found = list[Dated]()
-    for words in (_ALONE, _DATELINE):
+    for words in (_ALONE, _DATELINE, _NAMED, _FIRST, _LAST):
         for match in words.finditer(head):
             dated = text.date_at(match.start(1))
             lead = text.shape[max(0, match.start(1) - 20) : match.start(1)]
-            if dated and dated.start not in claimed and not _LABELLED.search(lead):
+            is_named = words is _NAMED or not _LABELLED.search(lead)
+            if dated and dated.start not in claimed and is_named:
                 found.append(dated)
-    return sorted(found, key=lambda dated: dated.start)[:3]
+    found.sort(key=lambda dated: dated.start)
+    first_sentence = head.find("。") if "。" in head else len(head)
+    return [dated for dated in found if dated.start < first_sentence] or found[:3]
 
 
 def is_decided_today(text: str) -> bool:
@@ -64,10 +76,40 @@ _CORRECTION = re.compile(
 )
 _CORRECTS = re.compile(r"訂正|日程の?変更|開示事項の(?:変更|経過)|correct|to \W?(?:notice|announcement)", re.IGNORECASE)
 
+#: Other days are another resolution.
+_DECIDED_ANEW = re.compile(r"本日[^。\n]{0,10}取締役会[^。\n]{0,80}(?:変更|延期)(?:する|を|いた)")
+
 
 def is_correction(text: str) -> bool:
     """Whether the text corrects or changes an announcement of another day."""
-    return any(_CORRECTS.search(match[0]) for match in _CORRECTION.finditer(text[:_HEAD]))
+    titles = [match[0] for match in _CORRECTION.finditer(text[:_HEAD]) if _CORRECTS.search(match[0])]
+    is_new = _DECIDED_ANEW.search(text[:_HEAD]) and not any("訂正" in title for title in titles)
+    return bool(titles) and not is_new
+
+
+_PUBLIC_NOTICE = re.compile(r"^[^\n。:\d]{0,24}公告[ \t]*$", re.MULTILINE)
+
+
+def is_public_notice(text: str) -> bool:
+    """Whether the text is itself the public notice of a record date, by its title."""
+    return _PUBLIC_NOTICE.search(text[:_HEAD]) is not None and "公告" in text.partition("。")[0]
+
+
+_IN_SUBSTANCE = re.compile(
+    r"(?<![\d月])(\d{1,2})日\s?(?:\(([月火水木金土])[^)\n]{0,3}\))?(?:が|は)?[^。\n\d]{0,10}実質"
+    r"|実質(?:的|上)[^。\n\d月]{0,14}(?<![\d月])(\d{1,2})日\s?(?:\(([月火水木金土])[^)\n]{0,3}\))?"
+)
+
+
+def day_in_substance(text: Tokens, record: date) -> Iterator[Candidate]:
+    """A day of the month of the record date that is named by its number alone as the record date in substance."""
+    for match in _IN_SUBSTANCE.finditer(text.text):
+        group, name = (1, match[2]) if match[1] else (3, match[4])
+        day = int(match[group])
+        if text.date_at(match.start(group)) is None and record.day - 10 < day < record.day:
+            found = record.replace(day=day)
+            if not name or "月火水木金土日"[found.weekday()] == name:
+                yield Candidate(SUBSTANCE, found, match.start(group), match.end(group) + 1, 2, inferred=True)
 
 
 def day_of_month(text: Tokens, head: Dated | None) -> Iterator[Candidate]:

@@ -5,15 +5,15 @@ import unicodedata
 from functools import lru_cache
 
 from ..domain.record import record
+from .spacing import CJK, spread_out
 
 #: Signs that NFKC leaves apart and that mean the same here.
 _SAME = str.maketrans(
     dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("‘’", "'") | dict.fromkeys("“”", '"')
-    | {"|": " ", "│": " ", "〜": "~", "：": ":", "〔": "(", "〕": ")", "【": "(", "】": ")", "→": "→", "\u00ad": ""}
+    | {"|": " ", "│": " ", "〜": "~", "：": ":", "〔": "(", "〕": ")", "【": "(", "】": ")", "…": " ", "‥": " ", "\u00ad": ""}
 )  # fmt: skip
-_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff々〇"
-#: One space within Japanese writing comes from the layout and parts nothing.
-_SPREAD = re.compile(f"(?<=[{_CJK}]) (?=[{_CJK}0-9(<])|(?<=[0-9)>]) (?=[{_CJK}])")
+#: A sign of half the width with its mark of voice: one sign, and a sign that folds to nothing in the place of the mark.
+_VOICED = re.compile("[\uff66-\uff9d][\uff9e\uff9f]")
 _CIRCLED = re.compile("[\u2460-\u24ff\u2776-\u2793]")
 
 
@@ -33,20 +33,23 @@ class Folded:
 
 def folded(original: str) -> Folded:
     """The text with half-width signs, without spaces inside Japanese words and without item numbers in circles."""
+    if _VOICED.search(original):
+        original = _VOICED.sub(lambda match: unicodedata.normalize("NFKC", match[0]) + "\u00ad", original)
     characters, places = list[str](), list[int]()
     for place, character in enumerate(original):
         for sign in _folded_character(character):
             characters.append(sign)
             places.append(place)
     text = "".join(characters)
-    spread = {match.start() for match in _SPREAD.finditer(text)}
+    spread = spread_out(text)
     kept = [n for n in range(len(text)) if n not in spread]
     return unwrapped(Folded("".join(text[n] for n in kept), (*(places[n] for n in kept), len(original))))
 
 
 #: A long line of running words that goes on in the next one: a break of the layout, not of the sentence.
 _WRAPPED_EN = re.compile(r"(?<=[a-z,;)0-9])[ ]?\n[ ]?(?=[a-z(\d$\"A-Z])")
-_WRAPPED_JA = re.compile(f"(?<=[{_CJK}、])\n[ \u3000]*(?=[{_CJK}0-9])")
+_WRAPPED_JA = re.compile(f"(?<=[{CJK}、])\n[ \u3000]*(?=[{CJK}0-9])")
+_WIDE = re.compile(f"[{CJK}、。「」()]")
 _LONG_EN, _LONG_JA = 60, 30
 _COLUMNS = re.compile(r"\t|\S {3,}\S|:\s")
 _NEXT_ITEM = re.compile(r"\(?\w{1,3}[.)]|[A-Z][^\n]{0,60}[:\t]")
@@ -85,11 +88,31 @@ def unwrapped(plain: Folded) -> Folded:
             line = plain.text[start : match.start()]
             if len(line.strip()) < long or _COLUMNS.search(line.strip()) or _NEXT_ITEM.match(plain.text, match.end()):
                 continue
+            if phrase is _WRAPPED_JA and _is_whole(
+                line, plain.text[match.end() : match.end() + _WIDEST].split("\n", 1)[0]
+            ):
+                continue
             gone |= set(range(match.start() + (phrase is _WRAPPED_EN), match.end()))
             text[match.start()] = " " if phrase is _WRAPPED_EN else text[match.start()]
     gone |= _broken(plain.text)
     kept = [n for n in range(len(text)) if n not in gone]
     return Folded("".join(text[n] for n in kept), (*(plain.places[n] for n in kept), plain.places[-1]))
+
+
+#: A title, and how far the width of lines that the layout broke differs.
+_TITLE = re.compile(r"(?:お知らせ|ご案内|について|公告)[)」』]?$")
+_STOP = re.compile("[、。]")
+_WIDEST, _NARROWEST = 300, 0.6
+
+
+def _is_whole(line: str, behind: str) -> bool:
+    """Whether a line ends of its own: a title, one much narrower than what follows it, or one of a table."""
+    is_prose = _TITLE.search(behind.rstrip()) or _STOP.search(line) or _STOP.search(behind)
+    return bool(_TITLE.search(line)) or _width(line) < _NARROWEST * _width(behind) or not is_prose
+
+
+def _width(line: str) -> int:
+    return len(line) + len(_WIDE.findall(line))
 
 
 @lru_cache(maxsize=8192)

@@ -9,21 +9,23 @@ from itertools import pairwise
 from ..domain.record import record
 from .candidate import Candidate
 from .dates import Dated
+from .heads import Column, below_heads, company_below
 from .lines import named
 from .numbers import Figure
+from .phrases import Phrase, in_small_letters
 from .rows import before, company_of, meant, value_at
 from .tokens import DATE_MARK, FIGURE_MARK, FILL, D, Tokens, around
-from .vocabulary import COUNT, LABELS, Label
+from .vocabulary import COUNT, DATE, LABELS, Label
 
 #: What may stand between a label and its value and says nothing.
 _FILLER = re.compile(
-    rf"[\s:：=….・.,、\-※*\"']+|\(\s?\d{{1,2}}\s?\)|\(?(?:予定|scheduled|planned|approximately|about|約)\)?(?=[\s\S])"
+    rf"[\s:：=….・.,、\-※*\"']+|[)」』\]](?=[\s:：]*{DATE_MARK})|\(\s?\d{{1,2}}\s?\)|\(?(?:予定|scheduled|planned|approximately|about|約)\)?(?=[\s\S])"
     rf"|\((?:注|note|\*)\s?[{FIGURE_MARK}{FILL}\d]{{0,4}}\)|\([^()\n{FIGURE_MARK}]{{0,60}}\)"
-    rf"|(?:当社)?普通株式|(?:common|ordinary) (?:stock|shares?)|(?:の合計)?(?:は|を|が|:)(?=\s?[{DATE_MARK}{FIGURE_MARK}])|(?:will be|shall be|is|are|was|of)\b"
+    rf"|(?:当社)?普通株式|(?:common|ordinary) (?:stock|shares?)|(?:の合計)?(?:は|を|が|:)(?=、?\s?[{DATE_MARK}{FIGURE_MARK}])|(?:will be|shall be|is|are|was|of)\b"
     rf"|(?:as of|as at|at the end of|現在)\s+(?:the end of\s+)?{D}(?:現在)?|\({D}(?:現在|時点|\s?[a-z ]{{0,20}})\)",
     re.IGNORECASE,
 )
-_NOISE = re.compile(rf"(?:[\s()\d.、,:・\-※*]|(?<=\n)[ \t]*{FIGURE_MARK}{FILL}{{0,2}}(?=\s*\n))*")
+_NOISE = re.compile(rf"(?:\(予定\)|[\s()\d.、,:・\-※*]|(?<=\n)[ \t]*{FIGURE_MARK}{FILL}{{0,2}}(?=\s*\n))*")
 _LONGEST_GAP = 160
 _MOST_LINES = 6
 
@@ -45,13 +47,13 @@ _NAMING = re.compile(
 
 def labels(shape: str) -> list[Found]:
     """The labels of a masked text in their order; one inside another is left out."""
-    parts = around(shape, _NAMING, 200)
+    parts, small = around(shape, _NAMING, 200), in_small_letters(shape)
     found = sorted(
         (
             Found(label, match.start(), match.end())
             for label in LABELS
             for part in parts
-            for match in label.words.finditer(shape, *part)
+            for match in label.words.finditer(shape, small, *part)
         ),
         key=lambda one: (one.start, -one.end, not one.label.path),
     )
@@ -75,12 +77,22 @@ def _with_lines(shape: str, found: Sequence[Found]) -> list[Found]:
     return sorted([*found, *added], key=lambda one: one.start)
 
 
-_LINE = re.compile("")
+_LINE = Phrase("")
+#: A date that a sentence names by the word behind it: not that word's is the date that follows.
+_VALUE_NAMED = re.compile(rf"{D}(?:\([^()\n]{{0,40}}\))?\n?(?:を|が)(?:[^。、\n{DATE_MARK}{FIGURE_MARK}]{{0,8}})$")
+
+
+def _is_name_of_what_stood(shape: str, one: Found) -> bool:
+    lead = shape[max(0, one.start - 100) : one.start]
+    return one.label.kind == DATE and _VALUE_NAMED.search(lead) is not None
 
 
 def labelled(text: Tokens) -> Iterator[Candidate]:
     """What labels say of counts and dates."""
     found = labels(text.shape)
+    columns = [Column(one.label, one.start, one.end) for one in found]
+    yield from (_candidate(label, value, 2) for label, value in below_heads(text, columns))
+    yield from company_below(text, columns)
     in_blocks = set[int]()
     for block in _blocks(text, found):
         in_blocks |= {one.start for one in block}
@@ -88,7 +100,7 @@ def labelled(text: Tokens) -> Iterator[Candidate]:
     for n, one in enumerate(found):
         limit = found[n + 1].start if n + 1 < len(found) else len(text.shape)
         value = before(text, one.start, one.end, one.label.kind)
-        if value is None and one.start not in in_blocks:
+        if value is None and one.start not in in_blocks and not _is_name_of_what_stood(text.shape, one):
             value = _beside(text, one, limit)
         if value is not None:
             yield _candidate(one.label, value, one.label.weight)
@@ -141,6 +153,9 @@ def _blocks(text: Tokens, found: Sequence[Found]) -> Iterator[list[Found]]:
         if is_followed and not _ends_line(text.shape, one.end):
             run = []
             continue
+        if run and _is_row_below_heads(text, run[-1].end, one.end):
+            run = []
+            continue
         run.append(one)
         between = text.shape[one.end : following.start]
         if not _holds_value(text, one.end, following.start) and len(between) < 120:
@@ -148,6 +163,15 @@ def _blocks(text: Tokens, found: Sequence[Found]) -> Iterator[list[Found]]:
         if len(run) > 1:
             yield run
         run = []
+
+
+def _is_row_below_heads(text: Tokens, head: int, place: int) -> bool:
+    """Whether a label has its values in its own line, the one before it standing in a line above."""
+    value = _FIRST_VALUE.match(text.shape, place)
+    return value is not None and "\n" in text.shape[head:place]
+
+
+_FIRST_VALUE = re.compile(f"[ \t:：]*[{DATE_MARK}{FIGURE_MARK}]")
 
 
 def _ends_line(shape: str, place: int) -> bool:

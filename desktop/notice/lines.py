@@ -34,7 +34,7 @@ _VERB = re.compile(
 _NOT_COUNTS = re.compile(
     r"treasury|\bown shares|per[ -]share|per unit|voting|rights?\b|option|exercise|trading unit|share unit|holders?\b|average|prefer|class [b-z]\b"
     r"|fraction|dividend|price|\bAD[RS]s?\b|depositary|convert|bond|warrant|underlying|cancel|repurchase|amount|value|capital\b|odd[- ]lot|percent|ratio"
-    r"|自己株式|議決権|予約権|潜在|優先|種株|種類|当たり|あたり|単元|行使|配当|株主数|取得|消却|資本金|端数|割合|比率|金額|株価|価額|期中|平均",
+    r"|自己株式|議決権|予約権|潜在|優先|種株|種類|当たり|あたり|単元|行使|配当|株主数|取得|消却|資本金|端数|割合|比率|金額|株価|価額|期中|平均|所有|保有|お手元|持株|お預り",
     re.IGNORECASE,
 )  # fmt: skip
 _SHARES = re.compile(r"shares?\b|stocks?\b|issued|outstanding|株", re.IGNORECASE)

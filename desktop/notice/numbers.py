@@ -11,7 +11,7 @@ _PLAIN = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _MYRIADS = {"万": 10**4, "億": 10**8, "兆": 10**12}
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _FIGURE = re.compile(
-    rf"(?<!\d:)(?:(?<![\d,./A-Za-z-])|(?<=[a-z]{{3}})(?=\d{{1,3}}(?:,\d{{3}})+(?![\d,])|\d+(?:\.\d+)?\s?(?:yen|shares)\b))(?P<money>(?:[¥$€£]|JPY|USD|Yen)\s?)?"
+    rf"(?<!\d:)(?<!\d月)(?:(?<![\d,./A-Za-z-])|(?<=[a-z]{{3}})(?=\d{{1,3}}(?:,\d{{3}})+(?![\d,])|\d+(?:\.\d+)?\s?(?:yen|shares)\b))(?P<money>(?:[¥$€£]|JPY|USD|Yen)\s?)?"
     rf"(?:(?P<japanese>(?:(?:{_PLAIN})[兆億万]){{1,3}}(?:{_PLAIN})?)|(?P<plain>{_PLAIN})(?:\s+(?P<scale>thousand|million|billion|trillion)\b)?)"
     r"(?![\d:/]|,\d|\.\d|-\d)"
     r"(?:\s?(?P<unit>株(?!式|主|価|当|あ)|個|円(?:\s?(?P<sen>\d{1,2})\s?銭)?|%|percent\b|(?<!\n)年|月|日|回|条|項|名|人|倍|対|単元|"
@@ -25,10 +25,13 @@ _WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand"
 )
+_INITIALS = "".join(sorted({word[0] for word in _WORDS.split("|")}))
 _KANJI = "〇一二三四五六七八九十百千"
 
 #: A number of a ratio, in digits or words, "two (2)" and "one-fifth (1/5)" included.
+#: What it may begin with is asked first: at most places of a text it is nothing of it.
 RATIO_NUMBER = (
+    rf"(?=[\d{_KANJI}{_INITIALS}])"
     rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}(?:\.\d{{1,6}})?|(?:{_WORDS})(?:[\s-](?:{_WORDS})){{0,3}}|[{_KANJI}]{{1,6}})"
 )
 IN_BRACKETS = r"(?:\s?\(\s?[\d./,]{1,12}\s?\))?"

@@ -6,15 +6,16 @@ from fractions import Fraction
 
 from ..domain.record import record
 from .numbers import IN_BRACKETS, RATIO_NUMBER, ratio_number
+from .phrases import Phrase, in_small_letters
 from .sentences import sentence_around
 from .tokens import around
 
 _N = rf"({RATIO_NUMBER}){IN_BRACKETS}"
 _S = r"(?:普通)?株(?:式)?"
 _SHARES = r"(?:(?:[A-Za-z'-]+ ){0,5}?shares?(?: of [A-Za-z' -]{0,60}?)?|(?:of )?(?:the )?(?:company's )?common stock)"
-_BEGIN = r"(?<![\d.,:/A-Za-z-])"
+_BEGIN = r"(?<![\d.,/A-Za-z-])(?<!\d:)"
 SPLIT = re.compile(
-    r"株式の?分割|(?<!会社)(?<!吸収)(?<!新設)分割|株[^。\n]{0,30}分け|無償交付|stock[ -]split|share[ -]split|stock dividend"
+    r"株式の?分割|(?<!会社)(?<!吸収)(?<!新設)分割|株[^。\n]{0,30}分け|無償交付|株式の?無償割り?当|株式を無償で割|stock[ -]split|share[ -]split|stock dividend"
     r"|\bsplit\b|subdivi(?:de|sion)|bonus issue|free (?:share )?(?:distribution|allotment)", re.IGNORECASE,
 )  # fmt: skip
 CONSOLIDATION = re.compile(
@@ -51,16 +52,17 @@ class Way:
 
     order: str
     weight: int
-    phrase: re.Pattern[str]
+    phrase: Phrase
 
 
 def _way(order: str, weight: int, phrase: str) -> Way:
-    return Way(order, weight, re.compile(_BEGIN + phrase.replace(" ", r"\s+"), re.IGNORECASE))
+    return Way(order, weight, Phrase(_BEGIN + phrase.replace(" ", r"\s+")))
 
 
 WAYS = (
-    _way("old new", 3, rf"{_N}{_S}につき、?\s?{_N}{_S}(?!主)"),
+    _way("old new", 3, rf"{_N}{_S}につき、?\s?(?:当社)?(?:普通株式)?{_N}{_S}(?!主)"),
     _way("old new", 3, rf"{_N}{_S}を、?\s?{_N}{_S}(?:に|と|の割合|へ)(?!つ)"),
+    _way("old new", 3, rf"{_N}{_S}を、?[^。\n]{{0,30}}?(?:をもちまして|をもって|付け?で|日に)、?{_N}{_S}(?:に|へ)(?:分割|併合|いた)"),
     _way("old new", 2, rf"{_N}{_S}\s?(?:→|⇒)\s?{_N}{_S}"),
     _way("old new", 2, rf"{_N}{_S}が、?\s?{_N}{_S}(?:に|と)"),
     _way("free", 2, rf"{_N}\s?(?:対|:|→|⇒)\s?{_N}(?:株)?(?!\s?[AaPp]\.?[Mm])(?![\d:])"),
@@ -89,8 +91,9 @@ def ratios(text: str) -> Iterator[Ratio]:
     """The ratios that a folded text states of its shares."""
     is_split, is_consolidation = bool(SPLIT.search(_without_reverse(text))), bool(CONSOLIDATION.search(text))
     parts = around(text, _EVENT, _REACH)
+    small = in_small_letters(text)
     for way in WAYS:
-        for match in (match for part in parts for match in way.phrase.finditer(text, *part)):
+        for match in (match for part in parts for match in way.phrase.finditer(text, small, *part)):
             found = _ratio(way, match, text, (is_split, is_consolidation))
             if found is not None:
                 yield found
@@ -114,7 +117,7 @@ def _ratio(way: Way, match: re.Match[str], text: str, kinds: tuple[bool, bool]) 
         return None
     match way.order:
         case "old new":
-            old, new = first, last
+            old, new = first, last + (first if _is_on_top(match, sentence) else 0)
         case "new old":
             old, new = last, first
         case "new" | "each new":
@@ -126,20 +129,33 @@ def _ratio(way: Way, match: re.Match[str], text: str, kinds: tuple[bool, bool]) 
                 return None
             old, new = (min(first, last), max(first, last)) if is_split else (max(first, last), min(first, last))
     ratio = new / old
-    if old == new or (ratio > 1 and not is_split) or (ratio < 1 and not is_consolidation):
+    if min(old, new) > _LARGEST or old == new or (ratio > 1 and not is_split) or (ratio < 1 and not is_consolidation):
         return None
     return Ratio(old, new, match.start(), match.end(), way.weight)
 
 
+#: What stands before the time of a day.
+_CLOCK = re.compile(r"(?:\d{1,2}日|[/.-]\d{1,2})\s?(?:\([^)]\))?\s{0,3}\Z")
 _RATIO_TO = re.compile(
     r"(?:ratio|rate|basis)(?: of)?\W{0,3}(?:\S+ ){0,2}?[\w.,]+(?: \([\d.,]+\))?[ -]to[ -]|[ -]to[ -]\S+(?: \([\d.,]+\))? (?:basis|stock|share|reverse|forward|split|consol|ratio)",
     re.IGNORECASE,
 )
 
+#: Of the two sides of a ratio one is small; counts joined by an arrow are none.
+_LARGEST = 1000
+_ALLOTTED = re.compile(r"無償(?:で|にて)?(?:割り?当|交付)|新たに(?:割り?当|交付)")
+
+
+def _is_on_top(match: re.Match[str], sentence: str) -> bool:
+    """Whether the shares are allotted for those that a holder keeps."""
+    return "つき" in match[0] and bool(_ALLOTTED.search(sentence)) and not re.search("分割|併合", sentence)
+
 
 def _is_ratio_here(match: re.Match[str], near: str) -> bool:
     """Whether two numbers without a word between are a ratio of shares."""
     if re.search(r"第|条|page|section|\$|¥|%", match[0], re.IGNORECASE):
+        return False
+    if ":" in match[0] and _CLOCK.search(match.string, max(0, match.start() - 12), match.start()):
         return False
     if re.search(r"\d\s?to\s?\d|[a-z] to [a-z]", match[0]) and not _RATIO_TO.search(near):
         return False

@@ -11,7 +11,7 @@ from ..domain.record import record
 from ..domain.scenario import term_of
 from ..domain.term import Given
 from . import adr, context
-from .adr import CHANGE, adr_terms
+from .adr import adr_terms
 from .adr_costs import adr_costs
 from .arithmetic import AUTHORIZED_PATHS, ISSUED_PATHS, joined_by_ratio
 from .candidate import Candidate
@@ -19,16 +19,18 @@ from .columns import side_by_side
 from .company import company
 from .dates import Dated
 from .dividends import dividends, event_of
+from .event import announces
 from .folding import Folded, folded
 from .labels import labelled
 from .listing import listing
 from .particulars import particulars
-from .ratios import CONSOLIDATION, SPLIT, Ratio, ratios
+from .ratios import Ratio, ratios
 from .resolution import (
     AFTER,
     EFFECTIVE,
     INCREASE,
     ISSUED,
+    NOTICE,
     RATIOS,
     RECORD,
     RESOLUTION,
@@ -84,7 +86,7 @@ def read(text: str) -> Reading | Message:
     found = tokens(plain.text)
     problems = [Message(CUT, {"limit": f"{TEXT_LIMIT:,}"})] if len(text) > TEXT_LIMIT else []
     taken, ratio = _taken(found, sections(plain.text), problems)
-    if not _is_event(plain.text, taken, ratio, has_rivals=any(one.text == RATIOS for one in problems)):
+    if not announces(plain.text, taken, ratio, has_rivals=any(one.text == RATIOS for one in problems)):
         return Message(NOTHING)
     parts, value = sections(plain.text), ratio.value if ratio else None
     series = rights(found, parts, value)
@@ -121,6 +123,10 @@ def _taken(text: Tokens, parts: Sections, problems: list[Message]) -> tuple[dict
     event += context.day_of_month(text, head[0] if head else None)
     first = chosen(dated(event, None), text.text, [])
     announced = None if context.is_correction(text.text) else announced_on(head, first)
+    if announced is not None and context.is_public_notice(text.text):
+        if _OF_RECORD.search(text.text):
+            event.append(replace(announced, path=NOTICE, weight=2))
+        announced = None
     if announced is not None:
         event.append(replace(announced, weight=2 if context.is_decided_today(text.text) else 1))
     day = first.get(RESOLUTION) or announced
@@ -129,6 +135,9 @@ def _taken(text: Tokens, parts: Sections, problems: list[Message]) -> tuple[dict
     said = {one.value for one in dated(event, since) if one.path == RESOLUTION and one.weight > 1}
     if announced is not None and RESOLUTION not in taken and announced.value in said:
         taken[RESOLUTION] = announced  # of rivals the one at the head
+    record = taken.get(RECORD)
+    if SUBSTANCE not in taken and record is not None and isinstance(record.value, date):
+        taken.update(chosen(context.day_in_substance(text, record.value), text.text, problems))
     ratio = ratio_of(list(ratios(text.text)), taken, problems)
     event = dated(event, since)
     settled_by_calendar(event, taken)
@@ -209,6 +218,7 @@ def _candidates(text: Tokens, parts: Sections) -> Iterator[Candidate]:
 
 
 _CORRECTED = re.compile(r"訂正前|before (?:the )?correction|incorrect", re.IGNORECASE)
+_OF_RECORD = re.compile("基準日(?:を|と|の|設定|に)|名簿")
 _DIVIDEND = re.compile("配当|優待|dividend", re.IGNORECASE)
 
 
@@ -230,24 +240,3 @@ def _in_its_part(one: Candidate, parts: Sections) -> Iterator[Candidate]:
         yield replace(one, weight=1)
     elif part in (MAIN, ARTICLES) or ("schedule." not in one.path and part != OTHER):
         yield one
-
-
-# -- whether it is an announcement of the kind
-
-
-_TITLE = re.compile(
-    r"^[^\n]{0,120}(?:お知らせ|ご案内)[^\n]{0,20}$|^\W{0,3}(?:Notice|Announcement)\b(?![^\n]*record date)(?! date)[^\n]{0,160}$",
-    re.MULTILINE,
-)
-_BODY = re.compile(r"。|[をが](?:公表|行|実施)")
-
-
-def _is_event(text: str, taken: Mapping[str, Candidate], ratio: Ratio | None, *, has_rivals: bool) -> bool:
-    """Whether the text announces a split, a consolidation or a change of an ADR ratio, not only mentions one."""
-    counts = sum(path in taken for path in (ISSUED, INCREASE, AFTER))
-    changes_adrs = "adr.new_adrs" in taken and bool(CHANGE.search(text) or "adr.old_adrs" in taken)
-    if ratio is None and counts < 2 and not changes_adrs and not has_rivals:
-        return False
-    titles = [match[0] for match in _TITLE.finditer(text[:1500]) if not _BODY.search(match[0])]
-    is_titled = any(words.search(title) for title in titles for words in (SPLIT, CONSOLIDATION, CHANGE, adr.CHANGE))
-    return is_titled or (not titles and not (has_rivals and ratio is None)) or counts > 1

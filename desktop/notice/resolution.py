@@ -7,11 +7,13 @@ from fractions import Fraction
 
 from ..domain.message import N_, Doubt, Message
 from ..domain.scenario import term_of
+from ..domain.term import Option
 from .candidate import Candidate
 from .dates import Dated, following, preceding
 from .ratios import Ratio
 
 RIVALS = N_("{term}: the announcement gives rival values ({values}); none was taken.")
+LISTED = N_("{names}, {name}")
 NO_DAY = N_("{term}: {text} is no day of the calendar, or not that day of the week; it was not taken.")
 SUM = N_("The printed counts do not add up: {before} and {increase} do not make {after}.")
 RATIOS = N_("The announcement gives more than one ratio ({values}); none was taken.")
@@ -45,7 +47,8 @@ def chosen(candidates: Iterable[Candidate], text: str, problems: Problems) -> Ta
         if len(values) == 1:
             taken[path] = top[0]
         elif values:
-            problems.append(_doubt(RIVALS, {"term": term_of(path).words, "values": _listed(values)}, *top))
+            term = term_of(path)
+            problems.append(_doubt(RIVALS, {"term": term.words, "values": _listed(values, term.options)}, *top))
     return taken
 
 
@@ -54,8 +57,13 @@ def _doubt(text: str, fields: Mapping[str, object], *about: Candidate | Ratio) -
     return Doubt(text, fields, tuple(dict.fromkeys((one.start, one.end) for one in about)))
 
 
-def _listed(values: Sequence[object]) -> str:
-    return ", ".join(str(value) for value in values[:5])
+def _listed(values: Sequence[object], options: Sequence[Option] = ()) -> object:
+    """The first values one behind the other, each as its field shows it."""
+    words = {option.code: Message(option.text) for option in options}
+    first, *others = [words.get(value, value) if isinstance(value, str) else value for value in values[:5]]
+    for other in others:
+        first = Message(LISTED, {"names": first, "name": other})
+    return first
 
 
 def dated(candidates: Iterable[Candidate], announced: date | None) -> list[Candidate]:

@@ -14,7 +14,7 @@ _CONVERTIBLE = re.compile(
 )
 _ONE_YEN = re.compile(
     r"(?:行使価額|払込金額|行使に際して[^。\n]{0,30}(?:価額|金額))[^。\n]{0,30}?(?<!\d)1\s?円(?!\d)|exercise price[^.\n]{0,30}?(?:(?<!\d)1 yen|[¥]\s?1(?![\d,.])|one yen)"
-    r"|(?<!\d)1\s?円\s?(?:→|から|\s)\s?1\s?円|(?<![\d,])1 yen\s+(?:to )?1 yen|[¥]1\s+(?:to )?[¥]1(?![\d,.])",
+    r"|(?<!\d)1\s?円\s?(?:→|から)?\s?1\s?円(?!\d)|(?<![\d,])1 yen\s+(?:to )?1 yen|[¥]1\s+(?:to )?[¥]1(?![\d,.])",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(rf"({D})\s?(?:から|より|~|-|–|to|through|until)\s?({D})")
@@ -31,6 +31,12 @@ def kind_of(words: str) -> str:
     if _CONVERTIBLE.search(words):
         return "convertible"
     return "one_yen" if _ONE_YEN.search(words) else ""
+
+
+def is_one_yen(figures: Sequence[Figure]) -> bool:
+    """Whether every price of a series is one yen."""
+    prices = [one.value for one in figures if one.unit == "money"]
+    return bool(prices) and set(prices) == {1}
 
 
 def period_of(text: Tokens, start: int, end: int) -> Period | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from ..domain.record import record
 from .numbers import Figure
 from .pairs import has_reversed_columns, is_pair_of_prices, is_pair_of_shares
-from .right_kinds import Period, face_value, kind_of, period_of
+from .right_kinds import Period, face_value, is_one_yen, kind_of, period_of
 from .sections import DIVIDENDS, OPTIONS, OTHER, Sections
 from .tokens import Tokens
 
@@ -131,6 +131,8 @@ def _right(text: Tokens, sections: Sections, ratio: Fraction, place: tuple[int, 
     prices = _pair(text.text, own, ratio, start, behind, is_price=True)
     shares = _pair(text.text, own, ratio, start, behind, is_price=False)
     kind = kind_of(text.text[start:end])
+    if not kind and not prices and is_one_yen(own) and _ABOUT_PRICE.search(text.text, max(0, start - 600), end):
+        kind = "one_yen"
     if not prices and not shares and kind != "one_yen":
         return None
     name = text.text[start:behind]

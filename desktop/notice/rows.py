@@ -14,7 +14,7 @@ Value = Figure | Dated
 _HEADS = (
     (r"変更後|訂正後|修正後|新日程|\brevised\b|\bafter (?:the )?(?:change|correction|amendment)|\bcorrected\b|\bnew schedule",
      r"変更前|訂正前|修正前|当初|旧日程|\boriginal(?:ly)?\b|\bbefore (?:the )?(?:change|correction|amendment)|\bprevious\b|\bincorrect\b"),
-    (r"普通株式|\b(?:common|ordinary)(?: stock| shares?)?\b", r"(?:[A-Z甲乙]|第\S{1,3})種(?:優先)?株式|優先株式|\bclass [A-Z](?: [a-z]+)?(?: stock| shares?)?|\bpreferred(?: stock| shares?)?\b"),
+    (r"普通株式|\b(?:common|ordinary)(?: stock| shares?)?\b", r"(?:[A-Z甲乙]|第\S{1,3})種(?:類|優先)*株式|優先株式|\bclass [A-Z](?: [a-z]+)?(?: stock| shares?)?|\bpreferred(?: stock| shares?)?\b"),
 )  # fmt: skip
 _COLUMNS = tuple((re.compile(meant, re.IGNORECASE), re.compile(other, re.IGNORECASE)) for meant, other in _HEADS)
 _MOST_LINES = 10

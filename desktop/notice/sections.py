@@ -26,7 +26,7 @@ _SUBJECTS = (
         ),
     ),
 )
-_EVENT = re.compile(r"分割|併合|split|consolidation|無償交付", re.IGNORECASE)
+_EVENT = re.compile(r"分割|併合|split|consolidation|無償交付|株式(?:の)?無償割", re.IGNORECASE)
 _RULES = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _SUBJECTS)
 _BECAUSE = re.compile(
     r"伴う|伴い|関する|係る|による|後の|影響|調整|修正|due to|in connection|effect|accompany|associated|upon|following|result"

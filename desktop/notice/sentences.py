@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..domain.record import record
 from .candidate import Candidate
+from .phrases import Phrase, in_small_letters
 from .sections import ADR, MAIN, Sections
 from .tokens import D, N, Tokens
 
-_EVENT = r"(?:分割|併合|split|consolidation)"
+_EVENT = r"(?:分割|併合|無償割当て?|split|consolidation)"
 _SPLIT = r"(?:stock|share|reverse)[^.\n]{0,20}(?:split|consolidation)"
 _AUTHORIZED = r"(?:発行可能株式(?:の)?総数|発行する株式の総数)"
 _ISSUED = r"発行済み?(?:普通)?株式(?:の)?(?:総)?数"
@@ -27,7 +29,7 @@ class Rule:
     """A phrase of a masked text; its groups are figures or dates of the terms in `paths`, in their order."""
 
     paths: tuple[str, ...]
-    phrase: re.Pattern[str]
+    phrase: Phrase
     weight: int = 2
 
 
@@ -37,7 +39,7 @@ def _rule(paths: str, phrase: str, weight: int = 2) -> Rule:
         .replace(" ?", r"\s*")
         .replace(" ", r"\s+")
     )
-    return Rule(tuple(paths.split()), re.compile(spaced, re.IGNORECASE), weight)
+    return Rule(tuple(paths.split()), Phrase(spaced), weight)
 
 
 SUBSTANCE = "announced.schedule.record_date_in_substance"
@@ -50,12 +52,14 @@ RULES = (
     _rule(RECORD, rf"({D})(?:\((?:[^()\n]|\([^()\n]{{0,40}}\)){{0,60}}\))?\n?を(?:[^。\n]{{0,14}})?基準日"),
     _rule(RECORD, rf"基準日(?:は|を|である|の|\()({D})"),
     _rule(RECORD, rf"({D})(?:\([^)]{{0,40}}\))?(?:現在|最終|時点|の最終)?の?(?:最終の?)?(?:当社の?)?(?:株主名簿|名簿)"),
-    _rule(f"{SUBSTANCE}", rf"(?:実質(?:的に?|上)|事実上)(?:には|の?基準日は|は|の)?、?\s?({D})", 3),
+    _rule(RECORD, rf"({D})(?:\([^)]{{0,40}}\))?(?:現在|時点|最終)の[^。\n、]{{0,6}}?株主(?:様|さま)?(?:を|に|が|の|へ|ご所有)"),
+    _rule(f"{SUBSTANCE}", rf"(?:実質(?:的に?|上)?|事実上)(?:には|の?基準日は|は|の)?、?\s?({D})", 3),
     _rule(EFFECTIVE, rf"({D})付?(?:を|が)(?:もって)?(?:[^。\n]{{0,8}})?効力発生日"),
     _rule(EFFECTIVE, rf"効力発生日(?:は|を|である|が|の|\()({D})"),
-    _rule(EFFECTIVE, rf"({D})(?:付け?(?:で|をもって|にて|の)|をもって|を効力)、?(?:(?!公表|発表|決議|開示|取締役会|名簿|基準)[^。\n]){{0,40}}?(?:分割|併合|分け|まとめ)"),
-    _rule(EFFECTIVE, rf"({D})(?:付け?(?:で|をもって|にて)|をもって)、{D}[^。\n]{{0,60}}?{N}(?:につき|を)、?{N}"),
-    _rule(EFFECTIVE, rf"({D})(?:付け?(?:で|をもって|の|にて)?|をもって)、?\s?(?:当社)?(?:普通)?(?:株式の?)?(?:分割|併合)"),
+    _rule(EFFECTIVE, rf"({D})(?:付け?(?:で|をも(?:って|ちまして)|にて|の)|をも(?:って|ちまして)|を効力)、?(?:(?!公表|発表|決議|開示|取締役会|名簿|基準)[^。\n]){{0,40}}?(?:分割|併合|分け|まとめ)"),
+    _rule(EFFECTIVE, rf"({D})(?:付け?(?:で|をも(?:って|ちまして)|にて)|をも(?:って|ちまして))、?{D}[^。\n]{{0,60}}?{N}(?:につき|を)、?{N}"),
+    _rule(EFFECTIVE, rf"実施(?:予定)?日(?:は|が|を|:)、?({D})", 1),
+    _rule(EFFECTIVE, rf"({D})(?:付け?(?:で|をも(?:って|ちまして)|の|にて)?|をも(?:って|ちまして))、?\s?(?:当社)?(?:普通)?(?:株式の?)?(?:分割|併合)"),
     _rule(EFFECTIVE, rf"(?:^|(?<=\n))[^\w\n]{{0,8}}({D})[^\S\n]*[^。\n]{{0,30}}{_EVENT}(?:の)?効力発生日[^\S\n]*(?=\n|$)"),
     _rule(EFFECTIVE, rf"({D})(?:付け?で|に|から)効力(?:が|を)(?:発生|生)"),
     _rule(NOTICE, rf"({D})(?:に|付け?で)[^。\n]{{0,12}}公告"),
@@ -94,11 +98,15 @@ RULES = (
     _rule(f"{AUTHORIZED} {AUTHORIZED_AFTER}", rf"({N})(?:から|より)、?({N})(?:に|へ|と)[^。\n]{{0,10}}{_AUTHORIZED}", 1),
     _rule(f"{AUTHORIZED} {AUTHORIZED_AFTER}", rf"{_AUTHORIZED}(?:は|を|が|も|:)?、?\s?(?:現在の|現行の)?({N})を、?({N})(?:に|へ|と)(?:変更|増|改|する|致|いた)"),
     _rule(f"{AUTHORIZED} {AUTHORIZED_AFTER}", rf"{_AUTHORIZED}(?:は|を|が|も|\()?、?(?=({N}))({N})\)?(?:で|に|から|は|の)?(?:変更|増減)(?:は|が)?(?:あり|ござい|ない|しな|無)"),
-    _rule(AUTHORIZED_AFTER, rf"{_AUTHORIZED}(?:は|を|が|も)、?{N}(?:だけ)?(?:増加|増や?)[^。\n]{{0,6}}?、?({N})(?:に|へ|と)"),
-    _rule(AUTHORIZED_AFTER, rf"{_AUTHORIZED}(?:は|を|が|も)、?({N})(?:に|へ|と)(?:変更|なり|なる|増|改|致|いた|し)"),
+    _rule(AUTHORIZED_AFTER, rf"{_AUTHORIZED}(?:は|を|が|も)?[、\s]*(?:{D}(?:付け?(?:で|をも(?:って|ちまして))|をも(?:って|ちまして)|に|より|から)、?)?{N}(?:だけ)?(?:増加|増や?|減少|減ら?)[^。\n]{{0,6}}?、?({N})(?:に|へ|と)"),
+    _rule(f"{AUTHORIZED} {AUTHORIZED_AFTER}", rf"{_AUTHORIZED}\((?:変更(?:は)?(?:なし|ありません|ございません)|不変|据え?置き?)\)[\s:：]{{0,8}}(?=({N}))({N})"),
+    _rule(f"{AUTHORIZED} {AUTHORIZED_AFTER}", rf"{_AUTHORIZED}[\s:：]{{0,40}}(?=({N}))({N})\s?\((?:変更(?:は)?(?:なし|ありません|ございません|しない|致しません|いたしません)|不変|据え?置き?)"),
+    _rule(AUTHORIZED_AFTER, rf"{_AUTHORIZED}(?:は|を|が|も)、?({N})(?:に|へ|と)(?:変更|なり|なる|増|改|致|いた|し(?![、て]))"),
     _rule(f"{ISSUED} {AFTER}", rf"{_ISSUED}(?:は|を|が|も)、?(?:現在の)?({N})(?:から|より)、?({N})(?:に|へ|と)"),
     _rule(f"{INCREASE} {AFTER}", rf"{_ISSUED}(?:は|を|が|も)、?({N})(?:だけ)?(?:増加|増え?)[^。\n]{{0,6}}?、?({N})(?:に|へ|と)"),
     _rule(f"-{INCREASE} {AFTER}", rf"{_ISSUED}(?:は|を|が|も)、?({N})(?:だけ)?(?:減少|減)[^。\n]{{0,6}}?、?({N})(?:に|へ|と)"),
+    _rule(f"{ISSUED} {AFTER}", rf"{_ISSUED}[\s:：]{{0,20}}({N})\s{{0,3}}(?:→|⇒|から)\s{{0,3}}({N})"),
+    _rule(AFTER, rf"{_ISSUED}(?:は|が|も)、?{_EVENT}後(?:に|は|、)?({N})(?:に|と|へ)"),
     _rule(f"{ISSUED} {AFTER}", rf"{_EVENT}前の?{_ISSUED}({N})[^。\n]{{0,6}}{_EVENT}後(?:は|に)?({N})"),
     # -- counts in English
     _rule(f"{ISSUED} {AFTER}", rf"{_ISSUED_EN}[^.\n]{{0,60}}? from (?:approximately |about )?({N}) to (?:approximately |about )?({N})"),
@@ -121,15 +129,18 @@ _OTHERWISE = re.compile(
 
 
 #: A dividend in money; one in shares is a split.
-_DIVIDEND = re.compile(r"配当|(?<!stock )dividends?\b(?! of [\w ]{1,20}shares)", re.IGNORECASE)
+_DIVIDEND = re.compile(r"配当|優待|(?<!stock )dividends?\b(?! of [\w ]{1,20}shares)", re.IGNORECASE)
 
 
 def stated(text: Tokens, sections: Sections) -> Iterator[Candidate]:
     """What the sentences of a text say of dates and counts."""
+    small = in_small_letters(text.shape)
     for rule in RULES:
-        for match in rule.phrase.finditer(text.shape):
+        for match in rule.phrase.finditer(text.shape, small):
             if not _is_about_something_else(rule, match, text, sections):
                 yield from _candidates(rule, match, text)
+            elif _is_a_resolution_alone(rule, match, text, sections):
+                yield from (replace(one, weight=0) for one in _candidates(rule, match, text))
 
 
 def _candidates(rule: Rule, match: re.Match[str], text: Tokens) -> Iterator[Candidate]:
@@ -141,6 +152,19 @@ def _candidates(rule: Rule, match: re.Match[str], text: Tokens) -> Iterator[Cand
         elif figure and figure.is_count:
             count = -int(figure.value) if path.startswith("-") else int(figure.value)
             yield Candidate(path.lstrip("-"), count, figure.start, figure.end, rule.weight)
+
+
+_OTHER_MATTERS = re.compile(
+    r"配当|自己株式|役員|人事|優待|予約権|増資|割当|業績|子会社|合併|買付|取得|譲渡|前回|過去|以前|定款|総会"
+)
+
+
+def _is_a_resolution_alone(rule: Rule, match: re.Match[str], text: Tokens, sections: Sections) -> bool:
+    """Whether a Japanese sentence speaks of a resolution and not of its matter: that of the announcement, if no other."""
+    if rule.paths[0] != RESOLUTION or "取締役会" not in match[0] or sections.at(match.start(1)) != MAIN:
+        return False
+    sentence = sentence_around(text.text, match.start(), match.end())
+    return "決議" in sentence and not _OTHER_MATTERS.search(sentence)
 
 
 def sentence_around(text: str, start: int, end: int) -> str:

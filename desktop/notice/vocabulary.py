@@ -3,13 +3,14 @@
 The patterns are read without regard to case; a space stands for any white space.
 """
 
-import re
-
 from ..domain.record import record
+from .phrases import Phrase
 
 COUNT, DATE = "count", "date"
 
-_EVENT_JA = r"(?:株式の?)?(?:分割|併合)"
+_EVENT_JA = r"(?:株式の?)?(?:分割|併合|無償割当て?)"
+_TIME_JA = rf"(?:{_EVENT_JA}|(?:(?:{_EVENT_JA}の?)?効力(?:の)?発生(?:日)?))の?"
+_BEFORE_JA, _AFTER_JA = (rf"{_TIME_JA}直?{side}(?:日|時点)?(?:における|現在の?|時点の)?の?" for side in "前後")
 _SHARES_JA = r"(?:当社)?(?:の)?(?:普通株式の?)?発行済?み?(?:普通)?株式(?:の)?(?:総)?数"
 _AUTHORIZED_JA = r"(?:発行可能株式(?:の)?総数|発行する株式の総数)"
 _SPLIT = r"(?:(?:common )?(?:stock|share|reverse(?: stock| share)?) (?:split|consolidation)|split|consolidation)"
@@ -34,24 +35,28 @@ class Label:
 
     path: str
     kind: str
-    words: re.Pattern[str]
+    words: Phrase
     weight: int = 3
 
 
-def _label(path: str, kind: str, *words: str) -> Label:
+#: It leaves out most places of an English text at once.
+_NOT_WITHIN_A_WORD = r"(?!(?<=[a-z])[a-z])"
+
+
+def _label(path: str, kind: str, *words: str, weight: int = 3) -> Label:
     joined = "|".join(f"(?:{word.replace(' ', chr(92) + 's+')})" for word in words)
-    return Label(path, kind, re.compile(joined, re.IGNORECASE))
+    return Label(path, kind, Phrase(_NOT_WITHIN_A_WORD + f"(?:{joined})"), weight)
 
 
 LABELS = (
     _label(
         "shares.issued", COUNT,
-        rf"{_EVENT_JA}前の?{_SHARES_JA}", rf"{_SHARES_JA}\({_EVENT_JA}前\)",
+        rf"{_BEFORE_JA}{_SHARES_JA}", rf"{_SHARES_JA}\({_EVENT_JA}前\)",
         rf"(?:total )?{_ISSUED} (?:immediately )?{_BEFORE} {_EVENT}", rf"pre-split {_ISSUED}",
     ),
     _label(
         "announced.shares.issued_after", COUNT,
-        rf"{_EVENT_JA}後の?{_SHARES_JA}", rf"{_SHARES_JA}\({_EVENT_JA}後\)",
+        rf"{_AFTER_JA}{_SHARES_JA}", rf"{_SHARES_JA}\({_EVENT_JA}後\)",
         rf"(?:total )?{_ISSUED} (?:immediately )?{_AFTER} {_EVENT}", rf"post-split {_ISSUED}",
     ),
     _label(
@@ -75,14 +80,14 @@ LABELS = (
     ),
     _label(
         "shares.authorized_after", COUNT,
-        rf"{_EVENT_JA}後の?(?:当社)?(?:の)?{_AUTHORIZED_JA}", rf"効力発生日(?:における|時点の|後の)(?:当社)?(?:の)?{_AUTHORIZED_JA}",
+        rf"{_AFTER_JA}(?:当社)?(?:の)?{_AUTHORIZED_JA}", rf"効力発生日(?:における|時点の|後の)(?:当社)?(?:の)?{_AUTHORIZED_JA}",
         rf"{_AUTHORIZED_JA}\({_EVENT_JA}後\)", rf"変更後の?{_AUTHORIZED_JA}",
         rf"(?:total )?{_AUTHORIZED} (?:immediately )?{_AFTER} {_EVENT}",
         rf"(?:total )?{_AUTHORIZED} (?:on|as of|after|from) the effective date",
     ),
     _label(
         "shares.authorized", COUNT,
-        rf"{_EVENT_JA}前の?(?:当社)?(?:の)?{_AUTHORIZED_JA}", rf"(?:現在|変更前)の?{_AUTHORIZED_JA}", rf"{_AUTHORIZED_JA}\({_EVENT_JA}前\)",
+        rf"{_BEFORE_JA}(?:当社)?(?:の)?{_AUTHORIZED_JA}", rf"(?:現在|変更前)の?{_AUTHORIZED_JA}", rf"{_AUTHORIZED_JA}\({_EVENT_JA}前\)",
         rf"(?:total )?{_AUTHORIZED} (?:immediately )?{_BEFORE} {_EVENT}", rf"current (?:total )?{_AUTHORIZED}",
     ),
     _label(
@@ -107,9 +112,11 @@ LABELS = (
     ),
     _label(
         "schedule.resolution_date", DATE,
-        r"(?:臨時)?取締役会(?:決議|開催)日", r"(?<!総会)決議日", r"date of (?:the )?(?:resolution|board meeting)(?: (?:by|of) the board(?: of directors)?)?",
+        r"(?:臨時)?取締役会(?:決議|開催)日", r"(?<!総会)(?<![格件額])決[議定]日", r"date of (?:the )?(?:resolution|board meeting)(?: (?:by|of) the board(?: of directors)?)?",
         r"(?:board )?resolution date", r"(?:date of )?board of directors(?:' meeting| resolution)(?: date)?",
     ),
+    _label("schedule.record_date", DATE, r"(?<!実質)(?<!実質的な)(?<!実質上の)割り?当て?(?:基準)?日", r"株主確定日", r"基準(?=[\s:]{1,3}\ue000)", weight=2),
+    _label("schedule.effective_date", DATE, r"効力(?=[\s:]{1,3}\ue000)", weight=2),
     _label("announced.schedule.record_date_in_substance", DATE, r"実質(?:的な|上の)?(?:割当|基準)日", r"substantive record date", r"record date in substance"),
     _label("announced.schedule.ex_date", DATE, r"権利落ち?日", r"ex-(?:rights|split) date"),
     _label("announced.schedule.last_cum_date", DATE, r"権利付き?(?:最終)?(?:売買)?日", r"last (?:cum-rights|day of trading with rights) date"),

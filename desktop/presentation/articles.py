@@ -14,9 +14,9 @@ from ..domain.message import N_, Message
 from ..domain.record import record
 from ..domain.split import lowest_terms
 from ..i18n import Locale
+from .book import Book
 from .layout import Comparison
 from .number_words import english_words, japanese_words
-from .table import Book
 
 #: How each language writes the number, where nobody chose: as the announcements that were read do.
 NUMBER_STYLES: Mapping[str, str] = {"ja": "digits", "en": "joined"}

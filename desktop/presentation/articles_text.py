@@ -5,8 +5,8 @@ from html import escape
 
 from ..i18n import LANGUAGES, Locale, locale_for
 from .articles import ALLOWED, NUMBER_STYLES, REASON, TITLES, Amendment, Clause, Point, amendment, points
+from .book import Book
 from .layout import Comparison
-from .table import Book
 
 UNKNOWN = "—"
 

@@ -3,9 +3,9 @@
 from ..domain.checks.check import State
 from ..domain.message import N_
 from ..i18n import Locale
+from .book import Book
 from .finding_words import Told, second_line, told
 from .findings import GROUP_TITLES, Finding, findings, group_count, grouped
-from .table import Book
 
 INDENT = "  "
 

@@ -9,8 +9,8 @@ from ..domain.message import N_, Message
 from ..domain.options import Series
 from ..domain.term import ADRS, SHARES, Unit
 from ..i18n import Locale
+from .book import Book
 from .layout import unit_of
-from .table import Book
 from .wording import adr_sentence, company_line, split_sentence
 
 #: Tables longer than this are counted, not looked through, since a digest is made at every keystroke.

@@ -4,7 +4,8 @@ from datetime import date
 
 from ..domain.message import N_
 from ..domain.record import record
-from .table import Book, basis_of, event_words
+from .book import Book
+from .table import basis_of, event_words
 
 #: Events of this rank and above are the first to leave the time line where space ends.
 MINOR = 8

@@ -7,9 +7,10 @@ from ..domain.formula import names
 from ..domain.path import ANNOUNCED, GIVEN, at_row, column_path, row_of
 from ..domain.scenario import TERMS, inspector
 from ..i18n import Locale
+from .book import Book
 from .findings import Finding
 from .passages import Origin, said
-from .table import ROW_TERMS, Book
+from .table import ROW_TERMS
 
 
 def source_of(finding: Finding, looked_at: str, row: int | None, book: Book) -> str:

@@ -12,12 +12,12 @@ from ..domain.scenario import CALCULATED, COLUMNS
 from ..domain.scenario import QUANTITIES as RESULTS
 from ..domain.term import Unit
 from ..i18n import Locale
+from .book import Book
 from .finding_sources import quote, source_of
 from .findings import Finding
 from .gaps import NAMED, listed
 from .layout import kind_of, label_of, unit_of
 from .missing import missing_inputs
-from .table import Book
 from .wording import times
 
 

@@ -11,7 +11,7 @@ from ..domain.checks.check import Check, Severity, State
 from ..domain.message import N_
 from ..domain.record import record
 from ..i18n import Locale
-from .table import Book
+from .book import Book
 
 
 class Group(StrEnum):

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from ..domain.message import N_, Message
 from ..domain.path import cell_path
 from ..domain.scenario import calculator
+from .book import Book
 from .explained import explanation_of
 from .layout import ColumnOf, RowTable, label_of
-from .table import ROW_TERMS, Book, has_total
+from .table import ROW_TERMS, has_total
 
 #: How many rows a sentence names before it counts the rest.
 NAMED = 3

@@ -10,10 +10,10 @@ from ..domain.message import N_
 from ..domain.record import record
 from ..domain.split import lowest_terms
 from ..i18n import Locale
+from .book import Book
 from .events import day_of, day_of_adrs
 from .layout import unit_of
 from .sections.days import adr_ratio
-from .table import Book
 from .wording import times
 
 _DAY = timedelta(days=1)

@@ -6,9 +6,9 @@ series), each naming the terms and quantities that stand in it.
 
 from collections.abc import Callable, Mapping
 from dataclasses import field
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from ..domain.formula import Kind
 from ..domain.message import N_, Message
@@ -17,11 +17,7 @@ from ..domain.record import record
 from ..domain.scenario import COLUMNS, QUANTITIES, TERMS
 from ..domain.tables import LABELS
 from ..domain.term import NO_UNIT, Option, Term, Unit
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from .table import Book
+from .book import Book
 
 
 class Field(StrEnum):
@@ -47,6 +43,14 @@ CONSOLIDATED = {
     N_("Last day with rights"): N_("Last day before consolidation"),
     N_("Ex-rights date"): N_("First day after consolidation"),
     N_("Effective date"): N_("Effective date"),
+}
+
+#: What fields are called where the shares become fewer.
+FIELDS_OF_CONSOLIDATION = {
+    N_("Authorised after"): N_("Authorised after consolidation"),
+    N_("Issued shares after"): N_("Issued shares after consolidation"),
+    N_("Increase in issued shares"): N_("Decrease in issued shares"),
+    N_("After the split, as announced"): N_("After the consolidation, as announced"),
 }
 
 #: Words for an event on a United States exchange.
@@ -90,6 +94,19 @@ class Line:
     def paths(self) -> tuple[str, ...]:
         """The paths of its figures."""
         return tuple(path for path in (self.before, self.interim, self.after, self.change) if path)
+
+    def path_in(self, column: Field) -> str:
+        """The path of its figure in a column; nothing where the column has none of its own."""
+        match column:
+            case Field.BEFORE:
+                return self.before
+            case Field.INTERIM:
+                return self.interim
+            case Field.AFTER:
+                return self.after
+            case Field.CHANGE:
+                return self.change
+        return ""
 
 
 @record(frozen=True)
@@ -148,7 +165,7 @@ class RowTable:
 class WordRow:
     """A row of a table of words: its day and, under each further heading, a message."""
 
-    day: "date"
+    day: date
     words: tuple[Message, ...]
 
 
@@ -159,7 +176,7 @@ class WordTable:
     name: str
     title: str
     headings: tuple[str, ...]
-    rows: "Callable[[Book], tuple[WordRow, ...]]"
+    rows: Callable[[Book], tuple[WordRow, ...]]
     note: str = ""
 
 

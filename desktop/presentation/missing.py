@@ -7,7 +7,8 @@ from ..domain.exact import Value
 from ..domain.formula import Node, columns, reached
 from ..domain.path import ANNOUNCED, GIVEN, at_row, cell_path, column_path, row_of
 from ..domain.scenario import TERMS, inspector
-from .table import ROW_TERMS, Book
+from .book import Book
+from .table import ROW_TERMS
 
 #: How many rows are asked what they wait for, since this is said again at every keystroke.
 LOOKED_THROUGH = 100

@@ -7,9 +7,10 @@ from unicodedata import east_asian_width
 from ..domain.message import N_, Message
 from ..domain.term import NO_UNIT
 from ..i18n import Locale
+from .book import Book
 from .layout import ColumnOf, Comparison, Field, Layout, RowTable, Statement, WordTable, unit_of
 from .sections import checks, sheets_with_content
-from .table import Book, Cell, Role, Row, Table, event_words, field_heading, is_shown
+from .table import Cell, Role, Row, Table, event_words, field_heading, is_shown
 from .wording import company_line, conventions, split_sentence
 
 GAP = "  "

@@ -6,7 +6,7 @@ from datetime import date
 from ..domain.calendar import Calendar
 from ..domain.message import N_
 from ..i18n import Locale
-from .table import Book
+from .book import Book
 
 CLOSED = N_("{weekday}, closed")
 

@@ -2,38 +2,20 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any
 
+from ..domain.given import value_at
 from ..domain.message import N_, Doubt, Message
-from ..domain.path import ANNOUNCED, name_of, row_of, table_of
+from ..domain.path import ANNOUNCED, name_of, row_of, section_of, table_of
 from ..domain.record import record
 from ..domain.scenario import COLUMNS, TERMS, Scenario, term_of
 from ..domain.term import Given, Row, Term
 from .entry_text import folded
 from .forms import FORMS, FormSection
+from .passages import Place
 
 TO_SETTLE = N_("To settle first")
 DOUBT = "doubt"
-
-
-class Passage(Protocol):
-    """Where a term was read: characters `start` up to `end` of the text; `inferred` where a part was worked out."""
-
-    @property
-    def path(self) -> str:
-        """The term."""
-
-    @property
-    def start(self) -> int:
-        """Its first character."""
-
-    @property
-    def end(self) -> int:
-        """The character after its last."""
-
-    @property
-    def inferred(self) -> bool:
-        """Whether a part was worked out."""
 
 
 @record(frozen=True)
@@ -133,13 +115,13 @@ def paths_of(line: Line) -> tuple[str, ...]:
 
 def parts(
     terms: Mapping[str, Given],
-    passages: Iterable[Passage],
+    places: Iterable[Place],
     scenario: Scenario,
     drafts: Mapping[str, str],
     problems: Sequence[Message] = (),
 ) -> tuple[Part, ...]:
     """What was read in the order of the forms; first what is to be settled, and what was worked out in part."""
-    inferred = {passage.path for passage in passages if passage.inferred}
+    inferred = {place.path for place in places if place.inferred}
     read = {path: _item(path, value, scenario, drafts, inferred) for path, value in terms.items()}
     open_ones = tuple(item for path, item in _in_order(read) if item.inferred and not table_of(path))
     found = [Part(TO_SETTLE, (*problems, *open_ones))]
@@ -152,16 +134,9 @@ def parts(
 
 
 def _item(path: str, value: Given, scenario: Scenario, drafts: Mapping[str, str], inferred: Collection[str]) -> Item:
-    now = None if table_of(path) else _given_at(path, scenario)
+    now = None if table_of(path) else value_at(scenario, path)
     draft = None if table_of(path) else drafts.get(path)
     return Item(path, value, now, draft, path in inferred)
-
-
-def _given_at(path: str, scenario: Scenario) -> Given | None:
-    if path.startswith(ANNOUNCED):
-        return scenario.announced.get(path.removeprefix(ANNOUNCED))
-    value: Given | None = getattr(getattr(scenario, path.partition(".")[0]), name_of(path))
-    return value
 
 
 def _in_order(read: Mapping[str, Item]) -> Iterator[tuple[str, Item]]:
@@ -172,7 +147,7 @@ def _in_order(read: Mapping[str, Item]) -> Iterator[tuple[str, Item]]:
 
 def _is_of(form: FormSection, path: str) -> bool:
     """Whether a single field stands in the form of a section."""
-    section = path.removeprefix(ANNOUNCED).partition(".")[0].partition("[")[0]
+    section = section_of(path)
     return section in form.sections or section == form.table
 
 

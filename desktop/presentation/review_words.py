@@ -16,7 +16,7 @@ STANDINGS: Mapping[Standing, str] = {
     Standing.SAME: N_("as it is"),
     Standing.INFERRED: N_("worked out"),
     Standing.TYPED: N_("edited"),
-    Standing.UNREADABLE: N_("cannot be read"),
+    Standing.UNREADABLE: N_("unreadable"),
     Standing.LEFT_OUT: N_("left out"),
     Standing.GOES: N_("goes"),
     Standing.STAYS: N_("stays"),

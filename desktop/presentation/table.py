@@ -5,15 +5,13 @@ and row tables (a row a series). `Table` lays such a declaration over a scenario
 and answers cell by cell, so that ten thousand rows cost nothing until they are looked at.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from functools import cached_property
 
 from ..domain.calculation import given_path
-from ..domain.calendar import SATURDAY, Calendar
 from ..domain.evaluate import path_taken, value_of
 from ..domain.exact import Value
 from ..domain.formula import MISSING, Call, Kind, Name, Node, parse
@@ -21,16 +19,16 @@ from ..domain.message import N_, Message
 from ..domain.path import at_row, cell_path
 from ..domain.quantity import Basis
 from ..domain.record import record
-from ..domain.results import Results
-from ..domain.scenario import ANNOUNCED, COLUMNS, QUANTITIES, TERMS, Scenario, calculator, inspected
-from ..domain.split import lowest_terms
-from ..domain.term import NO_UNIT, Given, Option, Term, Unit, exact_value
+from ..domain.scenario import ANNOUNCED, COLUMNS, QUANTITIES, TERMS, Scenario, calculator
+from ..domain.term import NO_UNIT, Option, Term, Unit, exact_value
+from .book import NEW_YORK, Book
 from .date_bases import AMERICAN as AMERICAN_BASES
 from .date_bases import basis_of_date
 from .layout import (
     AMERICAN,
     CONSOLIDATED,
     FIELD_HEADINGS,
+    FIELDS_OF_CONSOLIDATION,
     ColumnOf,
     Comparison,
     Field,
@@ -46,7 +44,6 @@ from .layout import (
     options_of,
     unit_of,
 )
-from .passages import NO_PASSAGES, Origin, Passages
 
 
 class Role(StrEnum):
@@ -90,72 +87,6 @@ class Cell:
 EMPTY = Cell(Role.EMPTY)
 
 
-#: The market of American Depositary Receipts.
-NEW_YORK = "XNYS"
-
-
-@record(frozen=True)
-class Book:
-    """A calculated scenario as tables see it."""
-
-    scenario: Scenario
-    results: Results
-    drafts: Mapping[str, str] = field(default_factory=dict)
-    calendars: Mapping[str, Calendar] = field(default_factory=dict)
-    passages: Passages = NO_PASSAGES  # of the announcement that terms were read from
-    checked_before: Results | None = None  # of the book before, from which is taken over what is still true
-
-    def value(self, path: str) -> Value | None:
-        """The value in force of a term, quantity or row cell."""
-        return self.results.value(path)
-
-    @cached_property
-    def checked(self) -> Results:
-        """The results with the figures and states of the checks; worked out when they are first looked at."""
-        return inspected(self.results, self.checked_before)
-
-    @property
-    def checked_so_far(self) -> Results | None:
-        """The same, if somebody has looked at the checks."""
-        return self.__dict__.get("checked")
-
-    def announced(self, path: str) -> Given | None:
-        """What the issuer printed for a quantity."""
-        return self.scenario.announced.get(path)
-
-    def origin(self, path: str) -> Origin:
-        """How what is given at a path stands to the announcement; what cannot be read was typed since."""
-        is_draft = path in self.drafts and path in self.passages
-        return Origin.CHANGED if is_draft else self.passages.origin(path, self.scenario)
-
-    def rows(self, table: str) -> int:
-        """How many rows a table has, be it given or calculated."""
-        return self.results.rows(table)
-
-    @cached_property
-    def is_consolidation(self) -> bool:
-        """Whether the shares become fewer."""
-        ratio = lowest_terms(self.scenario.split)
-        return ratio is not None and ratio < 1
-
-    @cached_property
-    def market(self) -> str:
-        """The market of the shares."""
-        return str(self.value("schedule.market") or "JPX")
-
-    def is_open(self, day: date, market: str = "") -> bool | None:
-        """Whether a market, by default that of the shares, is open; without a calendar only weekends are known."""
-        calendar = self.calendars.get(market or self.market)
-        if calendar is not None and calendar.covers(day):
-            return calendar.is_open(day)
-        return False if day.weekday() >= SATURDAY else None
-
-    @property
-    def currency(self) -> str:
-        """The company's currency code."""
-        return str(self.value("company.currency") or "JPY")
-
-
 def basis_of(path: str, book: Book) -> Basis | None:
     """What a quantity or a date rests on, in a split or a consolidation; nothing for what else is given."""
     basis = QUANTITIES[path].basis if path in QUANTITIES else None
@@ -176,6 +107,14 @@ def event_words(words: str, book: Book) -> str:
     return AMERICAN.get(words, words) if book.market == NEW_YORK else words
 
 
+def field_words(words: Message, book: Book) -> Message:
+    """The label of a field as it suits the event."""
+    if words.fields:
+        return words
+    fewer = FIELDS_OF_CONSOLIDATION.get(words.text) if book.is_consolidation else None
+    return Message(fewer or event_words(words.text, book))
+
+
 @record(frozen=True)
 class Row:
     """One line of a laid-out table: a group heading, an item, a total, or a row."""
@@ -188,16 +127,20 @@ class Row:
 
 
 class Table:
-    """A layout over a calculated scenario: `rows` × `columns`, cell by cell."""
+    """A layout over a calculated scenario: `rows` × `columns`, cell by cell.
 
-    def __init__(self, layout: Layout, book: Book) -> None:
+    Lines that do not apply to the case are left out, but for `every`: a workbook has them all, for its inputs change.
+    """
+
+    def __init__(self, layout: Layout, book: Book, *, every: bool = False) -> None:
         self.layout = layout
         self.book = book
+        self._every = every
         self.rows = self._rows()
 
     def _rows(self) -> tuple[Row, ...]:
         if isinstance(self.layout, Statement):
-            return _statement_rows(self.layout, self.book)
+            return _statement_rows(self.layout, self.book, every=self._every)
         if isinstance(self.layout, WordTable):
             return tuple(Row("words", words=words) for words in self.layout.rows(self.book))
         count = self.book.rows(self.layout.table)
@@ -239,10 +182,13 @@ def _numbered(count: int) -> tuple[Row, ...]:
 _ROWS: list[Row] = []
 
 
-def _statement_rows(statement: Statement, book: Book) -> tuple[Row, ...]:
+def _statement_rows(statement: Statement, book: Book, *, every: bool = False) -> tuple[Row, ...]:
     rows: list[Row] = []
     for group in statement.groups:
-        lines = [Row("item", group, line) for line in group.lines if _is_listed(statement, line, book)]
+        listed = (line for line in group.lines if _is_listed(statement, line, book))
+        lines = [Row("item", group, line) for line in listed if every or _concerns(line, book)]
+        if statement.weekdays:
+            lines.sort(key=lambda row: _day(row, book))
         rows += [Row("group", group), *lines] if group.title and lines else lines
     return tuple(rows)
 
@@ -250,6 +196,17 @@ def _statement_rows(statement: Statement, book: Book) -> tuple[Row, ...]:
 def _is_listed(statement: Statement, line: Line, book: Book) -> bool:
     """Whether a line belongs to the market and, in a sparse statement, has something to say."""
     return line.market in ("", book.market) and (not statement.sparse or is_known(line, book))
+
+
+def _day(row: Row, book: Book) -> date:
+    """The day of a line of dates; those that are not known come last."""
+    day = book.value(row.line.after) if row.line else None
+    return day if isinstance(day, date) else date.max
+
+
+def _concerns(line: Line, book: Book) -> bool:
+    """Whether any figure of a line speaks of this case, known or not."""
+    return is_known(line, book) or any(figure(book, path) is not EMPTY for path in line.paths)
 
 
 def is_shown(layout: Layout | Comparison, book: Book) -> bool:
@@ -287,7 +244,7 @@ def statement_cell(book: Book, row: Row, column: Field) -> Cell:
         case Field.UNIT:
             return Cell(Role.UNIT, None, line_unit(line))
         case Field.BEFORE | Field.INTERIM | Field.AFTER:
-            return figure(book, getattr(line, column))
+            return figure(book, line.path_in(column))
         case Field.CHANGE:
             return _change(book, line)
         case Field.MARKET_DAY:

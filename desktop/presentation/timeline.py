@@ -12,9 +12,9 @@ from functools import lru_cache
 from ..domain.message import N_
 from ..domain.record import record
 from ..i18n import BREAK, Locale
+from .book import Book
 from .events import MINOR, Event, events
 from .lanes import Hold, Lane, Span, lanes
-from .table import Book
 
 LEAST, PLAIN, FOLDED, TAIL = 66.0, 40.0, 32.0, 16.0
 #: Pauses up to so many days are drawn day by day while there is room.

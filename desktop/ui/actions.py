@@ -42,7 +42,7 @@ class Command:
 Standard = QKeySequence.StandardKey
 
 COMMANDS: tuple[Command, ...] = (
-    Command("new", N_("&New"), lambda w: w.documents.new(), "file", Standard.New, "new"),
+    Command("new", N_("&New"), lambda w: w.documents.begin_empty() and w.form.begin(), "file", Standard.New, "new"),
     Command("open", N_("&Open…"), lambda w: w.documents.open(), "file", Standard.Open, "open"),
     Command("save", N_("&Save"), lambda w: w.documents.save(), "file", Standard.Save, "save", separated=True),
     Command("save_as", N_("Save &as…"), lambda w: w.documents.save_as(), "file", "Ctrl+Shift+S"),
@@ -65,11 +65,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("cut", N_("Cu&t"), lambda w: w.on_focused("cut"), "edit", Standard.Cut, separated=True),
     Command("copy", N_("&Copy"), lambda w: w.on_focused("copy"), "edit", Standard.Copy),
     Command("paste", N_("&Paste"), lambda w: w.on_focused("paste"), "edit", Standard.Paste),
-    Command("insert_row", N_("&Insert row"), lambda w: w.on_rows("insert_row"), "edit", "Ctrl++", separated=True,
+    Command("insert_row", N_("&Insert row"), lambda w: w.on_rows(lambda table: table.insert_row()),
+            "edit", "Ctrl++", separated=True,
             enabled=lambda w: w.rows_in_reach),
-    Command("delete_rows", N_("&Delete rows"), lambda w: w.on_rows("delete_rows"), "edit", "Ctrl+-",
+    Command("delete_rows", N_("&Delete rows"), lambda w: w.on_rows(lambda table: table.delete_rows()),
+            "edit", "Ctrl+-",
             enabled=lambda w: w.rows_in_reach),
-    Command("fill_down", N_("&Fill down"), lambda w: w.on_rows("fill_down"), "edit", "Ctrl+D",
+    Command("fill_down", N_("&Fill down"), lambda w: w.on_rows(lambda table: table.fill_down()),
+            "edit", "Ctrl+D",
             enabled=lambda w: w.rows_in_reach),
     Command("next_problem", N_("Next proble&m"), lambda w: w.form.focus_next_problem(), "edit", "F8", separated=True,
             enabled=lambda w: w.session.has_problems),

@@ -50,7 +50,7 @@ class AnnouncementText(QPlainTextEdit):
         """Bring the mark of a path into sight and select it; says whether there is one."""
         mark = next((mark for mark in self._marks if mark.path == path), None)
         if mark is not None:
-            self.setTextCursor(self._cursor(mark))
+            self.setTextCursor(self._cursor(mark.start, mark.end))
             self.centerCursor()
         return mark is not None
 
@@ -63,10 +63,11 @@ class AnnouncementText(QPlainTextEdit):
         """A place as Qt counts it."""
         return place + bisect_left(self._wide, place)
 
-    def _cursor(self, mark: Place) -> QTextCursor:
+    def _cursor(self, start: int, end: int) -> QTextCursor:
+        """A part of the text, selected."""
         cursor = QTextCursor(self.document())
-        cursor.setPosition(self._qt(mark.start))
-        cursor.setPosition(self._qt(mark.end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(self._qt(start))
+        cursor.setPosition(self._qt(end), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
     def _paint_marks(self) -> None:
@@ -79,7 +80,7 @@ class AnnouncementText(QPlainTextEdit):
         painted = []
         for mark in self._marks:
             one = QTextEdit.ExtraSelection()
-            one.cursor, one.format = self._cursor(mark), look
+            one.cursor, one.format = self._cursor(mark.start, mark.end), look
             painted.append(one)
         self.setExtraSelections(painted)
 

@@ -1,7 +1,7 @@
 """The announcement that was read, to be looked into beside the forms."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut, QTextCursor
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from ..domain.message import N_
@@ -65,22 +65,16 @@ class FoundText(AnnouncementText):
         if not self._found:
             return 0
         self._number = (self._number + steps) % len(self._found)
-        self.setTextCursor(self._between(*self._found[self._number]))
+        self.setTextCursor(self._cursor(*self._found[self._number]))
         self.centerCursor()
         return self._number + 1
-
-    def _between(self, start: int, end: int) -> QTextCursor:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._qt(start))
-        cursor.setPosition(self._qt(end), QTextCursor.MoveMode.KeepAnchor)
-        return cursor
 
     def _paint_marks(self) -> None:
         super()._paint_marks()
         painted = self.extraSelections()
         for start, end in self._found[:MOST]:
             one = QTextEdit.ExtraSelection()
-            one.cursor = self._between(start, end)
+            one.cursor = self._cursor(start, end)
             one.format.setBackground(colours().frame)
             one.format.setForeground(colours().sheet)
             painted.append(one)

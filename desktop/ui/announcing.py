@@ -10,19 +10,15 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from ..files import ANNOUNCEMENTS
-from .documents import SUFFIX, Documents
+from ..files import is_announcement
+from .documents import Documents
+from .received import files_in, is_long, on_clipboard
 from .session import Session
 
 if TYPE_CHECKING:
     from .announcement_window import AnnouncementWindow
     from .review.dialog import ReviewDialog
     from .review.loading import Loading
-
-
-def is_announcement(name: str) -> bool:
-    """Whether a file is one to be read, by its ending."""
-    return name.lower().endswith(ANNOUNCEMENTS)
 
 
 class Announcing(QObject):
@@ -61,8 +57,6 @@ class Announcing(QObject):
 
     def paste_long(self) -> None:
         """Do so where the clipboard holds a long text; a value has its place in a field."""
-        from .review.received import is_long, on_clipboard  # noqa: PLC0415  # not needed for the first picture
-
         if is_long(on_clipboard()):
             self.paste()
 
@@ -79,13 +73,10 @@ class Announcing(QObject):
         return data.hasUrls() or data.hasText() or data.hasHtml()
 
     def drop(self, data: QMimeData) -> None:
-        """Open the scenario, or show what the announcement says, that was dropped."""
-        names = [url.toLocalFile() for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
-        scenario = next((name for name in names if name.lower().endswith(SUFFIX)), "")
-        if scenario:
-            self._documents.open_path(Path(scenario))
-        elif names:
-            self.open_file(Path(next(filter(is_announcement, names), names[0])))
+        """Show what the announcement says that was dropped."""
+        files = files_in(data)
+        if files:
+            self.open_file(next(filter(is_announcement, files), files[0]))
         else:
             self.open().receive(data)
 

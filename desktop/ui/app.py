@@ -80,7 +80,7 @@ def main(arguments: Sequence[str]) -> int:
     app.setApplicationName("Bunkatsu")
     app.setDesktopFileName("bunkatsu")
     app.setWindowIcon(QIcon(str(assets.resource("icons", "bunkatsu.png"))))
-    path = arguments[0] if arguments else "example:iij-2020"
+    path = arguments[0] if arguments else assets.OPENING_EXAMPLE
     window = open_window(path)
     QTimer.singleShot(WELCOME_MS, lambda: welcome(window, with_hints=not arguments))
     window.show()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import threading
 import time
 from contextlib import suppress
@@ -19,6 +20,21 @@ if TYPE_CHECKING:
 
 #: After the last change; at the latest while changes go on; and after a failure.
 PAUSE_MS, LONGEST_MS, RETRY_MS = 500, 2000, 10_000
+
+_FULL = N_("The disk is full: unsaved changes cannot be kept for the case of a crash. Make room, and save often.")
+_PROTECTED = N_(
+    "The folder for unsaved changes is write-protected: they cannot be kept for the case of a crash. Save often."
+)
+_OTHER = N_("Unsaved changes cannot be kept for the case of a crash ({reason}); save often")
+_SENTENCES = {
+    errno.ENOSPC: _FULL, errno.EDQUOT: _FULL,
+    errno.EACCES: _PROTECTED, errno.EPERM: _PROTECTED, errno.EROFS: _PROTECTED,
+}  # fmt: skip
+
+
+def not_kept(error: OSError) -> Message:
+    """The sentence for unsaved changes that could not be kept."""
+    return Message(_SENTENCES.get(error.errno or 0, _OTHER), {"reason": error.strerror or type(error).__name__})
 
 
 class Autosave(QObject):
@@ -101,8 +117,7 @@ class Autosave(QObject):
             self._timer.start(RETRY_MS)
         if not self._complained:
             self._complained = True
-            said = N_("Unsaved changes cannot be kept for the case of a crash ({reason}); save often")
-            self._session.say(Message(said, {"reason": error.strerror or type(error).__name__}))
+            self._session.say(not_kept(error))
 
     def take_over(self, slot: Slot, unsaved: Unsaved) -> None:
         """Go on with a state that was left behind, in the slot in which it is kept."""

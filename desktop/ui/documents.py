@@ -10,16 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from .. import assets
 from ..document import scenario_file
-from ..document.document import Document, State
+from ..document.document import Document
+from ..document.state import State
 from ..domain.message import N_, Message
-from ..files import is_workbook
+from ..files import SCENARIO, FileProblem, is_workbook, stream_problem
 from . import settings
 from .session import Session
 
-SUFFIX = ".bunkatsu"
 EXCEL = "*.xlsx *.xlsm"
-EXAMPLE = "example:"
-FIRST_EXAMPLE = "iij-2020"
 
 
 @contextmanager
@@ -37,15 +35,18 @@ def file_name(name: str) -> str:
     return "".join("_" if character in '\\/:*?"<>|' else character for character in name).strip(". ") or "_"
 
 
-def load(session: Session, source: str) -> scenario_file.FileProblem | None:
+def load(session: Session, source: str) -> FileProblem | None:
     """Go on with a file or `example:NAME`; where it cannot be read, nothing changes."""
-    example = source.startswith(EXAMPLE)
+    example = source.startswith(assets.EXAMPLE)
+    stream = stream_problem(source)
+    if stream is not None:
+        return stream
     if is_workbook(source) and not example:
         return _load_workbook(session, Path(source))
-    name = source.removeprefix(EXAMPLE)
+    name = source.removeprefix(assets.EXAMPLE)
     path = assets.example(name, session.locale.language) if example else Path(source)
     loaded = scenario_file.load(path)
-    if isinstance(loaded, scenario_file.FileProblem):
+    if isinstance(loaded, FileProblem):
         return loaded
     session.start(Document(loaded.state), None if example else path, example=example)
     if example:
@@ -56,12 +57,12 @@ def load(session: Session, source: str) -> scenario_file.FileProblem | None:
     return None
 
 
-def _load_workbook(session: Session, path: Path) -> scenario_file.FileProblem | None:
+def _load_workbook(session: Session, path: Path) -> FileProblem | None:
     """Go on with the inputs of a workbook, as a copy without a file: what is saved is a scenario, not the workbook."""
     from ..export.reading.scenario import load as load_workbook  # noqa: PLC0415  # openpyxl is loaded when needed
 
     scenario = load_workbook(path)
-    if isinstance(scenario, scenario_file.FileProblem):
+    if isinstance(scenario, FileProblem):
         return scenario
     session.start(Document(State(scenario)), None, copied_from=path)
     settings.remember_file(path)
@@ -76,10 +77,6 @@ class Documents(QObject):
         super().__init__(window)
         self._session, self._window = session, window
 
-    def new(self) -> None:
-        """Begin with an empty scenario."""
-        self.begin_empty()
-
     def begin_empty(self) -> bool:
         """Leave the document for an empty one, if the person lets it go; says whether."""
         if not self.may_leave():
@@ -91,12 +88,12 @@ class Documents(QObject):
         """Let the example speak the language in force, as long as nobody has changed anything in it."""
         document = self._session.document
         if self._session.is_example and document.undo_step is None and document.redo_step is None:
-            self.load(f"{EXAMPLE}{FIRST_EXAMPLE}")
+            self.load(assets.OPENING_EXAMPLE)
 
     def open_example(self) -> None:
         """Open the IIJ example as an untitled copy."""
         if self.may_leave():
-            self.load(f"{EXAMPLE}{FIRST_EXAMPLE}")
+            self.load(assets.OPENING_EXAMPLE)
 
     def open(self) -> None:
         """Ask for a file and open it."""
@@ -125,8 +122,8 @@ class Documents(QObject):
 
     def save_as(self) -> bool:
         """Ask where to save, and save there."""
-        suggested = self.folder() / f"{file_name(self._suggested_name())}{SUFFIX}"
-        name = self._chosen(suggested, saved_as=SUFFIX.removeprefix("."))
+        suggested = self.folder() / f"{file_name(self._suggested_name())}{SCENARIO}"
+        name = self._chosen(suggested, saved_as=SCENARIO.removeprefix("."))
         return bool(name) and self._write(Path(name))
 
     def _suggested_name(self) -> str:
@@ -172,7 +169,7 @@ class Documents(QObject):
         from .dialogs import chosen_file  # noqa: PLC0415  # not needed for the first picture
 
         text = self._session.locale.text
-        scenarios = f"{text(N_('Scenarios'))} (*{SUFFIX})"
-        opened = (f"{text(N_('Scenarios and workbooks'))} (*{SUFFIX} {EXCEL})", scenarios)
+        scenarios = f"{text(N_('Scenarios'))} (*{SCENARIO})"
+        opened = (f"{text(N_('Scenarios and workbooks'))} (*{SCENARIO} {EXCEL})", scenarios)
         kinds = [scenarios] if saved_as else [*opened, f"{text(N_('Excel workbooks'))} ({EXCEL})"]
         return chosen_file(self._window, "", suggested, kinds, saved_as=saved_as)[0]

@@ -5,21 +5,17 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QWidget
 
-from ..files import is_table, is_workbook
-from .documents import SUFFIX, Documents
+from ..files import is_scenario, is_table, is_workbook
+from .documents import Documents
 from .form.pane import FormPane
+from .received import files_in
 
 #: The table that takes rows from a file that is dropped beside the tables.
 HOLDINGS = "holdings"
 
 
-def files_in(data: QMimeData) -> list[Path]:
-    """The files of this computer."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
-
-
 def _opens(path: Path) -> bool:
-    return path.name.lower().endswith(SUFFIX) or is_workbook(path)
+    return is_scenario(path) or is_workbook(path)
 
 
 class Dropping(QObject):

@@ -6,7 +6,7 @@ from pathlib import Path
 from ..domain.message import N_, Message
 from ..domain.record import record
 from ..i18n import LANGUAGES, Locale
-from ..presentation.table import Book
+from ..presentation.book import Book
 
 
 @record(frozen=True)

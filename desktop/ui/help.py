@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from .. import assets
 from ..domain.message import N_
 from ..presentation.help import Page, pages
 from .actions import COMMANDS, plain_words
-from .documents import EXAMPLE, FIRST_EXAMPLE, load
+from .documents import load
 from .session import Session
 from .theme import FIGURE, GAP, MARGIN, SECONDARY, SENTENCE, WIDE_MARGIN, colours
 
@@ -204,7 +205,7 @@ class Help(QWidget):
 def _example(language: str) -> Session:
     """The example, with the figures of which the rules are explained."""
     session = Session(language)
-    load(session, f"{EXAMPLE}{FIRST_EXAMPLE}")
+    load(session, assets.OPENING_EXAMPLE)
     return session
 
 

@@ -1,9 +1,10 @@
 """The window: forms on the left, results on the right, and what joins them to the session."""
 
+from collections.abc import Callable
 from functools import partial
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QToolBar, QToolButton, QWidget
 
@@ -23,19 +24,14 @@ from .session import Session
 from .status import StatusBar
 from .translator import Translation
 
+if TYPE_CHECKING:
+    from .form.row_table import RowTable
+
 SMALLEST = (860, 560)
 PREFERRED = (1280, 800)
 ICON = 18
 #: The checks are looked at once the first picture stands.
 FIRST_PICTURE_MS = 200
-
-
-class RowEditor(Protocol):
-    """What a table of rows can do for the Edit menu."""
-
-    def insert_row(self) -> None: ...
-    def delete_rows(self) -> None: ...
-    def fill_down(self) -> None: ...
 
 
 class MainWindow(QMainWindow):
@@ -177,19 +173,13 @@ class MainWindow(QMainWindow):
     @property
     def rows_in_reach(self) -> bool:
         """Whether a table of rows has the focus."""
-        return self._rows() is not None
+        return self.form.table_with_focus() is not None
 
-    def _rows(self) -> RowEditor | None:
-        widget: QObject | None = QApplication.focusWidget()
-        while widget is not None and not hasattr(widget, "insert_row"):
-            widget = widget.parent()
-        return cast("RowEditor | None", widget)
-
-    def on_rows(self, what: str) -> None:
+    def on_rows(self, act: "Callable[[RowTable], None]") -> None:
         """Insert, delete or fill rows of the table that has the focus."""
-        rows = self._rows()
-        if rows is not None:
-            getattr(rows, what)()
+        table = self.form.table_with_focus()
+        if table is not None:
+            act(table)
 
     def set_language(self, language: str) -> None:
         """Speak another language from now on, and at the next start."""
@@ -242,7 +232,7 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_toolbar"):
+        if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

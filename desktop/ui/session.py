@@ -12,13 +12,14 @@ from ..calendars import calendars
 from ..document.document import Document, Step
 from ..document.state import Source, State
 from ..domain.message import N_, Message
+from ..domain.path import section_of
 from ..domain.results import Results
 from ..domain.scenario import Scenario, calculate, is_empty, term_of
 from ..domain.term import Given, Row
 from ..i18n import Locale, locale_for
 from ..passages import passages
+from ..presentation.book import Book
 from ..presentation.passages import NO_PASSAGES, Origin, Passages
-from ..presentation.table import Book
 from ..presentation.wording import choice_aliases, step_words
 
 if TYPE_CHECKING:
@@ -248,8 +249,3 @@ class Session(QObject):
     def scenario(self) -> Scenario:
         """Everything given."""
         return self.book.scenario
-
-
-def section_of(path: str) -> str:
-    """The section that a path belongs to, also of an announced figure."""
-    return path.removeprefix("announced.").partition(".")[0].partition("[")[0]

@@ -124,13 +124,13 @@ def paper() -> str:
     """The paper chosen last, else that of the system's country."""
     from ..export.report.marks import PAPERS, paper_of_country  # noqa: PLC0415  # not needed for the first picture
 
-    chosen = store().value("paper")
-    return chosen if chosen in PAPERS else paper_of_country()
+    chosen = _value("paper")
+    return chosen if isinstance(chosen, str) and chosen in PAPERS else paper_of_country()
 
 
 def remember_paper(chosen: str) -> None:
     """Print on this paper next time."""
-    store().setValue("paper", chosen)
+    _remember({"paper": chosen})
 
 
 def recent_files() -> list[Path]:

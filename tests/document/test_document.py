@@ -11,12 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.document.document import Document, Mark, Source, State
+from desktop.document.document import Document
 from desktop.document.scenario_file import dumps
-from desktop.document.state import value_at
+from desktop.document.state import Mark, Source, State
+from desktop.domain.given import value_at
 from desktop.domain.options import Series
 from desktop.domain.scenario import ROWS, Scenario, term_of
 from desktop.domain.shares import Shares
+from tests.document.held import held
 from tests.strategies import paths, rows, states, values
 
 
@@ -469,3 +471,14 @@ def test_kept_step_of_a_cell_is_small() -> None:
     finally:
         tracemalloc.stop()
     assert kept < 1_000
+
+
+def test_kept_steps_share_the_announcement() -> None:
+    text = "x" * 100_000
+    marks = tuple(Mark(f"options[{n}].rights", n, n + 1) for n in range(10))
+    document = Document(State(Scenario(options=series(*map(str, range(10)))), {}, Source(text, marks)))
+    for count in range(1, 51):
+        document.move_rows("options", 9, 1, 8)
+        document.edit("shares.issued", count)
+    document.set_source(None)  # the state holds the text no more, the steps do
+    assert held(document) - len(text) < 1_000 * len(document._done)

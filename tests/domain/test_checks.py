@@ -21,10 +21,10 @@ from desktop.domain.options import Series
 from desktop.domain.scenario import Scenario, calculate, inspected, inspector
 from desktop.domain.spreadsheet import excel
 from desktop.i18n import locale_for
+from desktop.presentation.book import Book
 from desktop.presentation.finding_words import goes_to, message
 from desktop.presentation.findings import Finding, Group, findings
 from desktop.presentation.missing import missing_inputs
-from desktop.presentation.table import Book
 from tests.strategies import scenarios
 
 Changes = Mapping[str, Any]

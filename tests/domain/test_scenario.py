@@ -29,8 +29,9 @@ from desktop.domain.scenario import COLUMNS, QUANTITIES, TERMS, Scenario, announ
 from desktop.domain.schedule import Schedule
 from desktop.domain.shares import Shares
 from desktop.domain.split import Split
+from desktop.presentation.book import Book
 from desktop.presentation.explained import explanation_of
-from desktop.presentation.table import Book, Role, basis_of, figure
+from desktop.presentation.table import Role, basis_of, figure
 from tests.strategies import scenarios
 
 

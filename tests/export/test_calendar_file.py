@@ -15,7 +15,7 @@ from desktop.domain.schedule import Schedule
 from desktop.domain.split import Split
 from desktop.export.calendar_file import calendar, dates, identifier, write_calendar
 from desktop.i18n import LANGUAGES, locale_for
-from desktop.presentation.table import Book
+from desktop.presentation.book import Book
 from tests.presentation.books import example
 
 NOW = datetime(2026, 11, 23, 9, 30, 15, tzinfo=UTC)

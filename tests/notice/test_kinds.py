@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from desktop.domain.message import Message
+from desktop.i18n import locale_for
 from desktop.notice.reading import NOTHING, Reading, read
 
 SOMETHING_ELSE = {
@@ -108,6 +109,9 @@ def test_rivals_are_said_and_not_taken() -> None:
     assert "schedule.record_date" not in reading.terms
     assert "schedule.effective_date" not in reading.terms
     assert len(reading.problems) == 2
+    said = [locale_for(language).text(reading.problems[0]) for language in ("en", "ja")]
+    assert "(2024-03-31, 2024-03-30)" in said[0]
+    assert "（2024/03/31、2024/03/30）" in said[1], "as the fields write days"
 
 
 def test_a_span_of_series_gives_each_its_row() -> None:

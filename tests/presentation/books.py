@@ -13,7 +13,7 @@ from desktop.document.scenario_file import Loaded, load
 from desktop.domain.results import Results
 from desktop.domain.scenario import Scenario, calculate
 from desktop.domain.split import Split
-from desktop.presentation.table import Book
+from desktop.presentation.book import Book
 
 DATES = {
     "schedule.notice_deadline": date(2020, 12, 16),

@@ -17,9 +17,9 @@ from desktop.domain.split import Split
 from desktop.i18n import locale_for
 from desktop.presentation.articles import NUMBER_STYLES, Amendment, Way, amendment, article, points, reason, way_of
 from desktop.presentation.articles_text import as_html, as_text, comparison_lines
+from desktop.presentation.book import Book
 from desktop.presentation.layout import Comparison
 from desktop.presentation.sections import SHEETS, sheets_with_content
-from desktop.presentation.table import Book
 
 EN, JA = locale_for("en"), locale_for("ja")
 SHEET = next(sheet for sheet in SHEETS if sheet.section == "articles")

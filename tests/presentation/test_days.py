@@ -7,12 +7,14 @@ import pytest
 
 from desktop.domain.message import Message
 from desktop.i18n import locale_for
+from desktop.presentation.book import Book
 from desktop.presentation.layout import Line, WordRow, WordTable
 from desktop.presentation.plain import report, word_lines
 from desktop.presentation.sections import sheets_with_content
 from desktop.presentation.sections.days import ADR_DAYS, SHARE_DAYS, adr_days, share_days
 from desktop.presentation.sections.schedule import SHEET
-from desktop.presentation.table import Book, Table, basis_of
+from desktop.presentation.sections.shares import SHEET as SHARES
+from desktop.presentation.table import Table, basis_of
 from tests.presentation.books import US_SPLIT, iij, of_split
 
 EN = locale_for("en")
@@ -46,6 +48,27 @@ def test_schedule_shows_weekday_market_and_whether_the_printed_date_agrees() -> 
     in_substance = next(row for row in rows if row[0] == "Record date in substance")
     assert in_substance[1:5] == ["Wed 2020-12-30", "business day", "Wed 2020-12-30", "agrees"]
     assert ["ADR effective date", "Mon 2021-01-04", "business day", "", "", "Depositary bank"] in rows
+
+
+def test_the_dates_stand_in_their_order_also_where_the_shares_go_ex_after_they_are_paid() -> None:
+    dates = [row[:2] for row in schedule(of_split("1", "10", US_SPLIT))]
+    assert dates == [
+        ["United States", ""],
+        ["Record date", "Thu 2024-06-06"],
+        ["Last day at the old price", "Fri 2024-06-07"],
+        ["Payable date", "Fri 2024-06-07"],
+        ["Ex-date", "Mon 2024-06-10"],
+    ]
+
+
+def test_a_line_that_does_not_apply_is_left_out_but_in_a_workbook() -> None:
+    def names(*, every: bool) -> list[str]:
+        table = Table(SHARES.tables[0], iij(), every=every)
+        return [row.line.label for row in table.rows if row.line is not None]
+
+    assert "Tick size" not in names(every=False), "none is known of 2020"
+    assert "Treasury shares" in names(every=False), "an input is missing"
+    assert set(names(every=True)) - set(names(every=False)) == {"Tick size"}
 
 
 def test_without_a_calendar_only_weekends_are_known_to_be_closed() -> None:

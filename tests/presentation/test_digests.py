@@ -17,9 +17,9 @@ from desktop.domain.schedule import Schedule
 from desktop.domain.shares import Shares
 from desktop.domain.split import Split
 from desktop.i18n import Locale
+from desktop.presentation.book import Book
 from desktop.presentation.digests import digest
 from desktop.presentation.forms import FORMS
-from desktop.presentation.table import Book
 
 SCENARIO = Scenario(
     company=Company(name="IIJ", code="3774"),

@@ -15,9 +15,9 @@ from desktop.document import scenario_file
 from desktop.domain.checks import CHECKS
 from desktop.domain.scenario import COLUMNS, QUANTITIES, TERMS, calculate
 from desktop.i18n import LANGUAGES, locale_for
+from desktop.presentation.book import Book
 from desktop.presentation.components import COMPONENTS, shipped
 from desktop.presentation.help import Page, pages
-from desktop.presentation.table import Book
 
 ROOT = Path(__file__).resolve().parents[2]
 

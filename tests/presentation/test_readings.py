@@ -8,8 +8,8 @@ from desktop.calendars import calendars
 from desktop.domain.scenario import Scenario, calculate
 from desktop.domain.schedule import Schedule
 from desktop.i18n import locale_for
+from desktop.presentation.book import Book
 from desktop.presentation.readings import weekday_words
-from desktop.presentation.table import Book
 
 
 def words(path: str, day: date, language: str = "en", market: str | None = None) -> str:

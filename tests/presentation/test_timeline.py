@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.i18n import BREAK, locale_for
+from desktop.presentation.book import Book
 from desktop.presentation.events import KINDS, MINOR, events
 from desktop.presentation.lanes import Hold, lanes
-from desktop.presentation.table import Book
 from desktop.presentation.timeline import LEAST, Drawing, Ruler, drawing, held, listed, sentence, wrapped
 from tests.presentation.books import US_SPLIT, iij, of_split
 

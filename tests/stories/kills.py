@@ -1,8 +1,14 @@
-"""Windows that are killed while they type and save, and what is found afterwards."""
+"""Windows that are killed while they type and save, and what is found afterwards.
 
+`python -m tests.stories.kills --count 200 --seed 1` kills so many and says how much work was lost.
+"""
+
+import argparse
+import os
 import random
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +17,13 @@ from desktop.document import recovery, scenario_file
 from desktop.document.state import State
 from desktop.domain.scenario import Scenario
 from desktop.domain.shares import Shares
+from desktop.ui.autosave import LONGEST_MS
 
 TYPIST = Path(__file__).with_name("typist.py")
 #: Windows that type at the same time, all into the same folder of unsaved work.
 AT_ONCE = 4
+#: So long a busy machine may take beyond the pauses of the program.
+BUSY_S = 1.0
 
 
 @dataclass(frozen=True)
@@ -25,6 +34,11 @@ class Pace:
     longest_ms: int | None = None
     saves: float = 0.05
     life_s: float = 1.2
+
+
+QUICK = Pace(pause_ms=15, longest_ms=60, life_s=1.2)
+#: The paces that take turns in a long run: the last is the one of the program, saving now and then.
+PACES = (QUICK, QUICK, Pace(pause_ms=0, longest_ms=0, saves=0.3), Pace(saves=0.01, life_s=4))
 
 
 @dataclass(frozen=True)
@@ -111,3 +125,40 @@ def assert_nothing_is_lost(death: Death, within_s: float) -> None:
     last = death.typed[-1][0] if death.typed else 0
     assert death.at_hand <= last + 1  # the last keystroke may have come too late for the journal
     assert death.lost_s <= within_s
+
+
+def many(folder: Path, count: int, seed: int) -> list[Death]:
+    """At least so many windows killed, and nothing lost of any."""
+    found: list[Death] = []
+    while len(found) < count:
+        pace = PACES[len(found) // AT_ONCE % len(PACES)]
+        killed = deaths(folder / str(len(found)), pace, seed + len(found))
+        for death in killed:
+            assert_nothing_is_lost(death, within_s=(pace.longest_ms or LONGEST_MS) / 1000 + BUSY_S)
+        found += killed
+    return found
+
+
+def summary(found: list[Death]) -> str:
+    """What the deaths came to, in a line."""
+    lost = sorted(death.lost_s for death in found)
+    return (
+        f"{len(found)} kills: {sum(death.kept is not None for death in found)} with a state kept beside the file,"
+        f" {sum(death.saving > death.saved for death in found)} in the middle of a save;"
+        f" work lost: median {lost[len(lost) // 2]:.3f} s, most {lost[-1]:.3f} s"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--count", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    chosen = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ |= dict.fromkeys(("HOME", "USERPROFILE", "LOCALAPPDATA", "XDG_DATA_HOME", "XDG_STATE_HOME"), folder)
+        print(summary(many(Path(folder) / "files", chosen.count, chosen.seed)))
+
+
+if __name__ == "__main__":
+    main()

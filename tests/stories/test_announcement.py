@@ -182,11 +182,35 @@ def test_export_writes_what_is_on_the_screen(opened: Opened, qtbot: QtBot, tmp_p
     assert book[title][place].value == 2000
 
 
+def test_the_fields_are_called_as_the_event_has_it(opened: Opened) -> None:
+    window = opened("example:iij-2020")
+    window.set_language("ja")
+    QApplication.processEvents()
+
+    def label(path: str) -> str:
+        editor = field(window, path)
+        buddy = next(one for one in window.form.findChildren(QLabel) if one.buddy() is editor)
+        assert editor.accessibleName().startswith(buddy.accessibleName())
+        return buddy.accessibleName()
+
+    fields = ("shares.authorized_after", "announced.shares.issued_after", "announced.shares.increase")
+    assert list(map(label, fields)) == ["分割後の発行可能株式総数", "分割後の発行済株式総数", "増加する株式数"]
+    enter(window, "split.old", "10")
+    assert list(map(label, fields)) == ["併合後の発行可能株式総数", "併合後の発行済株式総数", "減少する株式数"]
+    enter(window, "split.old", "1")
+    window.session.edit("schedule.market", "XNYS")
+    assert label("schedule.effective_date") == "新株交付日"
+
+
 def test_a_new_scenario_is_empty_and_says_how_to_begin(opened: Opened) -> None:
     window = opened("example:iij-2020")
+    window.session.go_to("shares.increase")
+    window.session.go_to("prices.share")
     press(window, "new")
     assert window.session.scenario == Scenario()
     assert window.results.count() == 1
+    assert field(window, "split.old").hasFocus()
+    assert window.form.verticalScrollBar().value() == 0
     press(window, "example")
     assert window.session.book.results == calculate(window.session.scenario, calendars=calendars())
     assert window.session.scenario.split.new == Decimal(2)

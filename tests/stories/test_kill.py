@@ -4,13 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.stories.kills import Death, Pace, assert_nothing_is_lost, deaths
+from tests.stories.kills import BUSY_S, QUICK, Death, Pace, assert_nothing_is_lost, deaths, many, summary
 
-#: So long a busy machine may take beyond the pauses of the program.
-BUSY_S = 1.0
 #: Of four windows each.
 LEAST_ROUNDS = 5
-QUICK = Pace(pause_ms=15, longest_ms=60, life_s=1.2)
 
 
 def test_windows_that_keep_and_save_all_the_time(tmp_path: Path) -> None:
@@ -38,17 +35,4 @@ def test_windows_as_they_are(tmp_path: Path) -> None:
 @pytest.mark.benchmark
 def test_five_hundred_kills(tmp_path: Path) -> None:
     """Prints how much work was lost: `pytest -m benchmark -s tests/stories/test_kill.py`."""
-    paces = (QUICK, Pace(pause_ms=0, longest_ms=0, saves=0.3), Pace(saves=0.01, life_s=4))
-    found: list[Death] = []
-    for seed in range(125):
-        pace = paces[0 if seed % 5 < 2 else 1 if seed % 5 < 4 else 2]
-        round_of = deaths(tmp_path / str(seed), pace, seed)
-        for death in round_of:
-            assert_nothing_is_lost(death, within_s=(pace.longest_ms or 2000) / 1000 + BUSY_S)
-        found += round_of
-    lost = sorted(death.lost_s for death in found)
-    print(
-        f"\n{len(found)} kills: {sum(d.kept is not None for d in found)} with a state kept beside the file,"
-        f" {sum(d.saving > d.saved for d in found)} in the middle of a save;"
-        f" work lost: median {lost[len(lost) // 2]:.3f} s, most {lost[-1]:.3f} s"
-    )
+    print(f"\n{summary(many(tmp_path, 500, seed=0))}")

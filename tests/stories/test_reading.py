@@ -1,9 +1,12 @@
 """A person reads an announcement: pasted, dropped or opened, looked at, corrected, and taken over in one step."""
 
+import os
+import time
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from threading import Event
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
@@ -529,6 +532,29 @@ def test_bad_files_are_named(  # noqa: PLR0917  # a case has four parts
     assert window.session.scenario == Scenario()
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.parametrize("ending", ["txt", "bunkatsu", "xlsx", "csv"])
+def test_a_pipe_that_nobody_fills_is_not_waited_for(opened: Opened, qtbot: QtBot, tmp_path: Path, ending: str) -> None:
+    window = opened(None)
+    pipe = tmp_path / f"pipe.{ending}"
+    os.mkfifo(pipe)
+    said: list[str] = []
+
+    def dismiss(box: QWidget) -> None:
+        said.append(cast("QMessageBox", box).informativeText())
+        box.close()
+
+    if ending in {"bunkatsu", "xlsx"}:
+        when_asked(dismiss)
+    drop(window, mime(files=(pipe,)))
+    if ending == "txt":
+        said.append(problem_of(settled(window, qtbot)))
+    elif ending == "csv":
+        notice = window.session.notice
+        said.append(window.session.locale.text(notice) if notice else "")
+    assert said == [f"pipe.{ending}: this is a pipe or a device, not a file"]
+
+
 # -- while it is read
 
 
@@ -589,6 +615,19 @@ def test_the_pages_of_a_pdf_are_counted(opened: Opened, qtbot: QtBot, tmp_path: 
     assert window.session.scenario.split.new == Decimal(3)
 
 
+def test_closing_does_not_wait_for_a_drive_that_is_gone(
+    opened: Opened, qtbot: QtBot, held: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "PATIENCE", 0.1)
+    window = opened(None)
+    copy(mime(TEXT))
+    window.actions_list.by_name["read_clipboard"].trigger()
+    began = time.monotonic()
+    assert window.close()
+    assert time.monotonic() - began < 10  # the reader is held for twenty seconds
+    held()
+
+
 def test_leaving_does_not_wait_for_the_reader(opened: Opened, qtbot: QtBot, held: Callable[[], None]) -> None:
     window = opened("example:iij-2020")
     copy(mime(TEXT))
@@ -641,3 +680,23 @@ def test_everything_is_reached_by_tab(opened: Opened, qtbot: QtBot) -> None:
     wanted = [*dialog.findChildren(QPushButton), *dialog.findChildren(QCheckBox), fields_of(dialog), text_of(dialog)]
     assert {one for one in wanted if one.isVisible() and one.isEnabled()} <= reached
     assert all(one.accessibleName() or getattr(one, "text", str)() for one in reached)
+
+
+def test_in_a_small_window_what_is_given_stands_beside_what_was_read(
+    opened: Opened, qtbot: QtBot, language: str
+) -> None:
+    window = opened("example:iij-2020")
+    window.set_language(language)
+    dialog = reviewed(window, qtbot)
+    empty = next(box for box in dialog.findChildren(QCheckBox) if box.isVisible())
+    empty.setChecked(False)
+    dialog.resize(1000, 660)
+    QApplication.processEvents()
+    fields = fields_of(dialog)
+    figures = [
+        index
+        for index in fields.lines.all()
+        if isinstance(line := fields.lines.line(index), Item) and line.now is not None and not isinstance(line.now, str)
+    ]
+    assert len(figures) > 8
+    assert len({fields.visualRect(index).height() for index in figures if not fields.visualRect(index).isNull()}) == 1

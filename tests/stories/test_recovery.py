@@ -1,7 +1,9 @@
 """After a crash the next start offers what was not saved; a person takes it, leaves it, or waits."""
 
+import errno
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from desktop.document.state import State
 from desktop.domain.scenario import Scenario
 from desktop.domain.shares import Shares
 from desktop.ui.app import welcome
+from desktop.ui.autosave import not_kept
 from desktop.ui.main_window import MainWindow
 from desktop.ui.recovery_bar import RecoveryBar
 from tests.stories.conftest import Opened, answer, enter, when_asked
@@ -33,6 +36,10 @@ def crash(path: Path | None = None, state: State = STATE) -> None:
 
 def kept_files() -> list[Path]:
     return list(recovery.folder().glob("*.recovery"))
+
+
+def notice_of(window: MainWindow) -> str:
+    return window.session.locale.text(window.session.notice) if window.session.notice else ""
 
 
 def bar_of(window: MainWindow) -> RecoveryBar | None:
@@ -214,3 +221,42 @@ def test_a_folder_that_cannot_be_written_is_said_once(opened: Opened, qtbot: QtB
     QTest.qWait(900)
     assert not said()
     assert window.documents.save()
+
+
+@contextmanager
+def no_room() -> Iterator[None]:
+    """Let no file grow beyond some bytes, as on a disk that is full."""
+    resource = pytest.importorskip("resource", reason="this system does not limit the size of files")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (64, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_work_goes_on_without_room_and_is_kept_once_there_is_some(opened: Opened, qtbot: QtBot, file: Path) -> None:
+    window = opened(str(file))
+    with no_room():
+        enter(window, "shares.issued", "2")
+        qtbot.waitUntil(lambda: "crash" in notice_of(window), timeout=3000)
+        enter(window, "shares.issued", "3")
+        when_asked(answer(QMessageBox.StandardButton.Ok))
+        assert not window.documents.save()
+        assert window.session.document.modified
+    assert scenario_file.load(file) == scenario_file.Loaded(State(Scenario(shares=Shares(issued=1_000))))
+    assert kept_files() == []
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    enter(window, "shares.issued", "4")
+    qtbot.waitUntil(lambda: len(kept_files()) == 1, timeout=3000)
+    assert window.documents.save()
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [(errno.ENOSPC, "The disk is full"), (errno.EROFS, "is write-protected"), (errno.EIO, "(Input/output error)")],
+)
+def test_why_nothing_can_be_kept_is_said(opened: Opened, code: int, words: str) -> None:
+    said = not_kept(OSError(code, "Input/output error"))
+    assert words in opened(None).session.locale.text(said)

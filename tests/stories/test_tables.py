@@ -189,7 +189,7 @@ def test_scenario_and_workbook_dropped_are_opened(opened: Opened, tmp_path: Path
     assert dropped(window, tmp_path / "x.png", book)
     assert window.session.scenario == seed()
     window.documents._write(tmp_path / "a.bunkatsu")
-    window.documents.new()
+    window.documents.begin_empty()
     assert dropped(window, tmp_path / "a.bunkatsu")
     assert window.session.path == tmp_path / "a.bunkatsu"
 

@@ -1,6 +1,7 @@
 """The list of checks, their counts and marks, and the way from a check to its field."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -9,7 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.holdings import Lot
 from desktop.presentation.findings import Group
+from desktop.presentation.sections import SHEETS
 from desktop.ui import settings
 from desktop.ui.app import open_window
 from desktop.ui.main_window import MainWindow
@@ -201,6 +204,17 @@ def test_the_tab_is_marked_in_shape_and_words(window: MainWindow) -> None:
     assert tabs.tabBar().accessibleTabName(last) == "Checks"
 
 
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_all_tabs_are_in_sight_in_a_small_window(window: MainWindow, language: str) -> None:
+    window.set_language(language)
+    window.session.insert_rows("holdings", 0, [Lot("Midori", quantity=Decimal(100))])
+    window.resize(1024, 700)
+    QApplication.processEvents()
+    bar = window.results.tabBar()
+    assert bar.count() == len(SHEETS)
+    assert bar.tabRect(bar.count() - 1).right() < bar.width()
+
+
 def test_next_problem_goes_to_failing_checks_after_unreadable_fields(window: MainWindow) -> None:
     window.session.type("shares.treasury", "many")
     seen = []
@@ -215,7 +229,7 @@ def test_next_problem_goes_to_failing_checks_after_unreadable_fields(window: Mai
 
 def test_an_empty_scenario_has_nothing_to_check(window: MainWindow) -> None:
     window.session.document.mark_saved()
-    window.documents.new()
+    window.documents.begin_empty()
     assert buttons(window, StatusBar) == []
     assert "Checks" not in [window.results.tabText(n) for n in range(window.results.count())]
     assert not window.actions_list.by_name["next_problem"].isEnabled()

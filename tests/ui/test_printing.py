@@ -16,14 +16,16 @@ from pytestqt.qtbot import QtBot
 from desktop.calendars import calendars
 from desktop.domain.options import Series
 from desktop.domain.scenario import Scenario, calculate
+from desktop.export.report.checks import check_table
 from desktop.export.report.content import Report, report
-from desktop.export.report.grid import Grid
-from desktop.export.report.marks import PAPERS, Fill, Paper, Shape, Side, Text
+from desktop.export.report.grid import CONTINUED, Grid, RowKind
+from desktop.export.report.marks import PAPERS, Fill, Paper, Shape, Side, Style, Text, turned
 from desktop.export.report.tables import FIRST_ROWS, MOST_ROWS, grid
-from desktop.i18n import LANGUAGES, Locale, locale_for
+from desktop.i18n import BREAK, LANGUAGES, Locale, locale_for
+from desktop.presentation.book import Book
 from desktop.presentation.layout import Comparison
 from desktop.presentation.sections import checks, sheets_with_content
-from desktop.presentation.table import Book, is_shown
+from desktop.presentation.table import is_shown
 from desktop.ui.printing.fonts import PaperMeasure
 from desktop.ui.printing.pdf import write_pdf
 from tests.export.books import whole
@@ -157,6 +159,29 @@ def test_a_long_table_has_its_headings_on_every_page() -> None:
     assert any(heading in text for page in rows for text in page)
     named = {text for page in rows for text in page if text.startswith("No. ")}
     assert named >= {f"No. {n}" for n in range(1, 301)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_group_that_goes_on_over_the_page_says_its_title_again(language: str) -> None:
+    locale = locale_for(language)
+    titles = {row.entries[0].text for found in (*grids(iij(), locale), check_table(iij(), locale))
+              for row in found.rows if row.kind == RowKind.GROUP}  # fmt: skip
+    again = 0
+    for page in made(book_of(replace(example(), announced={})), language, paper=turned(A4)).pages:
+        words = [mark.text for _, y, mark in page if isinstance(mark, Text) and y >= A4.top]
+        if locale.text(CONTINUED) in words:
+            again += 1
+            assert words[words.index(locale.text(CONTINUED)) - 1] in titles, "it stands behind the title"
+    assert again
+
+
+def test_words_are_broken_where_the_translation_says_so() -> None:
+    measure, style = PaperMeasure(), Style(8.5)
+    hinted = f"変更後の{BREAK}発行済株式総数{BREAK}（自己株式を除く）"
+    width = measure.width("（自己株式を除く）", style)
+    assert measure.lines(hinted, style, width) == ("変更後の", "発行済株式総数", "（自己株式を除く）")
+    assert measure.lines(hinted, style, 1000) == (hinted.replace(BREAK, ""),)
+    assert measure.least(hinted, style) == pytest.approx(measure.width("（自己株式を除く）", style), abs=1)
 
 
 def test_of_a_very_long_table_the_report_prints_the_first_rows_and_says_so() -> None:

@@ -16,6 +16,7 @@ from desktop.domain.options import Series
 from desktop.presentation.gaps import gaps
 from desktop.presentation.layout import RowTable, Statement, WordTable
 from desktop.presentation.sections import SHEETS
+from desktop.ui.form.breaks import two_lines
 from desktop.ui.results import explaining
 from desktop.ui.results.columns import all_columns
 from desktop.ui.results.copying import digits
@@ -391,3 +392,22 @@ def test_table_that_once_lacked_room_gives_its_scroll_bar_back(qtbot: QtBot, ses
     table.resize(900, table.height())
     QApplication.processEvents()
     assert table.height() == table.full_height()
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("section", [sheet.section for sheet in SHEETS if sheet.section not in ("summary", "checks")])
+def test_no_page_is_wider_than_a_small_window(qtbot: QtBot, session: Session, section: str, language: str) -> None:
+    session.set_language(language)
+    sheet = shown_sheet(qtbot, session, section, width=611)  # of 1024 pixels, beside the form
+    assert sheet.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_headings_over_sentences_are_whole(qtbot: QtBot, session: Session, language: str) -> None:
+    session.set_language(language)
+    for table in shown_sheet(qtbot, session, "schedule", width=611).tables[1:]:
+        header, model = table.horizontalHeader(), table.results
+        for column in range(model.columnCount()):
+            lines = two_lines(model.heading(model.columns[column]), header.fontMetrics().horizontalAdvance)
+            words = max(map(header.fontMetrics().horizontalAdvance, lines))
+            assert 0.9 * words <= table.columnWidth(column), lines

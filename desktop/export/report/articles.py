@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from ...i18n import Locale, locale_for
 from ...presentation.articles import ALLOWED, REASON, TITLES, Amendment, Clause, amendment, points
 from ...presentation.articles_text import UNKNOWN, languages
+from ...presentation.book import Book
 from ...presentation.layout import Comparison
-from ...presentation.table import Book
 from .grid import Column, Entry, Grid, Row
 from .marks import LEADING, Fill, Ink, Mark, Setting, Slab, Style, Text
 from .setting import paragraph

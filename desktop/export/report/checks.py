@@ -3,10 +3,10 @@
 from ...domain.checks.check import State
 from ...domain.message import N_
 from ...i18n import Locale
+from ...presentation.book import Book
 from ...presentation.finding_words import second_line, told
 from ...presentation.findings import GROUP_TITLES, Finding, Group, counts, findings, group_count, grouped
-from ...presentation.table import Book
-from .grid import Column, Entry, Grid, Row, RowKind
+from .grid import CONTINUED, Column, Entry, Grid, Row, RowKind
 from .marks import Ink, Setting, Shape, Slab, Style, Text
 from .setting import SHAPE_INKS
 
@@ -42,7 +42,7 @@ def check_table(book: Book, locale: Locale) -> Grid:
     headings = (N_("Result"), N_("Check"), N_("Finding"), N_("Rests on"))
     wraps = (False, False, True, True)
     columns = tuple(Column(locale.text(h), wraps=w) for h, w in zip(headings, wraps, strict=True))
-    return Grid(columns, tuple(rows))
+    return Grid(columns, tuple(rows), continued=locale.text(CONTINUED))
 
 
 def _row(finding: Finding, book: Book, locale: Locale, *, brief: bool) -> Row:

@@ -8,9 +8,10 @@ from ...domain.record import record
 from ...domain.split import lowest_terms
 from ...i18n import Locale
 from ...presentation.articles import NUMBER_STYLES
+from ...presentation.book import Book
 from ...presentation.layout import Comparison, Layout, Sheet
 from ...presentation.sections import checks, sheets_with_content, summary
-from ...presentation.table import Book, is_shown
+from ...presentation.table import is_shown
 from ...presentation.wording import company_line, conventions, split_sentence
 from . import articles
 from .checks import check_counts, check_table, troubles

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ...domain.message import N_
 from ...domain.record import record
 from .marks import Ink
+
+CONTINUED = N_("continued")
 
 
 @record(frozen=True)
@@ -51,7 +54,10 @@ class Row:
 
 @record(frozen=True)
 class Grid:
-    """A table; its first columns name the rows and are repeated where it is split."""
+    """A table; its first columns name the rows and are repeated where it is split.
+
+    `continued` is said behind the title of a group that goes on over the page.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -59,3 +65,4 @@ class Grid:
     note: str = ""
     large: bool = False
     names: int = 1
+    continued: str = ""

@@ -1,8 +1,9 @@
 """A table set in type: every row a slab, its headings above it again on each page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ...domain.record import record
+from ...i18n import BREAK
 from .grid import Entry, Grid, Row, RowKind
 from .marks import Fill, Ink, Mark, Setting, Shape, Side, Slab, Style, Text
 from .widths import INDENT, SHAPE, Faces, Part, parts
@@ -38,12 +39,21 @@ def _part(grid: Grid, part: Part, setting: Setting) -> list[Slab]:
     pen = _Pen(grid, part, faces, setting)
     head = pen.head()
     rows = [row for row in grid.rows if row.kind != RowKind.TOTAL or _says(row, part, grid.names)]
-    return [*head, *(_with(pen.row(row), rows, n, head) for n, row in enumerate(rows))]
+    return [*head, *_with_heads(pen, rows, head)]
 
 
 def _says(row: Row, part: Part, names: int) -> bool:
     """Whether a total has a figure among the columns of a part."""
     return any(row.entries[n].text for n in part.columns[names:])
+
+
+def _with_heads(pen: "_Pen", rows: Sequence[Row], head: tuple[Slab, ...]) -> Iterator[Slab]:
+    """Every row with what stands above it on a new page: the headings, and the title of its group."""
+    above = head
+    for n, row in enumerate(rows):
+        if row.kind == RowKind.GROUP:
+            above = (*head, pen.title_again(row))
+        yield _with(pen.row(row), rows, n, head if row.kind == RowKind.GROUP else above)
 
 
 def _with(slab: Slab, rows: Sequence[Row], index: int, head: tuple[Slab, ...]) -> Slab:
@@ -97,6 +107,10 @@ class _Pen:
         """A row over its line."""
         return self._title(row) if row.kind == RowKind.GROUP else self._row(row)
 
+    def title_again(self, row: Row) -> Slab:
+        """The title of a group that goes on over the page."""
+        return self._title(Row((row.entries[0], Entry(self.grid.continued)), RowKind.GROUP))
+
     def _title(self, row: Row) -> Slab:
         style, remark = Style(self.faces.size, bold=True), self.faces.below
         before, line = 7.0, self.setting.line(style)
@@ -148,7 +162,7 @@ class _Pen:
     ) -> list[Mark]:
         side, x = (Side.RIGHT, x + width) if right else (Side.LEFT, x)
         line, base = self.setting.line(style), self.setting.base(style)
-        return [Text(x, top + base + n * line, text, style, side) for n, text in enumerate(lines)]
+        return [Text(x, top + base + n * line, text.replace(BREAK, ""), style, side) for n, text in enumerate(lines)]
 
     def _lines(self, text: str, style: Style, width: float) -> Sequence[str]:
         lines = self.setting.measure.lines(text, style, width)

@@ -6,12 +6,12 @@ from ...domain.formula import Kind
 from ...domain.message import N_, Message
 from ...domain.path import cell_path
 from ...domain.term import MONEY_STYLES, NO_UNIT, Unit
-from ...i18n import Locale
+from ...i18n import BREAK, Locale
+from ...presentation.book import Book
 from ...presentation.layout import ColumnOf, Field, Layout, RowTable, Statement, WordTable, kind_of, unit_of
 from ...presentation.plain import cell_text
 from ...presentation.table import (
     STATE_WORDS,
-    Book,
     Cell,
     Role,
     State,
@@ -20,7 +20,7 @@ from ...presentation.table import (
     field_heading,
 )
 from ...presentation.table import Row as TableRow
-from .grid import BLANK, Column, Entry, Grid, Row, RowKind
+from .grid import BLANK, CONTINUED, Column, Entry, Grid, Row, RowKind
 from .marks import Ink
 
 #: Of a longer table the first rows are printed, and the report says so.
@@ -52,7 +52,7 @@ def _statement(layout: Statement, book: Book, locale: Locale) -> Grid:
     table = Table(layout, book)
     fields = layout.fields
     every = [
-        Column(locale.text(field_heading(layout, f, book)), f in _FIGURES and not layout.weekdays, f in _WRAPS)
+        Column(locale.hinted(field_heading(layout, f, book)), f in _FIGURES and not layout.weekdays, f in _WRAPS)
         for f in fields
     ]
     rows = [_line(table, n, row, locale) for n, row in enumerate(table.rows)]
@@ -62,6 +62,7 @@ def _statement(layout: Statement, book: Book, locale: Locale) -> Grid:
         tuple(every[n] for n in kept),
         tuple(row if row.kind == RowKind.GROUP else Row(tuple(row.entries[n] for n in kept)) for row in rows),
         large=layout.name == HEADLINE,
+        continued=locale.text(CONTINUED),
     )
 
 
@@ -79,12 +80,14 @@ def _line(table: Table, index: int, row: TableRow, locale: Locale) -> Row:
 
 
 def _entry(cell: Cell, book: Book, locale: Locale, *, bold: bool = False, indent: int = 0) -> Entry:
-    text = cell_text(cell, book, locale)
+    text = locale.hinted(cell.value) if isinstance(cell.value, Message) else cell_text(cell, book, locale)
     if not text:
         return BLANK
     ink = _INKS.get(cell.role, Ink.TEXT)
     if cell.role == Role.STATE:
         return _state(cell, text)
+    if cell.role == Role.BASIS:
+        text = text.replace("・", f"・{BREAK}")
     if cell.value is None and cell.role == Role.CALCULATED:
         ink, bold = Ink.SECONDARY, False
     return Entry(text, bold, ink, indent, cell.role in _SMALL)
@@ -156,7 +159,7 @@ def _row(table: Table, index: int, row: TableRow, locale: Locale, *, numbered: b
 
 
 def _column(column: ColumnOf, shown: Sequence[ColumnOf], book: Book, locale: Locale) -> Column:
-    heading = locale.text(event_words(column.heading, book))
+    heading = locale.hinted(event_words(column.heading, book))
     if column.agrees:
         return Column(heading, group=_group(column, shown, book, locale))
     unit = unit_of(column.path)
@@ -189,7 +192,7 @@ def _group_unit(column: ColumnOf, shown: Sequence[ColumnOf]) -> Unit:
 
 def _with_unit(label: str, unit: Unit, book: Book, locale: Locale) -> str:
     words = locale.unit(unit, book.currency)
-    return locale.text(N_("{label} ({unit})"), label=label, unit=words) if words else label
+    return locale.hinted(N_("{label} ({unit})"), label=label, unit=words) if words else label
 
 
 # -- tables of words

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ...i18n import Locale
+from ...presentation.book import Book
 from ...presentation.lanes import Hold
-from ...presentation.table import Book
 from ...presentation.timeline import CAP, PAD, Bar, Cell, Drawing, Ruler, drawing
 from .marks import Fill, Ink, Mark, Setting, Side, Slab, Stroke, Style, Text
 

@@ -1,8 +1,9 @@
 """The result sheets, in the order of tabs and workbook."""
 
 from ...domain.scenario import is_empty
+from ..book import Book
 from ..layout import Sheet
-from ..table import Book, has_content
+from ..table import has_content
 from . import adr, articles, checks, dividends, holdings, options, schedule, shares, summary
 
 SHEETS: tuple[Sheet, ...] = (

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from ...domain.message import N_, Message
 from ...domain.split import lowest_terms
+from ..book import NEW_YORK, Book
 from ..events import Event, day_of, day_of_adrs, events
 from ..layout import WordRow, WordTable
-from ..table import NEW_YORK, Book
 from ..wording import times
 
 #: The number of ADRs, and of shares without a trading unit, that the examples speak of.

@@ -17,7 +17,7 @@ _WORD = re.compile(r"[!-~]+|[^\x00-\x7f]")
 
 def plain(text: str) -> str:
     """The text without its hints, as it is read aloud and copied."""
-    return text.replace(HINT, "")
+    return text.replace(HINT, "").replace(_JOINER, "")
 
 
 def words(text: str) -> list[str]:

@@ -4,8 +4,8 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton, QWidget
 
-from ...document.state import value_at
 from ...domain.formula import Kind
+from ...domain.given import value_at
 from ...domain.message import N_
 from ...domain.term import Given, Option, Term
 from ...presentation.table import choice_word

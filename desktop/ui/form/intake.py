@@ -5,7 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 
 from ...domain.message import N_, Message
-from ...files import is_table, reading_problem
+from ...files import is_table, reading_problem, stream_problem
+from ..received import files_in
 
 SIZE_LIMIT = 20_000_000
 
@@ -15,17 +16,19 @@ NO_TEXT = N_("{file}: this is no text with a table that can be read.")
 
 def tables_in(data: QMimeData) -> list[Path]:
     """The files with tables among what is dropped or on the clipboard."""
-    urls = data.urls() if data.hasUrls() else []
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile() and is_table(url.toLocalFile())]
+    return [path for path in files_in(data) if is_table(path)]
 
 
 def text_of(path: Path) -> str | Message:
     """The text of a file, whatever encoding it is in; brokers in Japan write Shift_JIS."""
     from ...notice.encodings import decoded  # noqa: PLC0415  # not needed for the first picture
 
+    stream = stream_problem(path)
+    if stream is not None:
+        return stream.message
     try:
-        with path.open("rb") as stream:
-            data = stream.read(SIZE_LIMIT + 1)
+        with path.open("rb") as file:
+            data = file.read(SIZE_LIMIT + 1)
     except OSError as error:
         return reading_problem(path, error).message
     if len(data) > SIZE_LIMIT:

@@ -16,10 +16,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
-from ...document.state import value_at
 from ...domain.formula import Kind
+from ...domain.given import value_at
 from ...domain.message import Message
 from ...domain.term import Given, Term
+from ...presentation.table import field_words
 from ..session import Session
 from ..theme import sized
 from . import paint
@@ -61,9 +62,10 @@ class State(Enum):
     ERROR = "error"
 
 
-def name_of(session: Session, term: Term) -> str:
+def accessible_name(session: Session, term: Term) -> str:
     """The label of a term with its unit, as a screen reader says it."""
-    label, unit = plain(session.locale.text(term.words)), session.locale.unit(term.unit, session.book.currency)
+    label = plain(session.locale.text(field_words(term.words, session.book)))
+    unit = session.locale.unit(term.unit, session.book.currency)
     return session.locale.text("{label} ({unit})", label=label, unit=unit) if unit else label
 
 
@@ -76,7 +78,7 @@ def describe(
     hints = f"{hint}\n{session.locale.text('Unit: {unit}', unit=unit)}" if unit and unit_elsewhere else hint
     path = editor.objectName()
     editor.setToolTip(tip(session, path, hints))
-    editor.setAccessibleName(name_of(session, term))
+    editor.setAccessibleName(accessible_name(session, term))
     editor.setAccessibleDescription(" ".join(filter(None, (sentence or hint, sign_words(session, path)))))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ...domain.path import name_of, row_of, table_of
 from ...presentation.forms import FORMS, is_total
 from ..session import Session
 
@@ -17,10 +18,9 @@ def _drafts(session: Session) -> Iterator[str]:
         for line in form.lines:
             yield from (term.path for term in line.terms if term.path in drafts)
         yield from (path for path in form.announced if path in drafts)
-        yield from sorted((p for p in drafts if p.startswith(f"{form.table}[")), key=_row_of)
+        yield from sorted((p for p in drafts if form.table and table_of(p) == form.table), key=_cell_of)
         yield from (path for path in drafts if is_total(form, path))
 
 
-def _row_of(path: str) -> tuple[int, str]:
-    row, _, name = path.partition("[")[2].partition("].")
-    return int(row), name
+def _cell_of(path: str) -> tuple[int, str]:
+    return row_of(path) or 0, name_of(path)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ...domain.path import row_of
 from ...domain.term import Given
 from .. import theme
 from . import paint
@@ -195,7 +196,7 @@ class CellDelegate(QStyledItemDelegate):
     def close_beyond(self, count: int) -> None:
         """Close an open editor whose row is going, before the view removes the row under it."""
         editor = self.editor
-        if editor is not None and row_of(editor.path) >= count:
+        if editor is not None and (row_of(editor.path) or 0) >= count:
             self._table.setFocus()
             self._close(editor)
 
@@ -207,8 +208,3 @@ class CellDelegate(QStyledItemDelegate):
 def is_forward(event: QKeyEvent) -> bool:
     """Whether a Tab goes forward."""
     return event.key() == Qt.Key.Key_Tab and not event.modifiers() & _SHIFT
-
-
-def row_of(path: str) -> int:
-    """The row of a cell's path."""
-    return int(path.partition("[")[2].partition("]")[0])

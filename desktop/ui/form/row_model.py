@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ...domain.message import N_
-from ...domain.path import cell_path
+from ...domain.path import cell_path, name_of, row_of, table_of
 from ...domain.scenario import ROWS
 from ...domain.term import MONEY_STYLES, Given, Term
 from ...presentation.forms import FormSection
@@ -226,10 +226,4 @@ class RowModel(QAbstractTableModel):
 
 def _drafts_of(table: str, drafts: Mapping[str, str]) -> dict[tuple[int, str], str]:
     """The drafts of a table by row and column."""
-    found = {}
-    for path, text in drafts.items():
-        name, _, rest = path.partition("[")
-        if name == table:
-            row, _, column = rest.partition("].")
-            found[int(row), column] = text
-    return found
+    return {(row_of(path) or 0, name_of(path)): text for path, text in drafts.items() if table_of(path) == table}

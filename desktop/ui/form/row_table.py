@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...domain.formula import Kind
+from ...domain.path import name_of, row_of
 from ...presentation.forms import FormSection
 from ...presentation.passages import Passages
 from .. import theme
@@ -212,9 +213,8 @@ class RowTable(BlockTable):
 
     def go_to(self, path: str) -> None:
         """Make the cell of a path the current one and give the table the focus; without a row, the first."""
-        row, _, name = path.partition("[")[2].partition("].")
-        names = [term.name for term in self._model.terms]
-        index = self._model.index(int(row or 0), names.index(name) if name in names else 0)
+        names, name = [term.name for term in self._model.terms], name_of(path)
+        index = self._model.index(row_of(path) or 0, names.index(name) if name in names else 0)
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.setCurrentIndex(index)
 

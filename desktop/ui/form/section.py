@@ -9,12 +9,13 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...domain.message import N_
+from ...domain.path import section_of
 from ...domain.scenario import term_of
 from ...domain.term import NO_UNIT, Term, Unit
 from ...presentation.digests import digest
 from ...presentation.forms import FormSection, is_total, totals_of
 from .. import theme
-from ..session import Session, section_of
+from ..session import Session
 from .breaks import plain
 from .editors import Editor
 from .field_grid import ROW_GAP, FieldGrid
@@ -252,6 +253,3 @@ class Section(QWidget):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and self.body is not None:
             self.recolour()
         return super().event(event)
-
-
-__all__ = ["Section"]

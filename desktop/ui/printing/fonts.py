@@ -12,6 +12,8 @@ from functools import lru_cache
 from PySide6.QtGui import QFont, QFontMetricsF, QRawFont, QTextLayout, QTextOption
 
 from ...export.report.marks import Style
+from ...i18n import BREAK
+from ..form.breaks import bound, plain, words
 
 #: Units of the painter to a point: fonts take whole numbers of them.
 UNITS = 20
@@ -64,6 +66,7 @@ class PaperMeasure:
 
     def width(self, text: str, style: Style) -> float:
         """The width of a text in one line: that of its characters, for none depends on its neighbours."""
+        text = text.replace(BREAK, "")
         advances = self._advances.setdefault((style.size, style.bold), {})
         try:
             return sum(map(advances.__getitem__, text))
@@ -80,12 +83,14 @@ class PaperMeasure:
 
     def least(self, text: str, style: Style) -> float:
         """The width of its longest part that is not broken."""
+        if BREAK in text:
+            return max(self.width(part, style) for part in words(text))
         return _least(text, style.size, style.bold)
 
     def lines(self, text: str, style: Style, width: float) -> Sequence[str]:
         """The text on lines of that width."""
         if "\n" not in text and self.width(text, style) <= width + 0.01:
-            return (text,)
+            return (plain(text),)
         return _lines(text, style.size, style.bold, round(width, 2))
 
 
@@ -97,10 +102,12 @@ def _least(text: str, size: float, bold: bool) -> float:
 
 @lru_cache(maxsize=4096)
 def _lines(text: str, size: float, bold: bool, width: float) -> tuple[str, ...]:
+    text = bound(text)
     layout = _laid_out(text.replace("\n", "\u2028"), size, bold, max(width, 1.0) * UNITS + 0.5)
     raw = text.encode("utf-16-le")  # Qt counts in units of UTF-16
     ends = [(line.textStart(), line.textLength()) for line in map(layout.lineAt, range(layout.lineCount()))]
-    return tuple(raw[2 * start : 2 * (start + length)].decode("utf-16-le").strip() for start, length in ends) or ("",)
+    lines = (raw[2 * start : 2 * (start + length)].decode("utf-16-le").strip() for start, length in ends)
+    return tuple(map(plain, lines)) or ("",)
 
 
 def _laid_out(text: str, size: float, bold: bool, width: float, mode: QTextOption.WrapMode = ANYWHERE) -> QTextLayout:

@@ -15,7 +15,7 @@ from ...export.report.marks import Paper, Text
 from ...files import FileProblem, write_atomically, writing_problem
 from ...i18n import Locale
 from ...presentation.articles import NUMBER_STYLES
-from ...presentation.table import Book
+from ...presentation.book import Book
 from .fonts import UNITS, PaperMeasure, glyphs
 from .painting import paint
 from .readable import readable

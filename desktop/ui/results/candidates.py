@@ -19,6 +19,8 @@ from ..theme import GAP, SECONDARY, scaled
 OWN = (TERMS["candidate.old"], TERMS["candidate.new"])
 TAKE_OVER, TAKE_OVER_THIS = N_("Take over into the form:"), N_("Take over: {sentence}")
 RATIO = N_("{old}:{new}")
+#: Beside the words of a button; the page is no wider than the tables on it.
+AIR = 28
 
 
 class Candidates(QWidget):
@@ -35,9 +37,9 @@ class Candidates(QWidget):
         column.setContentsMargins(0, GAP // 2, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self._placed_field())
+        column.addWidget(self._label)
         self._line = QHBoxLayout()
         self._line.setSpacing(GAP)
-        self._line.addWidget(self._label)
         self._line.addStretch(1)
         column.addLayout(self._line)
         session.changed.connect(self.refresh)
@@ -67,6 +69,7 @@ class Candidates(QWidget):
             words = locale.text(TAKE_OVER_THIS, sentence=locale.text(sentence) if sentence else "")
             ratio = {"old": locale.given(candidate.old, SHARES), "new": locale.given(candidate.new, SHARES)}
             button.setText(locale.text(RATIO, **ratio))
+            button.setFixedWidth(button.fontMetrics().horizontalAdvance(button.text()) + AIR)  # else far wider
             button.setEnabled(sentence is not None)
             button.setToolTip(words)
             button.setAccessibleName(words)
@@ -80,7 +83,7 @@ class Candidates(QWidget):
         button.setObjectName(f"candidates.{number}")
         button.clicked.connect(lambda _=False, n=number: self._take_over(n))
         self._buttons.append(button)
-        self._line.insertWidget(len(self._buttons), button)
+        self._line.insertWidget(number, button)
 
     def _candidates(self) -> list[Split]:
         results = self._session.book.results

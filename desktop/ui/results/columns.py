@@ -6,6 +6,7 @@ from ...domain.formula import Kind
 from ...domain.message import N_
 from ...domain.record import record
 from ...domain.term import MONEY_STYLES, NO_UNIT, Unit
+from ...presentation.book import Book
 from ...presentation.layout import (
     FIELD_HEADINGS,
     ColumnOf,
@@ -18,7 +19,7 @@ from ...presentation.layout import (
     label_of,
     unit_of,
 )
-from ...presentation.table import ROW_TERMS, Book, difference, line_basis
+from ...presentation.table import ROW_TERMS, difference, line_basis
 
 NONE = -1
 HEADLINE = "headline"  # the statement with the large figures
@@ -114,7 +115,7 @@ def _field_has_content(layout: Statement, field: Field, book: Book) -> bool:
     lines = [line for group in layout.groups for line in group.lines]
     match field:
         case Field.BEFORE | Field.AFTER:
-            return any(getattr(line, field) for line in lines)
+            return any(line.path_in(field) for line in lines)
         case Field.INTERIM:
             return any(line.interim and book.value(line.interim) is not None for line in lines)
         case Field.CHANGE:

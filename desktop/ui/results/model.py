@@ -8,9 +8,10 @@ from ...domain.exact import Value
 from ...domain.message import N_, Message
 from ...domain.path import column_path
 from ...i18n import Locale
+from ...presentation.book import Book
 from ...presentation.layout import Field, Layout, RowTable, Statement
 from ...presentation.plain import cell_text
-from ...presentation.table import Book, Cell, Role, Row, Table, evaluated, event_words, figure, line_basis
+from ...presentation.table import Cell, Role, Row, Table, evaluated, event_words, figure, line_basis
 from ..form.breaks import plain
 from ..session import Session
 from .columns import NONE, ShownColumn, all_columns, with_content

@@ -8,8 +8,9 @@ from ...domain.formula import Kind
 from ...domain.message import N_, Message
 from ...domain.term import SHARES
 from ...i18n import Locale
+from ...presentation.book import Book
 from ...presentation.plain import cell_text
-from ...presentation.table import STATE_WORDS, Book, Cell, Role, Row, State
+from ...presentation.table import STATE_WORDS, Cell, Role, Row, State
 
 NUMBERS = (Kind.COUNT, Kind.NUMBER)
 UNKNOWN = "—"

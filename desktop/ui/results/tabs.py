@@ -3,16 +3,25 @@
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QTabWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QProxyStyle,
+    QStyle,
+    QStyleOption,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...domain.message import N_
 from ...presentation.layout import Sheet
 from ...presentation.sections import SHEETS, sheets_with_content
 from ..icons import icon
 from ..session import CHECKS, Session
-from ..theme import colours
+from ..theme import colours, sized
 from .empty import EmptyPage
 from .summary import SummaryPage
 from .view import ResultTable
@@ -25,8 +34,23 @@ TAB_OF = {
 }  # fmt: skip
 
 
+#: Beside the words of a tab, in pixels.
+TAB_AIR = 16
+ICON = 16
+
+
 def _tab_mark(mark: str) -> QIcon:
     return icon(mark, lambda: getattr(colours(), mark))
+
+
+class _TabStyle(QProxyStyle):
+    """The style of the window with less air in the tabs, so that all nine are in sight in a small window."""
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        found = super().pixelMetric(metric, option, widget)
+        return min(found, TAB_AIR) if metric == QStyle.PixelMetric.PM_TabBarTabHSpace else found
 
 
 class _Page(QWidget):
@@ -55,6 +79,9 @@ class ResultTabs(QTabWidget):
         super().__init__()
         self._session, self._empty = session, empty
         self.setDocumentMode(True)
+        self._style = _TabStyle(QApplication.style().name())
+        self.tabBar().setStyle(self._style)
+        self.setIconSize(QSize(sized(ICON), sized(ICON)))
         self._pages = {sheet.section: _Page(sheet) for sheet in SHEETS}
         self._section = ""
         self._marked = ("", "")  # the mark and the words of the tab of the checks

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ...presentation.layout import WordTable
-from ..form.breaks import bound, height_in, plain, words
+from ..form.breaks import bound, height_in, two_lines, words
 from ..session import Session
 from ..theme import GAP, SECONDARY, colours, paint_text, scaled
 from .delegate import AIR
@@ -35,7 +35,7 @@ class WordView(ResultTable):
             self.grew.emit()
 
     def _shared(self, available: int) -> list[int]:
-        """Every column at least its longest word; the days on one line; what is left by what they lack."""
+        """Every column at least its heading and longest word; the days on one line; what is left by what they lack."""
         longest = [self._longest(column) for column in range(self._model.columnCount())]
         wanted = [self._widest(column) for column in range(self._model.columnCount())]
         least = [wanted[0], max(longest[1], min(wanted[1], EVENT)), *longest[2:]]
@@ -47,10 +47,11 @@ class WordView(ResultTable):
         return [has + int(spare * lack / total) for has, lack in zip(least, lacks, strict=True)]
 
     def _longest(self, column: int) -> int:
-        texts = [(self._model.shown(row, column).text, Face.SMALL) for row in range(self._model.rowCount())]
-        texts.append((plain(self._model.heading(self._model.columns[column])), Face.SMALL))
-        look = self._delegate.look
-        return max((look.width(word, face) for text, face in texts for word in words(text)), default=0) + 2 * PAD
+        look, model = self._delegate.look, self._model
+        texts = (model.shown(row, column).text for row in range(model.rowCount()))
+        parts = [word for text in texts for word in words(text)]
+        parts += two_lines(model.heading(model.columns[column]), lambda line: look.width(line, Face.SMALL))
+        return max(look.width(part, Face.SMALL) for part in parts) + 2 * PAD
 
     def _widest(self, column: int) -> int:
         look, model = self._delegate.look, self._model

@@ -24,12 +24,12 @@ from ...domain.scenario import is_empty
 from ...files import ANNOUNCEMENTS
 from ...notice.reading import Reading
 from ..documents import Documents
+from ..received import content, files_in, on_clipboard
 from ..session import Session
 from ..theme import GAP, MARGIN
 from .intake import IntakePage
 from .loading import Loading, Name
 from .page import ReviewPage
-from .received import content, files_in, on_clipboard
 
 PASTED = Message(N_("Pasted text"))
 SMALLEST, LARGEST = (720, 400), (1240, 900)
@@ -225,7 +225,7 @@ class ReviewDialog(QDialog):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_take"):
+        if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -1,6 +1,7 @@
 """Announcements are loaded and read in a thread, so that the window stays alive and the person may cancel."""
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -9,11 +10,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from ...domain.message import Message
+from ...files import stream_problem
 from ...notice.reading import Reading, read
 from ...notice.sources import IsCancelled, Progress, load, text_of
 
 #: The plain text, read until it is cancelled, with news of every page; or why there is none.
 Text = Callable[[IsCancelled, Progress], str | Message]
+#: Seconds that the window waits for threads when it closes.
+PATIENCE = 2.0
 #: Of a file, or of what is none.
 Name = str | Message
 
@@ -43,7 +47,7 @@ class Loading(QObject):
 
     def read_file(self, path: Path) -> None:
         """Load and read a file."""
-        self._start(path.name, partial(load, path))
+        self._start(path.name, partial(_loaded, path))
 
     def read_content(self, content: bytes, name: Message) -> None:
         """Read what a file would have in it; the name says what it is."""
@@ -72,10 +76,11 @@ class Loading(QObject):
         self._thread = None
 
     def end(self) -> None:
-        """Let go of everything, and wait until no thread is left."""
+        """Let go of everything, and wait until no thread is left; not for one that hangs on a drive that is gone."""
         self.cancel()
+        end = time.monotonic() + PATIENCE
         for thread in self._let_go:
-            thread.join()
+            thread.join(max(0.0, end - time.monotonic()))
 
     def _tell(self, cancelled: threading.Event, page: int, pages: int) -> None:
         if not cancelled.is_set():
@@ -88,6 +93,11 @@ class Loading(QObject):
         if isinstance(found, Exception):
             raise found
         self.ended.emit(name, found)
+
+
+def _loaded(path: Path, *hooks: Callable[..., bool]) -> str | Message:
+    problem = stream_problem(path)
+    return problem.message if problem else load(path, *hooks)
 
 
 def _named(found: str | Message, name: Message) -> str | Message:

@@ -1,5 +1,6 @@
 """Where everything of a line of the review stands. Texts that are too long for their place wrap; none is cut."""
 
+from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QRect, Qt
@@ -11,6 +12,7 @@ from ...domain.record import record
 from ...presentation.review_lines import Item, Line, ReadRow
 from ...presentation.review_words import STANDINGS
 from ..form.breaks import bound, words
+from ..form.line_editor import RIGHT_ALIGNED
 from ..results.look import look
 from ..results.shown import Face
 from ..theme import GAP, MARGIN, SMALL_MARGIN
@@ -20,7 +22,7 @@ ROW, HEAD, BOX, TICK, MARK, ARROW = 28, 38, 24, 14, 14, 10
 TICK_AT, LABEL_AT, STEP = MARGIN, MARGIN + TICK + GAP, 20
 PADDING, AIR = 6, 3
 #: The label takes no more than this part of the width; the value no less than that, even beside what is given now.
-LABEL_PART, VALUE_PART, LEAST_BOX = 0.36, 0.6, 100
+LABEL_PART, VALUE_PART, LEAST_BOX = 0.36, 0.6, 88
 ENDLESS = 10_000
 
 WRAPPED, ANYWHERE = Qt.TextFlag.TextWordWrap, Qt.TextFlag.TextWrapAnywhere
@@ -84,11 +86,18 @@ class Places:
         room = self.width - left - (unit + GAP if unit else 0) - GAP - MARK - SMALL_MARGIN - standing - MARGIN
         values = [wide(str(model.value(item)), Face.BODY) + 2 * PADDING + 2 for item in items]
         wanted = max(LEAST_BOX, min(max(values, default=0), room))
-        free = room - GAP - max(LEAST_BOX, min(wanted, int(room * VALUE_PART)))
-        texts = (wide(model.before(item), Face.BODY) for item in items)
-        before = max((width for width in texts if width <= free), default=0)
+        before = self._before(items, room, max(LEAST_BOX, min(wanted, int(room * VALUE_PART))))
         box = max(LEAST_BOX, min(wanted, room - (before + GAP if before else 0)))
         return Columns(left, before, box, unit, standing)
+
+    def _before(self, items: Sequence[Item], room: int, box: int) -> int:
+        """How wide what is given now may stand beside the value; a name gives way to a figure, for it can wrap."""
+        model, wide = self._model, self.look.width
+        figures = [item for item in items if item.term.kind in RIGHT_ALIGNED]
+        widest = max((wide(str(model.value(item)), Face.BODY) for item in figures), default=0) + 2 * PADDING + 2
+        free = {True: room - GAP - max(LEAST_BOX, widest), False: room - GAP - box}
+        texts = ((wide(model.before(item), Face.BODY), item in figures) for item in items)
+        return max((width for width, is_figure in texts if width <= free[is_figure]), default=0)
 
     # -- the places of a line
 
@@ -120,7 +129,11 @@ class Places:
         if text and self.look.width(text, Face.BODY) > c.before:
             before = self._block(text, QRect(c.left, 0, left + c.box - c.left, ROW))
             top += before.height() - AIR
-        return before, self._block(self._model.value(line), QRect(left, top, c.box, BOX), PADDING, PADDING)
+        value = self._model.value(line)
+        right = left + c.box
+        if not text and self.look.width(value, Face.BODY) > c.box - 2 * PADDING:
+            left = c.left  # a long name may stand where nothing else does
+        return before, self._block(value, QRect(left, top, right - left, BOX), PADDING, PADDING)
 
     def _sentence(self, line: Line, box: QRect, top: int) -> QRect:
         text = self._model.problem(line)
