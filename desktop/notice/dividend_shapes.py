@@ -12,7 +12,7 @@ _REACH = 900
 _CELL = re.compile(r"[^\s](?:[^\t\n]*?[^\s])??(?=\s*?(?:\t| {2,}|\n|$))")
 _PAYMENT = re.compile(rf"[^\w]*(?:{PAYMENT})(?:[^\w]*(?:\([^()]*\)|dividend|配当金?|\(円\)|forecast))*", re.IGNORECASE)
 _AMOUNT = re.compile(rf"\(?\s?(?P<value>{N})\s?(?:円|yen)?(?:\s?per share)?\s?\)?", re.IGNORECASE)
-_MOST_ROWS = 8
+_MOST_ROWS, _MOST_COLUMNS = 8, 6
 _LONGEST_NAME = 60
 
 _Cell = tuple[int, str]
@@ -24,6 +24,8 @@ def transposed(text: Tokens) -> Iterator[Table]:
     for start, end in around(text.text, DIVIDEND, _REACH):
         lines = _lines(shape, start, end)
         for n, line in enumerate(lines):
+            if not 2 <= len(line) <= _MOST_COLUMNS:
+                continue
             names = [row_name(words) for _, words in line]
             kinds = [one.which for one in names if one.which in (PREVIOUS, REVISED)]
             if sorted(kinds) == [PREVIOUS, REVISED] and not any(_AMOUNT.fullmatch(words) for _, words in line):

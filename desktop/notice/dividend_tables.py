@@ -76,6 +76,9 @@ def tables(text: Tokens) -> Iterator[Table]:
         found = list(_TOKEN.finditer(shape, start, end))
         n = 0
         while n < len(found):
+            if _kind(found[n]) not in _HEADING:
+                n += 1
+                continue
             columns, behind = _head(text, found, n)
             columns, behind = (columns, behind) if columns else _head_of_days(text, found, n)
             if len({one.payment for one in columns}) < 2 or len(columns) > _MOST_COLUMNS:
@@ -104,6 +107,7 @@ def _kind(match: re.Match[str]) -> str:
 
 
 _NAMES = ("first", "interim", "third", "year_end", TOTAL)
+_HEADING = (*_NAMES, "date")
 
 
 def _head(text: Tokens, found: Sequence[re.Match[str]], n: int) -> tuple[list[Column], int]:

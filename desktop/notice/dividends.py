@@ -52,7 +52,8 @@ def dividends(text: Tokens, parts: Sections, event: Event | None, problems: list
     """The rows of the only table that states a forecast of dividends, else of the sentences that do."""
     if event is None or not DIVIDEND.search(text.text):
         return
-    printed = [one for one in (*tables(text), *transposed(text)) if _has_forecast(one)]
+    printed = [one for one in tables(text) if _has_forecast(one)]
+    printed = printed or [one for one in transposed(text) if _has_forecast(one)]
     found = [one for one in printed if parts.at(one.start) != OTHER] or printed
     if len(found) == 1:
         yield from _of_year(fiscal_year_of(text, found[0], event), found, text, event, problems)
