@@ -24,7 +24,7 @@ _ENGLISH = re.compile(rf"(?<![A-Za-z]){_PLACE_EN}(?:(?:,|,? and)(?: the)? {_PLAC
 _NOT_LISTING = re.compile(
     r"規則|規程|要請|方針|が公表|公表した|ToSTNeT|において|における|rules?\b|requires?\b|request", re.IGNORECASE
 )
-_PART_OF_MORE = re.compile(r"(?:\band|[・、&]|及び|並びに|exchanges?,)\s*$", re.IGNORECASE)
+_PART_OF_MORE = re.compile(r"(?:\band|&|及び|並びに|exchanges?,)\s*$", re.IGNORECASE)
 _US = re.compile(
     r"\(\s?(?:the )?(?P<exchange>NYSE(?: American| MKT| Arca)?|NASDAQ(?:GS|GM|CM)?)\s?:\s?[A-Z]{1,5}(?:\.[A-Z])?\s?\)",
     re.IGNORECASE,
