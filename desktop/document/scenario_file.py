@@ -14,7 +14,7 @@ from ..domain.given import announced_figure, value_at
 from ..domain.message import N_, Message
 from ..domain.record import record
 from ..domain.scenario import COLUMNS, QUANTITIES, ROWS, SECTIONS, TERMS, Scenario
-from ..domain.term import Given, Row, Term
+from ..domain.term import ROW_LIMIT, Given, Row, Term
 from ..files import FileProblem, reading_problem, write_atomically, writing_problem
 from .leaves import Rule, Wrong, read_flag, read_leaf, read_text, shown
 from .state import Mark, Source, State
@@ -65,6 +65,9 @@ def load(path: str | Path) -> Loaded | FileProblem:
 
 def save(path: str | Path, state: State) -> FileProblem | None:
     """Write a scenario file, whole or not at all; returns the problem where it was not written."""
+    long = next((table for table in ROWS if len(getattr(state.scenario, table)) > ROW_LIMIT), None)
+    if long is not None:
+        return FileProblem(_too_many(f"terms.{long}").message)
     data = dumps(state).encode("utf-8", "replace")  # half of a surrogate pair cannot be written
     if len(data) > FILE_LIMIT:
         return _too_large()
@@ -166,7 +169,13 @@ def _unknown(place: str) -> Wrong:
 def _items(raw: Any, place: str) -> list[Any]:
     if not isinstance(raw, list):
         raise Wrong(N_("{place}: expected a list in brackets"), place=place)
+    if len(raw) > ROW_LIMIT:
+        raise _too_many(place)
     return raw
+
+
+def _too_many(place: str) -> Wrong:
+    return Wrong(N_("{place}: has more than {limit} rows"), place=place, limit=ROW_LIMIT)
 
 
 def _scenario(raw: Any) -> Scenario:

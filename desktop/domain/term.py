@@ -28,6 +28,8 @@ COUNT_LIMIT = 10**14
 DECIMAL_DIGITS = 16
 DECIMAL_PLACES = 6
 TEXT_LIMIT = 1_000
+#: Of a table: more than anybody has lots, and few enough to be calculated while one waits.
+ROW_LIMIT = 50_000
 YEARS = range(1900, 2200)
 
 

@@ -48,7 +48,7 @@ _ENGLISH = re.compile(
 )
 #: Words of the head of a notice that stand before a name.
 _HEADER = re.compile(
-    r"各位|御中|お知らせ|ご案内|ご通知|について|(?:上場)?会社名|(?:令和|平成|昭和)?[\d元]{1,4}年(?:\d{1,2}月)?期?|第\s?\d{1,3}\s?期|決算短信|(?:有価証券|[四半]*半期)?報告書|有価証券届出書|新株式発行|株式売出|届出目論見書|(?:定時|臨時)株主総会|"
+    r"各位|御中|お知らせ|ご案内|ご通知|について|(?:上場)?会社名|(?:令和|平成|昭和)?[\d元]{1,4}年(?:\d{1,2}月)?期?|第\s?\d{1,3}\s?期|決算短信|(?:有価証券|[四半]*半期)?報告書|有価証券届出書|\d{1,4}(?:丁目|番地?|号)|新株式発行|株式売出|届出目論見書|(?:定時|臨時)株主総会|"
     r"商号|代表者(?:名|の役職氏名)?|役職名|氏名|お?問い?合わ?せ先|電話番号|本社所在地"
 )
 _NOT_ISSUERS = re.compile(
@@ -59,7 +59,10 @@ _NOT_ISSUERS = re.compile(
 )
 #: A name behind its label, without the form of a company.
 _PLAIN = re.compile(r"([ァ-ヶー一-龠々A-Za-z][^\s、。(<:=/]{1,30}?)(?=(?:銘柄|証券)?コード|代表|市場|[\s(<:/]|$)")
-_HEAD_OF_TABLE = re.compile(r"市場|上場|比率|割当|割合|基準|権利|効力|コード|分割|併合|取引|売買|業種|備考")
+_HEAD_OF_TABLE = re.compile(
+    r"市場|上場|比率|割当|割合|基準|権利|効力|コード|分割|併合|取引|売買|業種|備考|調整|転換|行使|種類|名称|新株"
+)
+_NO_NAME = re.compile(r"分割|併合|株式|今回|本件|当社|同社|これ|なお|また|詳細|割合|比率|目的|効力|基準|権利")
 _OF_COMPANY = re.compile(r"会社名|商号|銘柄")
 _SHORT = (
     re.compile(r"(?:^|\n)\s*[<(\[]\d{3}[\dA-Z][>)\]]\s?([^\s、。(<\n]{2,25})[、は]"),
@@ -112,7 +115,8 @@ def _name(head: str) -> Candidate | None:
         for match in words.finditer(plain):
             if not _NOT_ISSUERS.search(match[1]) and len(match[1].split("株式会社")) <= 2:
                 return _candidate(match, 0)
-    return next((_candidate(match, 0) for words in _SHORT for match in [words.search(head)] if match), None)
+    short = (match for words in _SHORT for match in words.finditer(head) if not _NO_NAME.match(match[1]))
+    return next((_candidate(match, 0) for match in short), None)
 
 
 def _candidate(match: re.Match[str], offset: int) -> Candidate:

@@ -42,7 +42,7 @@ _MAY_INCREASE = re.compile(
 )  # fmt: skip
 _IS_AUTHORIZED = re.compile("発行可能株式|発行する株式の総数|authori[sz]ed", re.IGNORECASE)
 _DAY_ONLY = re.compile(
-    r"(?<![\d月年/-])(\d{1,2})日(?:に開催した|開催)?の?(?:取締役会|、[^。\n]{0,60}(?:公表|発表|決議|決めた))"
+    r"(?<![\d月年/-])(?<!\d\n)(\d{1,2})日(?:に開催した|開催)?の?(?:取締役会|、[^。\n]{0,60}(?:公表|発表|決議|決めた))"
 )
 
 

@@ -7,7 +7,7 @@ from . import adr
 from .adr import CHANGE
 from .candidate import Candidate
 from .ratios import CONSOLIDATION, SPLIT, Ratio
-from .resolution import AFTER, INCREASE, ISSUED
+from .resolution import AFTER, EFFECTIVE, INCREASE, ISSUED, RECORD
 
 _TITLE = re.compile(
     r"^[^\n]{0,120}(?:お知らせ|ご案内)[^\n]{0,20}$|^\W{0,3}(?:Notice|Announcement)\b(?![^\n]*record date)(?! date)[^\n]{0,160}$",
@@ -27,9 +27,65 @@ _OCCASION = re.compile(r"後発事象|取締役会|決議")
 
 _CALLED_OFF = re.compile(r"(?:分割|併合)[^\n]{0,12}(?:中止|撤回|取り?やめ|取り?消し|取り?下げ)")
 
+_CRUMB = re.compile(r"[>»/|]")
+_FLOWING = re.compile(r"(?=[^\n]{300})([^。\n]{0,300}?(?:お知らせ|ご案内))(?![」』])")
+
+#: The first lines of a title that has several: neither sentences nor names of the head.
+_ABOVE = re.compile(r"[^\n。:\d]{12,80}")
+_OF_HEAD = re.compile(r"会社|代表|コード|問合|電話|TEL|各位|投資法人|取締役|\)$")
+
+
+def _whole(text: str, match: re.Match[str]) -> str:
+    """A title with the lines above that belong to it."""
+    lines = [match[0]]
+    for line in reversed(text[: match.start()].rstrip("\n").split("\n")[-2:]):
+        if not _ABOVE.fullmatch(line.strip()) or _OF_HEAD.search(line):
+            break
+        lines.insert(0, line.strip())
+    return "".join(lines)
+
+
+#: What the sentence of the ratio says where there is no such event: it is called off, denied or not even decided.
+_NOT_MADE = re.compile(
+    r"(?:分割|併合)[^\n。]{0,20}(?:中止|撤回|取り?[やす止]め|見送|(?:行わ|実施し|し)ないこと)"
+    r"|\b(?:cancel\w*|withdr[ae]w\w*|abandon\w*|rescind\w*|call(?:s|ed|ing)? off|den(?:y|ies|ied)(?: [\w,]+){0,6}"
+    r"|not (?:to )?(?:proceed with|implement|effect|conduct|carry out))"
+    r"(?: (?:the|its|an?|any|of|planned|proposed|previously|announced|\d[\w:-]*)){0,6}"
+    r" (?:reverse )?(?:(?:stock|share) )?(?:split|consolidation)\b",
+    re.IGNORECASE,
+)
+_SUPPOSED = re.compile(
+    r"例えば|たとえば|仮に|(?:分割|併合)[^\n。]{0,20}を検討|for (?:example|instance)\b|\be\.g\.|\brumou?r|\bspeculat"
+    r"|\bconsider(?:s|ing)\b[^.\n]{0,40}\b(?:split|consolidation)\b",
+    re.IGNORECASE,
+)
+
+
+def _sentence(text: str, place: int) -> str:
+    """The sentence around a place, within its line."""
+    before = text[:place]
+    start = max(before.rfind("\n"), before.rfind("。"), before.rfind(". ")) + 1
+    ends = [end for end in (text.find(sign, place) for sign in ("\n", "。", ". ")) if end >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+def _is_only_mentioned(text: str, taken: Mapping[str, Candidate], ratio: Ratio | None) -> bool:
+    """Whether the sentence of the ratio calls the event off, or supposes one of which no day is known."""
+    sentence = _sentence(text, ratio.start) if ratio is not None else ""
+    is_supposed = _SUPPOSED.search(sentence) and not {EFFECTIVE, RECORD} & taken.keys()
+    return bool(is_supposed or _NOT_MADE.search(sentence))
+
 
 def _names_a_matter(title: str) -> bool:
-    return len(_GENERAL.sub("", title)) > 1
+    return len(_GENERAL.sub("", _CRUMB.split(title)[-1])) > 1
+
+
+def _titles(text: str) -> list[str]:
+    """The titles at the head of a text; of one that is a single line what ends like one."""
+    lines = [_whole(text, match) for match in _TITLE.finditer(text[:1500])]
+    found = [title for title in lines if not _BODY.search(title) and _names_a_matter(title)]
+    flowing = _FLOWING.match(text) if not found else None
+    return [flowing[1]] if flowing else found
 
 
 def announces(text: str, taken: Mapping[str, Candidate], ratio: Ratio | None, *, has_rivals: bool) -> bool:
@@ -38,10 +94,10 @@ def announces(text: str, taken: Mapping[str, Candidate], ratio: Ratio | None, *,
     changes_adrs = "adr.new_adrs" in taken and bool(CHANGE.search(text) or "adr.old_adrs" in taken)
     if ratio is None and counts < 2 and not changes_adrs and not has_rivals:
         return False
-    titles = [
-        match[0] for match in _TITLE.finditer(text[:1500]) if not _BODY.search(match[0]) and _names_a_matter(match[0])
-    ]
+    titles = _titles(text)
     if any(_CALLED_OFF.search(title) for title in titles):
+        return False
+    if _is_only_mentioned(text, taken, ratio):
         return False
     is_titled = any(words.search(title) for title in titles for words in (SPLIT, CONSOLIDATION, CHANGE, adr.CHANGE))
     if not is_titled and _REPORT.search(text[:300]) and not _OCCASION.search(text):

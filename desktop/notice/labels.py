@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ..domain.record import record
 from .candidate import Candidate
+from .chains import days_before_names
 from .dates import Dated
 from .heads import Column, below_heads, company_below
 from .lines import named
@@ -97,10 +98,16 @@ def labelled(text: Tokens) -> Iterator[Candidate]:
     for block in _blocks(text, found):
         in_blocks |= {one.start for one in block}
         yield from _paired(text, block)
+    days = days_before_names(text, [(one.start, one.end) for one in found if one.label.kind == DATE])
     for n, one in enumerate(found):
         limit = found[n + 1].start if n + 1 < len(found) else len(text.shape)
-        value = before(text, one.start, one.end, one.label.kind)
-        if value is None and one.start not in in_blocks and not _is_name_of_what_stood(text.shape, one):
+        value = days.get(one.start) or before(text, one.start, one.end, one.label.kind)
+        if (
+            value is None
+            and one.start not in in_blocks
+            and one.start not in days
+            and not _is_name_of_what_stood(text.shape, one)
+        ):
             value = _beside(text, one, limit)
         if value is not None:
             yield _candidate(one.label, value, one.label.weight)

@@ -5,18 +5,19 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from .candidate import Candidate
+from .listing import listing
 from .numbers import Figure
 from .tokens import D, N, Tokens
 
 TREASURY, UNIT, UNIT_AFTER, BY_MEETING = "shares.treasury", "company.unit", "company.unit_after", "shares.by_meeting"
+CODE = "company.code"
 _LARGEST_UNIT = 10_000
 
 
-def particulars(text: Tokens, taken: Mapping[str, Candidate], ratio: Fraction | None) -> Iterator[Candidate]:
-    """What a text says of treasury shares, trading units and the meeting."""
-    yield from _treasury(text, taken, ratio)
-    yield from _units(text)
-    yield from _by_meeting(text)
+def particulars(text: Tokens, taken: Mapping[str, Candidate], ratio: Fraction | None) -> list[Candidate]:
+    """What a text says besides of treasury shares, trading units, the meeting and the listing."""
+    found = (*_treasury(text, taken, ratio), *_units(text), *_by_meeting(text), *listing(text.text, taken.get(CODE)))
+    return [one for one in found if one.path not in taken]
 
 
 # -- treasury shares

@@ -117,7 +117,7 @@ def _ratio(way: Way, match: re.Match[str], text: str, kinds: tuple[bool, bool]) 
         return None
     match way.order:
         case "old new":
-            old, new = first, last + (first if _is_on_top(match, sentence) else 0)
+            old, new = first, last + (first if _is_on_top(match) else 0)
         case "new old":
             old, new = last, first
         case "new" | "each new":
@@ -143,12 +143,16 @@ _RATIO_TO = re.compile(
 
 #: Of the two sides of a ratio one is small; counts joined by an arrow are none.
 _LARGEST = 1000
+_STOP = re.compile(r"[。\n]")
 _ALLOTTED = re.compile(r"無償(?:で|にて)?(?:割り?当|交付)|新たに(?:割り?当|交付)")
 
 
-def _is_on_top(match: re.Match[str], sentence: str) -> bool:
+def _is_on_top(match: re.Match[str]) -> bool:
     """Whether the shares are allotted for those that a holder keeps."""
-    return "つき" in match[0] and bool(_ALLOTTED.search(sentence)) and not re.search("分割|併合", sentence)
+    text = match.string
+    lead, behind = text[max(0, match.start() - 100) : match.start()], text[match.end() : match.end() + 100]
+    clause = _STOP.split(lead)[-1] + _STOP.split(behind)[0]
+    return "つき" in match[0] and bool(_ALLOTTED.search(clause)) and not re.search("分割|併合", clause)
 
 
 def _is_ratio_here(match: re.Match[str], near: str) -> bool:

@@ -22,7 +22,6 @@ from .dividends import dividends, event_of
 from .event import announces
 from .folding import Folded, folded
 from .labels import labelled
-from .listing import listing
 from .particulars import particulars
 from .ratios import Ratio, ratios
 from .resolution import (
@@ -46,7 +45,7 @@ from .resolution import (
     settled_by_calendar,
     settled_by_ratio,
 )  # fmt: skip
-from .rights import rights
+from .rights import MOST_SERIES, rights
 from .sections import ADR, ARTICLES, MAIN, OTHER, Sections, sections
 from .sentences import SUBSTANCE, stated
 from .terms import given, is_within_bounds, ratio_terms, right_terms
@@ -56,6 +55,7 @@ from .wording import in_one_wording
 #: An announcement ends long before; what follows is not read.
 TEXT_LIMIT = 200_000
 CUT = N_("Only the first {limit} characters were read.")
+MORE_SERIES = N_("Only the first {limit} of {count} series of stock acquisition rights were taken.")
 NOTHING = N_("The text announces no stock split, consolidation or change of an ADR ratio.")
 POSTPONED = N_("The announcement postpones the change; no effective date was taken.")
 
@@ -90,10 +90,11 @@ def read(text: str) -> Reading | Message:
         return Message(NOTHING)
     parts, value = sections(plain.text), ratio.value if ratio else None
     series = rights(found, parts, value)
+    if len(series) > MOST_SERIES:
+        problems.append(Message(MORE_SERIES, {"limit": MOST_SERIES, "count": len(series)}))
     payments = dividends(found, parts, event_of(taken, value), problems)
-    stated_besides = (*particulars(found, taken, value), *listing(plain.text, taken.get("company.code")))
-    besides = (one for one in stated_besides if one.path not in taken)
-    read_terms = [*ratio_terms(ratio), *taken.values(), *besides, *right_terms(series), *payments]
+    besides = particulars(found, taken, value)
+    read_terms = [*ratio_terms(ratio), *taken.values(), *besides, *right_terms(series[:MOST_SERIES]), *payments]
     return _reading(text, plain, [one for one in read_terms if is_within_bounds(one)], problems)
 
 

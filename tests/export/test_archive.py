@@ -1,5 +1,6 @@
 """Workbooks that were made to do harm are refused before they are unpacked; what else they carry is left alone."""
 
+import time
 import zipfile
 from pathlib import Path
 
@@ -46,11 +47,74 @@ def test_part_that_unpacks_to_far_more_is_refused(book: Path, part: str) -> None
     assert "too large when unpacked" in refused(rewritten(book, part, b"<a>" + b" " * 50_000_000))
 
 
+@pytest.mark.parametrize("part", ["mimetype", "xl/workbook.bin"])
+def test_workbook_of_another_program_says_how_to_bring_it(book: Path, part: str) -> None:
+    assert "save it as an Excel workbook" in refused(rewritten(book, part, b"application/vnd.oasis.opendocument"))
+
+
 def test_many_small_parts_are_refused(book: Path) -> None:
     with zipfile.ZipFile(book, "a") as archive:
         for number in range(1100):
             archive.writestr(f"x{number}.xml", b"<a/>")
     assert "too large when unpacked" in refused(book)
+
+
+@pytest.mark.parametrize(
+    ("part", "after", "entry"),
+    [
+        ("xl/styles.xml", "<cellXfs", '<xf numFmtId="{}"/>'),
+        ("xl/workbook.xml", "<definedNames", '<definedName name="n{}">Inputs!$A$1</definedName>'),
+        ("[Content_Types].xml", "<Types", '<Default Extension="x{}" ContentType="image/png"/>'),
+        ("xl/_rels/workbook.xml.rels", "<Relationships", '<Relationship Id="r{}" Type="x" Target="x"/>'),
+    ],
+)
+def test_descriptions_that_would_take_minutes_are_refused(book: Path, part: str, after: str, entry: str) -> None:
+    with zipfile.ZipFile(book) as archive:
+        content = archive.read(part).decode()
+    place = content.index(">", content.index(after)) + 1
+    many = "".join(entry.format(number) for number in range(60_000))
+    assert "too large when unpacked" in refused(
+        rewritten(book, part, (content[:place] + many + content[place:]).encode())
+    )
+
+
+def test_names_by_the_thousand_take_no_time(book: Path) -> None:
+    with zipfile.ZipFile(book) as archive:
+        content = archive.read("xl/workbook.xml").decode()
+    place = content.index("<definedNames>") + len("<definedNames>")
+    many = "".join(f'<definedName name="n{number}">Inputs!$A$1</definedName>' for number in range(18_000))
+    started = time.process_time()
+    assert load(rewritten(book, "xl/workbook.xml", (content[:place] + many + content[place:]).encode())) == SCENARIO
+    assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("[Content_Types].xml", 'PartName="/xl/workbook.xml"', 'PartName="/xl/worksheets/workbook.xml"'),
+        ("xl/_rels/workbook.xml.rels", 'relationships/worksheet"', 'relationships/chartsheet"'),
+        (
+            "[Content_Types].xml",
+            "</Types>",
+            (
+                '<Override PartName="/xl/worksheets/a.xml" ContentType="application/'
+                'vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>'
+            ),
+        ),
+    ],
+)
+def test_part_of_another_kind_than_its_name_says_is_refused(book: Path, part: str, old: str, new: str) -> None:
+    with zipfile.ZipFile(book) as archive:
+        content = archive.read(part).decode()
+    assert old in content
+    assert "no Excel workbook" in refused(rewritten(book, part, content.replace(old, new).encode()))
+
+
+def test_large_file_is_refused_before_it_is_looked_at(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with path.open("wb") as file:
+        file.truncate(100_000_001)
+    assert "too large" in refused(path)
 
 
 def test_parts_that_share_what_is_packed_are_refused(book: Path) -> None:

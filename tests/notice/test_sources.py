@@ -144,6 +144,16 @@ def test_no_page_takes_long(part: str) -> None:
     assert time.process_time() - start < 10.0
 
 
+def test_a_page_defines_no_signs_of_its_own() -> None:
+    levels = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
+    page = (
+        f'<!DOCTYPE html [<!ENTITY e0 "ha">{levels}<!ENTITY f SYSTEM "file:///etc/passwd">]><html><p>&e9;&f;&amp;</p>'
+    )
+    text = text_of(page.encode(), "a.html")
+    assert isinstance(text, str)
+    assert text.strip().endswith("&e9;&f;&")
+
+
 def as_html(text: str) -> str:
     rows = "".join(
         "<tr>" + "".join(f"<td>{cell}</td>" for cell in line.split("\t")) + "</tr>"

@@ -145,6 +145,29 @@ def test_unsaved_changes_are_asked_about(opened: Opened, button: QMessageBox.Sta
     assert window.close() is closed
 
 
+@pytest.mark.parametrize("button", [QMessageBox.StandardButton.Save, QMessageBox.StandardButton.Cancel])
+def test_what_another_window_saved_is_not_replaced_without_a_question(
+    opened: Opened, qtbot: QtBot, tmp_path: Path, button: QMessageBox.StandardButton
+) -> None:
+    file = tmp_path / "event.bunkatsu"
+    window = opened(None)
+    enter(window, "split.new", "2")
+    when_asked(name(file))
+    assert window.documents.save()
+    with qtbot.waitActive(window):  # the dialog had the focus
+        window.activateWindow()
+    enter(window, "split.new", "3")
+    assert window.documents.save()  # nobody is asked about what this window wrote
+    elsewhere = file.read_text("utf-8").replace('"3"', '"30"')
+    file.write_text(elsewhere, "utf-8")
+    enter(window, "split.new", "4")
+    when_asked(answer(button))
+    saved = button == QMessageBox.StandardButton.Save
+    assert window.documents.save() is saved
+    assert (file.read_text("utf-8") == elsewhere) is not saved
+    assert window.session.document.modified is not saved
+
+
 def test_a_file_that_cannot_be_read_changes_nothing(opened: Opened, tmp_path: Path) -> None:
     window = opened("example:iij-2020")
     start = window.session.document.state

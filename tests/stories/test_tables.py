@@ -160,6 +160,17 @@ def test_own_headings_ask_nothing(opened: Opened) -> None:
     assert window.session.scenario.holdings[-1] == Lot("Midori", "nisa", "adr")
 
 
+def test_more_rows_than_a_table_takes_are_not_pasted(opened: Opened) -> None:
+    window = opened("example:iij-2020")
+    before = window.session.document.revision
+    table = holdings(window)
+    QGuiApplication.clipboard().setText("Account\tAccount type\n" + "Midori\tNISA\n" * 50_001)
+    table.paste()
+    assert window.session.document.revision == before
+    assert window.session.notice is not None
+    assert window.session.notice.fields == {"limit": 50_000}
+
+
 def test_table_of_a_web_page_is_pasted(opened: Opened) -> None:
     window = opened("example:iij-2020")
     table = holdings(window)

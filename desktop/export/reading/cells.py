@@ -49,8 +49,9 @@ class Cells:
             workbook = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
             self.defined = frozenset(workbook.defined_names)
             areas = {name: area for name in wanted if (area := _area(workbook, name))}
+            everywhere = {name: area for name in self.defined if (area := _area_or_none(workbook, name))}
             for columns in tables:
-                areas |= _grown(workbook, areas, columns)
+                areas |= _grown(everywhere, areas, columns)
             self.present = frozenset(areas)
             self._found = _read(workbook, areas)
             for columns in tables:
@@ -83,11 +84,11 @@ def _area(workbook: Any, name: str) -> Area | None:
     return Area(places[0][0], column, first, last) if column and first and last else None
 
 
-def _grown(workbook: Any, areas: Mapping[str, Area], columns: Collection[str]) -> dict[str, Area]:
+def _grown(everywhere: Mapping[str, Area], areas: Mapping[str, Area], columns: Collection[str]) -> dict[str, Area]:
     """The columns of a table below which nothing with a name stands: there rows may have been added."""
     own = {name: areas[name] for name in columns if name in areas}
     sheets = {area.sheet for area in own.values()}
-    others = [area for name in workbook.defined_names if name not in own and (area := _area_or_none(workbook, name))]
+    others = [area for name, area in everywhere.items() if name not in own]
     lowest = max((area.last for area in others if area.sheet in sheets), default=0)
     return {name: replace(area, grows=True) for name, area in own.items() if area.last > lowest}
 

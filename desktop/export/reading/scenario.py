@@ -9,7 +9,7 @@ from ...domain.calculation import given_path
 from ...domain.message import N_, Message
 from ...domain.path import GIVEN
 from ...domain.scenario import ANNOUNCED, COLUMNS, ROWS, SECTIONS, TERMS, TOTAL, Scenario, announced_term
-from ...domain.term import Given, Row, Term
+from ...domain.term import ROW_LIMIT, Given, Row, Term
 from ...files import FileProblem, reading_problem
 from ...presentation.wording import choice_aliases
 from ..names import OTHER_FIGURES, OTHER_IDS, announced_name, column_name, defined_name, sheet_name
@@ -22,7 +22,6 @@ NO_ROWS = N_("{file}: the rows of its tables cannot be found; export the workboo
 WRONG = N_("Sheet “{sheet}”, cell {cell} ({field}): {problem}")
 NO_ID = N_("It cannot be told of which period this figure is.")
 TOO_MANY = N_("{file}: one of its tables has more than {limit} rows.")
-ROW_LIMIT = 50_000
 
 _KEYS, _TOTALS = "dividends.periods[].period", "dividends.periods[].announced_total"
 #: Announced figures in tables: the names of their ids and of the figures.
