@@ -24,6 +24,7 @@ class Event:
     ratio: Fraction
     effective: date
     announced: date | None
+    record: date | None = None
 
 
 def amounts(table: Table, which: str, basis: str = "") -> Amounts:
@@ -45,11 +46,16 @@ class Bases:
         year, month = self.year.month_of(column.payment)
         last = monthrange(year, month)[1]
         if column.day is None:
-            return date(year, month, last)
+            return date(year, month, last) if self._ends_with_its_month(year, month, last) else None
         written = column.day.value
         if written is not None:
             return written if (written.year, written.month) == (year, month) else None
         return date(year, month, last if column.day.day >= 28 and month == 2 else min(column.day.day, last))
+
+    def _ends_with_its_month(self, year: int, month: int, last: int) -> bool:
+        """Whether nothing speaks for another day: a record date of the event within the month would."""
+        record = self.event.record
+        return record is None or (record.year, record.month) != (year, month) or record.day > last - _LAST_DAYS
 
     def is_after(self, column: Column) -> bool:
         """Whether a payment is made on the shares after the event."""
@@ -106,6 +112,8 @@ class Bases:
 
 _OTHER_BASIS = {PRE: POST, POST: PRE}
 _AROUND = 400
+#: On one of so many last days of a month a record date is its end, or the last business day.
+_LAST_DAYS = 4
 _SIGNS = re.compile(r"[、。()\n;]|, |\. ")
 _BRACKET = re.compile(r"\s?\([^()\n]{1,40}\)")
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .dividend_tables import Column, Row, Table, with_quarters
-from .dividend_words import DIVIDEND, MONTHS_LEFT, PAYMENT, PREVIOUS, REVISED, TOTAL, RowName
+from .dividend_tables import Column, Row, Table
+from .dividend_words import DIVIDEND, MONTHS_LEFT, PAYMENT, PREVIOUS, REVISED, TOTAL, RowName, with_quarters
 from .numbers import Figure
 from .sections import OTHER, Sections
 from .tokens import D, N, Tokens

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from .dividend_tables import Column, Row, Table, with_quarters
-from .dividend_words import DIVIDEND, OTHER, PAYMENT, PREVIOUS, REVISED, RowName, row_name
+from .dividend_tables import Column, Row, Table
+from .dividend_words import DIVIDEND, OTHER, PAYMENT, PREVIOUS, REVISED, RowName, row_name, with_quarters
 from .numbers import Figure
 from .tokens import N, Tokens, around
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from ..domain.record import record
 from .dates import Dated
-from .dividend_words import DIVIDEND, INTERIM, OTHER, PART, PAYMENT, TOTAL, YEAR_END, RowName, row_name
+from .dividend_words import DIVIDEND, INTERIM, OTHER, PART, PAYMENT, TOTAL, YEAR_END, RowName, row_name, with_quarters
 from .numbers import Figure
 from .tokens import D, N, Tokens, around
 
@@ -89,17 +89,6 @@ def tables(text: Tokens) -> Iterator[Table]:
             if named:
                 yield Table(*named, columns[0].start, found[behind - 1].end())
             n = behind
-
-
-_QUARTER = re.compile(r"(?<=第)[1-4](?=四半期)|[1-4](?=Q\b|(?:st|nd|rd|th)\b)", re.IGNORECASE)
-
-
-def with_quarters(text: Tokens) -> str:
-    """The masked text, in which the numbers of quarters are to be read."""
-    shape = list(text.shape)
-    for match in _QUARTER.finditer(text.text):
-        shape[match.start()] = match[0]
-    return "".join(shape)
 
 
 def _kind(match: re.Match[str]) -> str:

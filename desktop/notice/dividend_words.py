@@ -6,7 +6,7 @@ from datetime import date
 
 from ..domain.record import record
 from .dates import ERAS
-from .tokens import D
+from .tokens import D, Tokens
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -39,6 +39,18 @@ _BEGIN = "(?:(?<![A-Za-z])|(?<=[a-z])(?=(?-i:[A-Z])))"
 #: A payment in a masked text; the group that is there names it.
 PAYMENT = "|".join(f"(?P<{name}>{_BEGIN}(?:{words})(?-i:(?![a-z])))" for name, words in _PAYMENTS)
 DIVIDEND = re.compile("配当|dividend", re.IGNORECASE)
+
+
+_QUARTER = re.compile(r"(?<=第)[1-4](?=四半期)|[1-4](?=Q\b|(?:st|nd|rd|th)\b)", re.IGNORECASE)
+
+
+def with_quarters(text: Tokens) -> str:
+    """The masked text, in which the numbers of quarters are to be read."""
+    shape = list(text.shape)
+    for match in _QUARTER.finditer(text.text):
+        shape[match.start()] = match[0]
+    return "".join(shape)
+
 
 PREVIOUS, REVISED, ACTUAL, PART, OTHER = "previous", "revised", "actual", "part", "other"
 PRE, POST = "pre", "post"

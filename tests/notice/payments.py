@@ -47,6 +47,18 @@ class Forecast:
 
 
 def forecast(chance: random.Random) -> Forecast:
+    """A forecast whose record dates lie in other months than that of the event, as far as that is not at an end."""
+    found = _forecast(chance)
+    while any(_is_near(found.day(payment), found.event.record) for payment in (INTERIM, YEAR_END)):
+        found = _forecast(chance)
+    return found
+
+
+def _is_near(day: date, other: date) -> bool:
+    return (day.year, day.month) == (other.year, other.month) and other.day < day.day - 3
+
+
+def _forecast(chance: random.Random) -> Forecast:
     stated = event(chance)
     later = stated.resolution + timedelta(days=chance.randrange(40, 330))
     halves = [Fraction(chance.randrange(4, 80), 2) for _ in (INTERIM, YEAR_END)]

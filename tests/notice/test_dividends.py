@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -111,3 +112,57 @@ def test_every_value_of_a_row_has_its_place() -> None:
             assert Fraction(str(value)) == payments.read_amount(text[places[path].start : places[path].end])
         if path.startswith("dividends") and path.endswith(".record_date"):
             assert places[path].inferred
+
+
+def test_a_fiscal_year_that_may_end_within_its_month_leaves_the_dividend_open() -> None:
+    reading = read(
+        "2024年12月10日\n株式分割に関するお知らせ\n2025年2月20日を基準日として1株を2株に分割いたします。\n効力発生日 2025年2月21日\n"
+        "2.2025年2月期の配当予想の修正\n\t第2四半期末\t期末\t合計\n前回予想\t10円00銭\t10円00銭\t20円00銭\n"
+        "今回修正予想\t10円00銭\t12円00銭\t22円00銭\n"
+    )
+    assert isinstance(reading, Reading)
+    assert [row["record_date"] for row in rows_of(reading)] == [date(2024, 8, 31)]
+    assert len(reading.problems) == 1
+
+
+def test_amounts_on_the_other_basis_are_left_open() -> None:
+    text = (
+        "2024年8月9日\n株式分割に関するお知らせ\n2024年9月30日を基準日として1株を3株に分割いたします。\n効力発生日 2024年10月1日\n"
+        "2.2025年3月期の配当予想の修正\n\t第2四半期末\t期末\t合計\n前回予想\t30円00銭\t30円00銭\t60円00銭\n"
+    )
+    before = read(text + "今回修正予想\t30円00銭\t36円00銭\t66円00銭\n")
+    after = read(text + "今回修正予想\t10円00銭\t12円00銭\t22円00銭\n")
+    assert isinstance(before, Reading)
+    assert isinstance(after, Reading)
+    assert [row["amount"] for row in rows_of(before)] == [30]
+    assert [row["amount"] for row in rows_of(after)] == [12]
+    assert len(before.problems) == len(after.problems) == 1
+    assert not [path for path in (*before.terms, *after.terms) if "total" in path]
+
+
+def test_a_total_that_its_amounts_do_not_make_is_said() -> None:
+    reading = read(
+        "2024年8月9日\n株式分割に関するお知らせ\n2025年3月31日を基準日として1株を3株に分割いたします。\n効力発生日 2025年4月1日\n"
+        "2.2025年3月期の配当予想の修正\n\t第2四半期末\t期末\t合計\n前回予想\t30円00銭\t30円00銭\t60円00銭\n"
+        "今回修正予想\t30円00銭\t36円00銭\t67円00銭\n"
+    )
+    assert isinstance(reading, Reading)
+    assert rows_of(reading) == []
+    assert len(reading.problems) == 1
+
+
+def test_a_declared_dividend_is_read_with_its_days() -> None:
+    reading = read(
+        "Blue Harbor Corporation Announces Two-for-One Stock Split\nMay 10, 2024 -- Blue Harbor Corporation (NYSE: BLH) said its"
+        " common shares will be split two-for-one effective June 10, 2024. The board also declared a quarterly dividend of $0.20"
+        " per share, payable May 31, 2024 to shareholders of record on May 20, 2024.\n"
+    )
+    assert isinstance(reading, Reading)
+    assert rows_of(reading) == [
+        {
+            "label": "Quarterly dividend",
+            "record_date": date(2024, 5, 20),
+            "payment_date": date(2024, 5, 31),
+            "amount": Fraction(1, 5),
+        }
+    ]
