@@ -13,8 +13,8 @@ from ..domain.tables import CLOSED
 from ..presentation.book import NEW_YORK
 from ..presentation.layout import Field, Line, Statement, kind_of, unit_of
 from ..presentation.table import (
+    AGREEMENT_WORDS,
     MARKET_DAYS,
-    STATE_WORDS,
     Table,
     announced_path,
     difference,
@@ -148,7 +148,7 @@ def _field_width(page: Page, field: Field, lines: Sequence[Line]) -> float:
     if field == Field.UNIT:
         return max(_UNIT_LEAST, *(page.width_of(words.unit(line_unit(x), currency), Look.UNIT) for x in lines))
     if field == Field.AGREES:
-        states = (words.title(text) for text in STATE_WORDS.values())
+        states = (words.title(text) for text in AGREEMENT_WORDS.values())
         return max(_STATE_WIDTH, *(page.width_of(text, Look.LABEL_STRONG) for text in states))
     if field == Field.BASIS:
         bases = (line_basis(line, page.edition.book) for line in lines)

@@ -12,7 +12,7 @@ _PAUSE = rf"(?:[\s:：・,、.※*\-]|\((?:予定|{N}|[a-zア-ン])\)|{N}(?=[.)]
 _BETWEEN = re.compile(rf"({_PAUSE})({D})({_PAUSE})")
 _LEAD = re.compile(rf"({D})({_PAUSE})$")
 _TAIL = re.compile(rf"{_PAUSE}{D}")
-_NAMED = re.compile(r"(?:日|付|date|on)[\s:：)]*$", re.IGNORECASE)
+_NAMED = re.compile(r"(?:日|付|[はがを]|date|on|\(予定\))[\s:：)]*$", re.IGNORECASE)
 _REACH = 60
 
 _Span = tuple[int, int]

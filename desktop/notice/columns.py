@@ -13,12 +13,12 @@ _THINGS = (
         "issued",
         (
             r"発行済み?(?:普通)?株式(?:の)?(?:総)?数|(?:total )?(?:number of )?(?:(?:issued|outstanding)(?: and outstanding)? (?:common )?shares"
-            r"|(?:common )?shares (?:issued|outstanding)(?: and outstanding)?)"
+            r"|(?:common )?shares (?:issued|outstanding|(?:in|on) issue)(?: and outstanding)?)|issued and outstanding(?! (?:common )?shares)"
         ),
     ),
     (
         "authorized",
-        r"発行可能株式(?:の)?総数|(?:total )?(?:number of )?(?:authorized (?:common )?shares(?: to be issued)?|shares authorized(?: to be issued)?)",
+        r"発行可能株式(?:の)?総数|(?:total )?(?:number of )?(?:authorized (?:common )?shares(?: to be issued)?|shares authorized(?: to be issued)?|authori[sz]ed\b(?! (?:share )?capital))",
     ),
 )  # fmt: skip
 _TIMES = (
@@ -46,7 +46,7 @@ _WORD = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _NOTHING = re.compile(
-    r"(?:[\s:：→⇒>=・,、*※\-./]|の推移|\(自己株式を?含む。?\)|\((?:株|単位:株|shares|注\d{0,2}|[a-z]|\d)\)|の|は|、|the|total|合計|about|approximately)*",
+    r"(?:[\s:：→⇒>=・,、*※\-./]|の推移|\(自己株式を?含む[。、]?\)|\((?:株|単位:株|shares|注\d{0,2}|[a-z]|\d)\)|の|は|、|the|total|class a|common|ordinary|合計|about|approximately)*",
     re.IGNORECASE,
 )
 _LONGEST_GAP = 40

@@ -11,7 +11,7 @@ _CODE = r"(\d{4}|\d{3}[A-Z]|\d[A-Z]\d[A-Z0-9])(?![\dA-Za-z年]|[-,./]\d)"
 _CODES = (
     re.compile(rf"(?:証券)?コード(?:番号|No\.?)?[ \t]{{0,20}}[:=]?\s?[ \t]{{0,20}}{_CODE}"),
     re.compile(
-        rf"(?:stock|securit(?:y|ies)|TSE|company|ticker)?\s?(?:code|ticker)(?: (?:number|no\.?))*\s?[:.]?\s{{0,2}}(?:TSE\s?)?{_CODE}",
+        rf"(?:stock|securit(?:y|ies)|TSE|company|ticker)?\s?(?:code|ticker)(?: (?:number|no\.?))*(?:\s?[:.]?\s{{0,2}}|[ .:\t]{{1,40}})(?:TSE\s?)?{_CODE}",
         re.IGNORECASE,
     ),
     re.compile(
@@ -20,7 +20,14 @@ _CODES = (
     ),
     re.compile(rf"\b(?:TSE|Tokyo Stock Exchange|JASDAQ|Mothers)[^:\n()]{{0,30}}:\s?{_CODE}", re.IGNORECASE),
     re.compile(rf"\b(?:TSE|Tokyo Stock Exchange|JASDAQ|Mothers)(?: [A-Z][a-z]+){{0,3}},? {_CODE}\)"),
-    re.compile(rf"[ぁ-んァ-ヶ一-龠ーA-Za-z]\s?[<(\[]{_CODE}[>)\]]"),
+    re.compile(rf"[ぁ-んァ-ヶ一-龠ーA-Za-z.]\s?[<(\[]{_CODE}[>)\]]"),
+    re.compile(
+        rf"\({_CODE}(?:,|:|/| on)? ?(?:the )?(?:TSE|Tokyo|JPX|JASDAQ|Mothers|Prime|Standard|Growth|First Section|Second Section|1st Section|2nd Section)\b"
+    ),
+    re.compile(
+        rf"\b(?:TSE|Tokyo Stock Exchange)[ ,]{{1,2}}(?:Prime|Standard|Growth|Mothers|JASDAQ|First Section|Second Section|1st Section|2nd Section)(?: Market)?[ ,:]{{1,2}}{_CODE}"
+    ),
+    re.compile(r"(?<![\w.])(\d{4}|\d{3}[A-Z]|\d[A-Z]\d[A-Z0-9])\.(?:T|TYO|JP)\b"),
     re.compile(
         rf"(?:コード番号|\bcode(?: no\.?| number)?)[ \t:]*\n(?:[^\n]*\n){{1,8}}?[ \t]*{_CODE}[ \t]*(?=\n|[東名福札大]証)",
         re.IGNORECASE,
@@ -41,7 +48,7 @@ _JAPANESE = re.compile(
 )
 _TYPE = (
     r"(?:Inc\.?|Incorporated|Corporation|Corp\.?|Co\.,?\s?Ltd\.?|Co\.|Company,? Limited|Company|Ltd\.?|Limited|PLC|plc|Holdings|"
-    r"Group|N\.V\.|S\.A\.|AG|SE|K\.K\.|LLC|Trust|INC\.?|CORPORATION|CORP\.?|CO\.,?\s?LTD\.?|LTD\.?|LIMITED|COMPANY)"
+    r"Group|N\.V\.|S\.A\.|AG|SE|K\.K\.|LLC|Trust|A/S|ASA|AB|Oyj|NL|S\.p\.A\.|Berhad|Bhd\.?|L\.P\.|LP|Tbk|TBK|INC\.?|CORPORATION|CORP\.?|CO\.,?\s?LTD\.?|LTD\.?|LIMITED|COMPANY)"
 )
 _ENGLISH = re.compile(
     rf"((?:[A-Z][\w&'-]*|[A-Z]\.)(?:(?:,? (?:and |of |& )?)(?:[A-Z][\w&'-]*\.?)){{0,6}}?,? {_TYPE}(?:,? {_TYPE}){{0,2}})(?![A-Za-z])"
@@ -52,7 +59,7 @@ _HEADER = re.compile(
     r"商号|代表者(?:名|の役職氏名)?|役職名|氏名|お?問い?合わ?せ先|電話番号|本社所在地"
 )
 _NOT_ISSUERS = re.compile(
-    r"証券取引所|証券保管|信託銀行|証券代行|Stock Exchange|Citibank|Bank of New York|BNY|JPMorgan|Deutsche Bank|Newswire|"
+    r"証券取引所|証券保管|Exchanges? and Clearing|^(?:BSE|NSE|ASX|SGX) |^[Tt]he [Ss]tock |National Stock|信託銀行|証券代行|Stock Exchange|Citibank|Bank of New York|BNY|JPMorgan|Deutsche Bank|Newswire|"
     r"Securities Dep|Securities and Exchange|Trust (?:and|&) Banking|Nasdaq|NYSE|Depositary|Mizuho Trust|Holding Company$"
     r"|^The Company|^Real Estate Investment Trust|^本投資法人|資産運用|アセットマネジメント|^Board|Articles|Stock Split|^当社|取引所|(?:数|残高|増減|高|計|額|率)\(株\)$|^種類|証券(?:株式会社|\(株\))?$",
     re.IGNORECASE,
@@ -122,7 +129,7 @@ def _name(head: str) -> Candidate | None:
 def _candidate(match: re.Match[str], offset: int) -> Candidate:
     name, start = match[1].strip(" ,"), offset + match.start(1)
     lead = re.match(
-        r".{0,20}(?:上場|商社|メーカー|大手|中堅|企業|会社|業|運営|製造|販売|開発|チェーン|サービス|傘下)の|ET(?=[A-Z])|(?:The )?(?:Board|Directors) of |(?:今般|この度|この たび)、?",
+        r".{0,20}(?:上場|商社|メーカー|大手|中堅|企業|会社|業|運営|製造|販売|開発|チェーン|サービス|傘下)の|ET(?=[A-Z])|(?:The )?(?:Board|Directors|(?:Share|Stock|Unit)?[Hh]olders) of |(?:今般|この度|この たび)、?",
         name,
     )
     skip = lead.end() if lead else 0

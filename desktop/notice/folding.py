@@ -30,20 +30,25 @@ class Folded:
             return self.places[start], self.places[start]
         return self.places[start], self.places[end - 1] + 1
 
+    def without(self, gone: set[int]) -> "Folded":
+        """The text without the characters at some places."""
+        text, places = list[str](), list[int]()
+        start = 0
+        for place in (*sorted(gone), len(self.text)):
+            text.append(self.text[start:place])
+            places += self.places[start:place]
+            start = place + 1
+        return Folded("".join(text), (*places, self.places[-1]))
+
 
 def folded(original: str) -> Folded:
     """The text with half-width signs, without spaces inside Japanese words and without item numbers in circles."""
     if _VOICED.search(original):
         original = _VOICED.sub(lambda match: unicodedata.normalize("NFKC", match[0]) + "\u00ad", original)
-    characters, places = list[str](), list[int]()
-    for place, character in enumerate(original):
-        for sign in _folded_character(character):
-            characters.append(sign)
-            places.append(place)
-    text = "".join(characters)
-    spread = spread_out(text)
-    kept = [n for n in range(len(text)) if n not in spread]
-    return unwrapped(Folded("".join(text[n] for n in kept), (*(places[n] for n in kept), len(original))))
+    signs = {character: _folded_character(character) for character in set(original)}
+    text = "".join([signs[character] for character in original])
+    places = [place for place, character in enumerate(original) for _ in signs[character]]
+    return unwrapped(Folded(text, (*places, len(original))).without(spread_out(text)))
 
 
 #: A long line of running words that goes on in the next one: a break of the layout, not of the sentence.
@@ -52,7 +57,9 @@ _WRAPPED_JA = re.compile(f"(?<=[{CJK}、])\n[ \u3000]*(?=[{CJK}0-9])")
 _WIDE = re.compile(f"[{CJK}、。「」()]")
 _LONG_EN, _LONG_JA = 60, 30
 _COLUMNS = re.compile(r"\t|\S {3,}\S|:\s")
-_NEXT_ITEM = re.compile(r"\(?\w{1,3}[.)]|[A-Z][^\n]{0,60}[:\t]")
+_NEXT_ITEM = re.compile(
+    r"\(?\w{1,3}[.)]|[A-Z][^\n]{0,60}[:\t]|[A-Z]{3,}[^\n]{0,40}, [A-Z][a-z]{2,8}\.? \d{1,2}\b|(?:[A-Z]\w+, )?(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),? \d{4}[ \t]*(?:\n|$)"
+)
 
 
 #: Words that are often broken at the end of a line, a bracket, and a number from its groups or its unit.
@@ -66,6 +73,7 @@ _BROKEN = tuple(
         *("[ ]?\n?[ ]?".join(word) for word in _WORDS),
         r"\d\n,\d{3}(?!\d)", r"\d,\n\d{3}(?!\d)", r"\d,\d\n\d\d(?!\d)", r"\d,\d\d\n\d(?!\d)",
         r"\d[ ]?\n[ ]?[月日株円口](?![式主])", r"[月火水木金土日]\n\)(?=\s)", r"年[ ]?\n[ ]?\d{1,2}[ ]?月", r"月[ ]?\n[ ]?\d{1,2}[ ]?日",
+        r"\d{4}[ ]?\n[ ]?年(?=[ ]?\d)", r"(?<!\d)[12](?:\n\d{3}|\d\n\d\d|\d\d\n\d)(?=[ ]?年[ ]?\d)", r"(?<=年)[ ]?\d\n\d(?=[ ]?月)", r"(?<=月)[ ]?\d\n\d(?=[ ]?日)",
     )
 )  # fmt: skip
 
@@ -95,8 +103,7 @@ def unwrapped(plain: Folded) -> Folded:
             gone |= set(range(match.start() + (phrase is _WRAPPED_EN), match.end()))
             text[match.start()] = " " if phrase is _WRAPPED_EN else text[match.start()]
     gone |= _broken(plain.text)
-    kept = [n for n in range(len(text)) if n not in gone]
-    return Folded("".join(text[n] for n in kept), (*(plain.places[n] for n in kept), plain.places[-1]))
+    return Folded("".join(text), plain.places).without(gone)
 
 
 #: A title, and how far the width of lines that the layout broke differs.

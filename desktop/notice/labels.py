@@ -15,14 +15,14 @@ from .lines import named
 from .numbers import Figure
 from .phrases import Phrase, in_small_letters
 from .rows import before, company_of, meant, value_at
-from .tokens import DATE_MARK, FIGURE_MARK, FILL, D, Tokens, around
+from .tokens import DATE_MARK, FIGURE_MARK, FILL, D, N, Tokens, around
 from .vocabulary import COUNT, DATE, LABELS, Label
 
 #: What may stand between a label and its value and says nothing.
 _FILLER = re.compile(
     rf"[\s:：=….・.,、\-※*\"']+|[)」』\]](?=[\s:：]*{DATE_MARK})|\(\s?\d{{1,2}}\s?\)|\(?(?:予定|scheduled|planned|approximately|about|約)\)?(?=[\s\S])"
     rf"|\((?:注|note|\*)\s?[{FIGURE_MARK}{FILL}\d]{{0,4}}\)|\([^()\n{FIGURE_MARK}]{{0,60}}\)"
-    rf"|(?:当社)?普通株式|(?:common|ordinary) (?:stock|shares?)|(?:の合計)?(?:は|を|が|:)(?=、?\s?[{DATE_MARK}{FIGURE_MARK}])|(?:will be|shall be|is|are|was|of)\b"
+    rf"|(?:当社)?(?:記名式)?(?:無?額面)?普通株式|\((?:{N}の)?額面(?:金額)?{N}\)|(?:common|ordinary) (?:stock|shares?)|(?:の合計)?(?:は|を|が|:)(?=、?\s?[{DATE_MARK}{FIGURE_MARK}])|(?:will be|shall be|is|are|was|of)\b"
     rf"|(?:as of|as at|at the end of|現在)\s+(?:the end of\s+)?{D}(?:現在)?|\({D}(?:現在|時点|\s?[a-z ]{{0,20}})\)",
     re.IGNORECASE,
 )

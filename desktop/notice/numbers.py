@@ -11,11 +11,11 @@ _PLAIN = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _MYRIADS = {"万": 10**4, "億": 10**8, "兆": 10**12}
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _FIGURE = re.compile(
-    rf"(?<!\d:)(?<!\d月)(?:(?<![\d,./A-Za-z-])|(?<=[株円個]/)|(?<=[a-z]{{3}})(?=\d{{1,3}}(?:,\d{{3}})+(?![\d,])|\d+(?:\.\d+)?\s?(?:yen|shares)\b))(?P<money>(?:[¥$€£]|JPY|USD|Yen)\s?)?"
+    rf"(?<!\d:)(?<!\d月)(?:(?<![\d,./A-Za-z-])|(?<=[株円個]/)|(?<=[a-z]{{3}})(?=\d{{1,3}}(?:,\d{{3}})+(?![\d,])|\d+(?:\.\d+)?\s?(?:yen|shares)\b))(?P<money>(?:(?:[A-Z]{{1,3}})?[¥$€£]|JPY|USD|HKD|AUD|CAD|SGD|GBP|EUR|INR|DKK|NOK|SEK|CHF|RMB|Rs\.?|Yen)\s?)?"
     rf"(?:(?P<japanese>(?:(?:{_PLAIN})[兆億万]){{1,3}}(?:{_PLAIN})?)|(?P<plain>{_PLAIN})(?:\s+(?P<scale>thousand|million|billion|trillion)\b)?)"
     r"(?![\d:/]|,\d|\.\d|-\d)"
-    r"(?:\s?(?P<unit>株(?!式|主|価|当|あ)|個|円(?:\s?(?P<sen>\d{1,2})\s?銭)?|%|percent\b|年|月|日|回|条|項|名|人|倍|対|単元|"
-    r"(?:(?:common|ordinary|new|additional|existing|registered|class [A-Z])\s){0,2}shares?\b|yen\b|ADSs?\b|ADRs?\b|days?\b|years?\b|times\b))?",
+    r"(?:[^\S\n]?(?P<unit>株(?!式|主|価|当|あ)|個|円(?:\s?(?P<sen>\d{1,2})\s?銭)?|%|percent\b|年|月|日|回|条|項|名|人|倍|対|単元|"
+    r"(?:(?:common|ordinary|new|additional|existing|registered|class [A-Z])\s){0,2}shares?\b|yen(?![a-z])|pence\b|cents?\b|ADSs?\b|ADRs?\b|days?\b|years?\b|times\b))?",
     re.IGNORECASE,
 )
 #: A line that ends within a number.
@@ -101,7 +101,7 @@ _GROUP = 3
 
 def _unit(match: re.Match[str]) -> str:
     unit = (match["unit"] or "").lower()
-    if match["money"] or unit.startswith(("円", "yen")):
+    if match["money"] or unit.startswith(("円", "yen", "pence", "cent")):
         return "money"
     return "shares" if unit == "株" or re.search(r"shares?$", unit) else unit
 

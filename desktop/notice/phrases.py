@@ -32,3 +32,7 @@ class Phrase:
             match = self._exact.match(text, found.start(), end)
             if match is not None:
                 yield match
+
+    def match(self, text: str, small: str, start: int, end: int) -> re.Match[str] | None:
+        """What `re.Pattern.match` finds."""
+        return self._exact.match(text, start, end) if self._small.match(small, start, end) else None

@@ -12,12 +12,14 @@ from .numbers import Figure
 from .pairs import has_reversed_columns, is_pair_of_prices, is_pair_of_shares, pairs_below
 from .right_kinds import Period, face_value, is_one_yen, kind_of, period_of
 from .sections import DIVIDENDS, OPTIONS, OTHER, Sections
+from .sentences import sentence_span
 from .tokens import Tokens
 
 _NUMBER_EN = r"(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
 _SERIES = re.compile(
     r"(?:\d{4}年度?)?第\s?\d{1,3}\s?回(?:[A-Z](?![A-Za-z]))?(?:(?:\s?(?![第回])[A-Z一-龠0-9()・-]){0,20}?(?:新株予約権付社債|新株予約権(?!付)|ストック・?オプション))?(?:\([^()\n]{1,12}\))?"
     rf"|\b{_NUMBER_EN}\s+(?:series(?:\s+of)?\s*)?(?:(?:stock|share)\s+(?:acquisition|subscription)\s+rights|series)?(?:\s?\([a-z -]{{3,20}}\))?"
+    r"|\bNo\.?\s?\d{1,3}\b(?=[ \t]*(?:\n|\t| {2}))"
     r"|\bseries\s+(?:no\.?\s*)?(?:\d{1,3}|[A-H])\b(?:\s+(?:stock\s+acquisition\s+rights|stock\s+options?|warrants))?"
     r"|[^\n.。、,]{0,40}(?:転換社債型新株予約権付社債|convertible bonds[^\n,.(]{0,20})",
     re.IGNORECASE,
@@ -29,11 +31,17 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_PRICE = re.compile(
-    r"行使価額|転換価額|払込金額|(?:exercise|conversion|strike|ex\.|current|adjusted)\s+price|price\s+per\s+share",
+    r"行使価額|転換価額|払込金額|(?:exercise|conversion|strike|subscription|option|warrant|ex\.|current|adjusted)\s+prices?|price\s+per\s+share"
+    r"|(?:sum|amount|price)\s+(?:payable|to\s+be\s+paid)|payable\s+(?:up)?on\s+exercise|exercisable\s+at",
     re.IGNORECASE,
 )
 _ABOUT_SHARES = re.compile(
-    r"(?:目的|付与)[^\n。]{0,14}株式|付与株式数|number\s+of\s+(?:underlying\s+)?shares|shares\s+to\s+be\s+issued|shares\s+(?:per|under)",
+    r"(?:目的|付与)[^\n。]{0,14}株式|付与株式数|number\s+of\s+(?:underlying\s+)?shares|shares\s+to\s+be\s+issued|shares\s+(?:per|under)|shares\s+(?:issuable|subject|deliverable|obtainable)|(?:each|per)\s+(?:option|right|warrant)\b",
+    re.IGNORECASE,
+)
+#: A column of numbers of shares for one right, not of those of all.
+_PER_RIGHT = re.compile(
+    r"shares?[^\n.]{0,40}(?:per|each|one|a)\s+(?:stock\s+)?(?:option|right|warrant|unit|stock\s+acquisition\s+right)\b",
     re.IGNORECASE,
 )
 #: What no issuer has: so many that most are none.
@@ -62,6 +70,7 @@ def rights(text: Tokens, sections: Sections, ratio: Fraction | None) -> list[Rig
     spans, rows = list(_spans(text, ratio)), list(_rows(text, sections, ratio))
     if not spans:
         rows += _lines(text, sections, ratio, rows)
+        rows += _sentences(text, sections, ratio, rows)
     known = {_series_number(one.name) for one in spans}
     found = [*spans, *(one for one in rows if _series_number(one.name) not in known)] if spans else rows
     return sorted(found, key=lambda one: one.start)
@@ -200,7 +209,7 @@ def _lines(text: Tokens, sections: Sections, ratio: Fraction, known: Sequence[Ri
     place = 0
     for line in text.text.splitlines(keepends=True):
         start, place = place, place + len(line)
-        nearest = bisect_left(heads, start)
+        nearest = bisect_left(heads, place)
         is_headed = nearest > 0 and start - heads[nearest - 1] < 700
         part = sections.at(start)
         own = text.figures_between(start, place)
@@ -210,9 +219,31 @@ def _lines(text: Tokens, sections: Sections, ratio: Fraction, known: Sequence[Ri
         name = _NAME.match(text.text, start, prices[0].start if prices else start)
         if not prices or not name or prices[0].start in taken or not re.search(r"[A-Za-zぁ-龠]{2}", name["name"]):
             continue
+        is_each = _PER_RIGHT.search(text.text, max(0, start - 700), start) is not None
+        shares = _pair(text.text, own, ratio, start, start, is_price=False, is_named=True) if is_each else None
         kind = kind_of(line)
         words = _OF_PRICE.sub("", " ".join(name["name"].split()))
         yield Right(
-            words, name.start("name"), name.end("name"), prices,
+            words, name.start("name"), name.end("name"), prices, shares,
             kind=kind if kind != "one_yen" else "", period=period_of(text, start, place),
         )  # fmt: skip
+
+
+_SECURITY = re.compile(
+    r"(?P<name>(?:[A-Za-z0-9][\w%-]* ){0,4}?(?:warrants?|options?|rights|notes?|bonds?|debentures?))\b", re.IGNORECASE
+)
+
+
+def _sentences(text: Tokens, sections: Sections, ratio: Fraction, known: Sequence[Right]) -> Iterator[Right]:
+    """English sentences that name a security and state one pair of its prices."""
+    taken = {figure.start for one in known for figure in one.prices or ()}
+    for match in _ABOUT_PRICE.finditer(text.text):
+        start, end = sentence_span(text.text, match.start(), match.end())
+        own = text.figures_between(start, end)
+        name = _SECURITY.search(text.text, start, end)
+        prices = _pair(text.text, own, ratio, match.start(), match.end(), is_price=True, is_named=True)
+        if sections.at(start) in (OTHER, DIVIDENDS) or not name or not prices or prices[0].start in taken:
+            continue
+        if all(one.unit == "money" for one in prices):
+            taken |= {one.start for one in prices}
+            yield Right(" ".join(name["name"].split()), name.start("name"), name.end("name"), prices)

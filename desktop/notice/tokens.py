@@ -24,6 +24,14 @@ class Tokens:
     dates: tuple[Dated, ...]
     figures: tuple[Figure, ...]
 
+    @property
+    def undated(self) -> str:
+        """The text without its dates, whose numbers are none of shares."""
+        signs = list(self.text)
+        for token in self.dates:
+            signs[token.start : token.end] = [DATE_MARK, *[FILL] * (token.end - token.start - 1)]
+        return "".join(signs)
+
     def date_at(self, place: int) -> Dated | None:
         """The date that begins at a place."""
         found = bisect_left(self.dates, place, key=lambda token: token.start)

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from ..domain.calculation import given_path
+from ..domain.declarations import given_path
 from ..domain.evaluate import path_taken, value_of
 from ..domain.exact import Value
 from ..domain.formula import MISSING, Call, Kind, Name, Node, parse
@@ -60,14 +60,14 @@ class Role(StrEnum):
     EMPTY = "empty"
 
 
-class State(StrEnum):
+class Agreement(StrEnum):
     """Whether the issuer's printed figure is the calculated one."""
 
     AGREES = "agrees"
     DIFFERS = "differs"
 
 
-STATE_WORDS = {State.AGREES: N_("agrees"), State.DIFFERS: N_("differs")}
+AGREEMENT_WORDS = {Agreement.AGREES: N_("agrees"), Agreement.DIFFERS: N_("differs")}
 
 
 @dataclass(frozen=True, slots=True)  # made by the hundred at every keystroke
@@ -386,8 +386,8 @@ def agreement(printed: Value | None, calculated: Value | None, path: str) -> Cel
     """The state of a printed figure beside the calculated one of that path."""
     if printed is None or calculated is None:
         return Cell(Role.STATE, None, path=path)
-    state = State.AGREES if printed == calculated else State.DIFFERS
-    return Cell(Role.STATE, Message(STATE_WORDS[state]), path=path)
+    state = Agreement.AGREES if printed == calculated else Agreement.DIFFERS
+    return Cell(Role.STATE, Message(AGREEMENT_WORDS[state]), path=path)
 
 
 def row_cell(book: Book, row: Row, column: ColumnOf) -> Cell:

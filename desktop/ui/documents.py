@@ -35,6 +35,12 @@ def file_name(name: str) -> str:
     return "".join("_" if character in '\\/:*?"<>|' else character for character in name).strip(". ") or "_"
 
 
+def documents_folder() -> Path:
+    """Where a person keeps documents; the home folder where there is no such place."""
+    found = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return found if found.is_dir() else Path.home()  # Qt takes a folder that is not there for a file
+
+
 def load(session: Session, source: str) -> FileProblem | None:
     """Go on with a file or `example:NAME`; where it cannot be read, nothing changes."""
     example = source.startswith(assets.EXAMPLE)
@@ -175,7 +181,7 @@ class Documents(QObject):
         known = self._session.path or self._session.copied_from
         if known:
             return known.parent
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        return documents_folder()
 
     def _chosen(self, suggested: Path, saved_as: str = "") -> str:
         from .dialogs import chosen_file  # noqa: PLC0415  # not needed for the first picture

@@ -4,13 +4,13 @@ import threading
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ..domain.message import N_, Message
 from ..i18n import Locale, locale_for
 from . import settings
-from .documents import file_name
+from .documents import documents_folder, file_name
 from .export_kinds import KINDS, Job
 from .session import Session
 
@@ -63,10 +63,9 @@ class Exporting(QObject):
         path = self._session.path or self._session.copied_from
         if path:
             return path.with_suffix(f".{suffix}")
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         company = self._session.scenario.company
         name = company.code or company.name or self._session.locale.text(N_("Untitled"))
-        return Path(folder) / f"{file_name(name)}.{suffix}"
+        return documents_folder() / f"{file_name(name)}.{suffix}"
 
     def export(self, path: Path, locales: list[Locale], suffix: str = SUFFIX) -> None:
         """Write the scenario as it is now: as what the ending of the name says, or else as what was asked for."""

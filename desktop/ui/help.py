@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QTextBrowser,
@@ -25,6 +24,7 @@ from ..domain.message import N_
 from ..presentation.help import Page, pages
 from .actions import COMMANDS, plain_words
 from .documents import load
+from .form.framed import FramedField
 from .session import Session
 from .theme import FIGURE, GAP, MARGIN, SECONDARY, SENTENCE, WIDE_MARGIN, colours, widened
 
@@ -58,7 +58,7 @@ class Help(QWidget):
         self._pages: tuple[Page, ...] = ()
         self._hits: list[QTextCursor] = []
         self._hit = -1
-        self.search, self.contents, self.page, self._count = QLineEdit(), QListWidget(), QTextBrowser(), QLabel()
+        self.search, self.contents, self.page, self._count = FramedField(), QListWidget(), QTextBrowser(), QLabel()
         for widget, name in ((self.search, "search"), (self.contents, "contents"), (self.page, "page")):
             widget.setObjectName(f"help.{name}")
         self.page.setOpenLinks(False)

@@ -1,11 +1,12 @@
 """Every action of the menus, run once: what it does is seen, and none fails."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.actions import COMMANDS
@@ -31,6 +32,21 @@ def test_every_action_runs(opened: Opened, qtbot: QtBot, name: str) -> None:
     QApplication.processEvents()
     for dialog in window.findChildren(QDialog):
         dialog.close()
+
+
+def test_a_file_is_asked_for_where_a_person_without_a_folder_for_documents_keeps_files(opened: Opened) -> None:
+    seen: list[tuple[str, list[str]]] = []
+
+    def look(dialog: QWidget) -> None:
+        assert isinstance(dialog, QFileDialog)
+        seen.append(
+            (dialog.directory().path(), [name.text() for name in dialog.findChildren(QLineEdit, "fileNameEdit")])
+        )
+        dialog.reject()
+
+    when_asked(look)
+    opened("example:iij-2020").actions_list.by_name["open"].trigger()
+    assert seen == [(Path.home().as_posix(), [""])]
 
 
 def test_explain_opens_the_explanation_of_the_current_figure(opened: Opened) -> None:

@@ -20,7 +20,7 @@ from .. import theme
 from ..session import Session
 from .editors import ChoiceEditor, Editor, FlagEditor, editor_for
 from .labels import FormLabel, colour, quiet, unit_label
-from .line_editor import LineEditor, RatioEditor, State
+from .line_editor import LineEditor, RatioEditor, TextState
 
 LABEL, EDITOR, UNIT = range(3)
 #: Texts that need the room of editor and unit together.
@@ -157,7 +157,7 @@ class Field:
 
     def _message(self) -> tuple[str, str]:
         """What stands under the editor, and its colour: a sentence on what is wrong."""
-        wrong = (e.sentence() for e in self.editors if isinstance(e, LineEditor) and e.state is State.ERROR)
+        wrong = (e.sentence() for e in self.editors if isinstance(e, LineEditor) and e.state is TextState.ERROR)
         wrong_choice = (_choice_problem(e) for e in self.editors if isinstance(e, ChoiceEditor))
         return next(filter(None, (*wrong, *wrong_choice)), ""), "error"
 
@@ -185,7 +185,7 @@ class Field:
 
 
 def _choice_problem(editor: ChoiceEditor) -> str:
-    problem = editor.session.problem(editor.path) if editor.state is State.ERROR else None
+    problem = editor.session.problem(editor.path) if editor.state is TextState.ERROR else None
     return editor.session.locale.text(problem) if problem else ""
 
 

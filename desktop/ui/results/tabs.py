@@ -213,9 +213,12 @@ class ResultTabs(QTabWidget):
     @property
     def current_source(self) -> str:
         """The path of the passage behind the current figure, or the current check, where there is one."""
+        from .checks import CheckPage  # noqa: PLC0415  # not needed for the first picture
+
         table, content = self._table(), self._shown(self.currentIndex()).content
-        source = getattr(content if table is None else table.explaining, "current_source", None)
-        return source() if source is not None else ""
+        if table is not None:
+            return table.explaining.current_source()
+        return content.current_source() if isinstance(content, CheckPage) else ""
 
     def _table(self) -> ResultTable | None:
         """The table that has the focus, else the first of the tab in front."""

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QCheckBox,
     QDialog,
     QHBoxLayout,
     QPushButton,
@@ -25,6 +24,7 @@ from ...domain.scenario import is_empty
 from ...files import ANNOUNCEMENTS
 from ...notice.reading import Reading
 from ..documents import Documents
+from ..form.framed import FramedBox
 from ..received import content, files_in, on_clipboard
 from ..session import Session
 from ..theme import GAP, MARGIN
@@ -49,7 +49,7 @@ class ReviewDialog(QDialog):
         self._intake, self.page = IntakePage(session, self), ReviewPage(session, self)
         self._pages = QStackedWidget()
         self._all, self._none, self._other = QPushButton(), QPushButton(), QPushButton()
-        self._afresh = QCheckBox()
+        self._afresh = FramedBox()
         self._cancel, self._take = QPushButton(), QPushButton()
         self.addActions(languages)
         self._put_together(languages)

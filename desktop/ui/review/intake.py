@@ -118,6 +118,8 @@ class IntakePage(QWidget):
         sentence = PAGE if pages else N_("Reading {file}…")
         reading = text(sentence, file=name, page=page, pages=pages) if self._reading else ""
         self.said.setText(text(problem) if problem else reading)
+        beside = Qt.AlignmentFlag.AlignVCenter if self._reading else Qt.AlignmentFlag.AlignTop
+        self.said.setAlignment(beside)  # the bar stands in the middle
         paint_text(self.said, colours().error if problem else colours().secondary)
         self._mark.setVisible(problem is not None)
         self._mark.setPixmap(icon("error", lambda: colours().error).pixmap(MARK, MARK))
