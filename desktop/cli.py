@@ -135,7 +135,7 @@ def _input(source: str, language: str | None) -> documents.State:
     if source == STANDARD_INPUT or is_announcement(path):
         return _announced(source)
     loaded = scenario_file.load(path)
-    if isinstance(loaded, scenario_file.FileProblem):
+    if isinstance(loaded, FileProblem):
         raise InputError(locale_for(system_language()).text(loaded.message))
     return loaded.state
 

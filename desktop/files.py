@@ -142,6 +142,15 @@ _NOT_WRITTEN: dict[int, str] = {
 }
 
 
+def stamp(path: Path | None) -> tuple[int, int, int] | None:
+    """What changes with a file whenever somebody writes it; none where there is no file."""
+    try:
+        found = path.stat() if path else None
+    except (OSError, ValueError):
+        return None
+    return (found.st_mtime_ns, found.st_size, found.st_ino) if found else None
+
+
 def stream_problem(path: str | Path) -> FileProblem | None:
     """Why a window does not read what is no file: a pipe may never end, and nobody sees that it waits."""
     try:

@@ -202,6 +202,3 @@ def system_language(read: Callable[[], tuple[str | None, str | None]] = system_l
     names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG")]
     chosen = next((name for name in names if name), "") or read()[0] or ""
     return "ja" if chosen.lower().startswith(("ja", "japanese")) else "en"
-
-
-__all__ = ["LANGUAGES", "N_", "Locale", "Message", "locale_for", "system_language", "terminates"]

@@ -1,6 +1,7 @@
 """The announcement that a document was read from, as the passages that stand behind its terms."""
 
-from .document.state import Source, place_of
+from .document.state import Source
+from .domain.given import parts_of
 from .domain.term import Given
 from .presentation.passages import NO_PASSAGES, Passages
 
@@ -14,7 +15,7 @@ def passages(source: Source | None) -> Passages:
 
 def _is_field(path: str) -> bool:
     try:
-        place_of(path)
+        parts_of(path)
     except KeyError:
         return False
     return True

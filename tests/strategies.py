@@ -13,10 +13,11 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from desktop.document.document import Document, State
-from desktop.document.state import value_at
+from desktop.document.document import Document
+from desktop.document.state import State
 from desktop.domain.adr import Adr
 from desktop.domain.formula import Kind
+from desktop.domain.given import value_at
 from desktop.domain.scenario import ANNOUNCED, COLUMNS, PRINTED_ALONE, ROWS, SECTIONS, TERMS, Scenario
 from desktop.domain.schedule import Schedule
 from desktop.domain.shares import Shares

@@ -6,12 +6,12 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any, TypeVar
 
-from desktop.domain.path import ANNOUNCED, at_row, column_path, row_of, table_of
-from desktop.domain.record import record
-from desktop.domain.scenario import ROWS, TERMS
-from desktop.domain.term import Given, Row
-
-from .state import Mark, Source, State, place_of, value_at
+from ..domain.given import parts_of, value_at
+from ..domain.path import ANNOUNCED, at_row, column_path, row_of, table_of
+from ..domain.record import record
+from ..domain.scenario import ROWS, TERMS
+from ..domain.term import Given, Row
+from .state import Mark, Source, State
 
 
 @record(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def moved_drafts(drafts: Mapping[str, str], table: str, moved: Moved) -> list[Dr
     """The drafts of a table go where `moved` sends their rows; None drops them."""
     after = {}
     for path, text in drafts.items():
-        section, row, name = place_of(path)
+        section, row, name = parts_of(path)
         if section != table or row is None:
             after[path] = text
         elif (row := moved(row)) is not None:
@@ -145,7 +145,7 @@ def _between(change: C, before: object, after: object) -> C:
 
 
 def _section(change: AnyChange) -> tuple[type, str]:
-    return type(change), place_of(change.path).section if isinstance(change, Change) else ""
+    return type(change), parts_of(change.path).section if isinstance(change, Change) else ""
 
 
 def _with(state: State, kind: type, section: str, group: Sequence[Any]) -> State:
@@ -171,14 +171,14 @@ def _spliced(rows: tuple[Row, ...], splice: Splice) -> tuple[Row, ...]:
 
 def _with_values(state: State, section: str, group: Sequence[Change]) -> Any:
     present = getattr(state.scenario, section)
-    entries = [(place_of(change.path), change.after) for change in group]
+    entries = [(parts_of(change.path), change.after) for change in group]
     if section == "announced":
-        return _with_entries(present, [(place.name, value) for place, value in entries])
+        return _with_entries(present, [(parts.name, value) for parts, value in entries])
     if section not in ROWS:
-        return replace(present, **{place.name: value for place, value in entries})
+        return replace(present, **{parts.name: value for parts, value in entries})
     cells: dict[int, dict[str, Given | None]] = {}
-    for place, value in entries:
-        cells.setdefault(place.row or 0, {})[place.name] = value
+    for parts, value in entries:
+        cells.setdefault(parts.row or 0, {})[parts.name] = value
     rows = list(present)
     for row, values in cells.items():
         rows[row] = replace(rows[row], **values)

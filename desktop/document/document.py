@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from desktop.domain.record import record
-from desktop.domain.scenario import Scenario
-from desktop.domain.term import Given, Row
-
+from ..domain.given import value_at
+from ..domain.record import record
+from ..domain.scenario import Scenario
+from ..domain.term import Given, Row
 from .changes import (
     AnyChange,
     Change,
@@ -23,9 +23,7 @@ from .changes import (
     moved_marks,
     same,
 )
-from .state import Mark, Source, State, value_at
-
-__all__ = ["Document", "Mark", "Source", "State", "Step"]
+from .state import Source, State
 
 
 @record(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from desktop.domain.formula import Kind
-from desktop.domain.message import N_, Message
-from desktop.domain.record import record
-from desktop.domain.term import COUNT_LIMIT, DECIMAL_DIGITS, DECIMAL_PLACES, TEXT_LIMIT, YEARS, Given, Term
+from ..domain.formula import Kind
+from ..domain.message import N_, Message
+from ..domain.record import record
+from ..domain.term import COUNT_LIMIT, DECIMAL_DIGITS, DECIMAL_PLACES, TEXT_LIMIT, YEARS, Given, Term
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -15,13 +15,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from desktop.files import write_atomically
-
+from ..files import write_atomically
 from . import locks, scenario_file
 from .scenario_file import RowLines
 from .state import State
-
-__all__ = ["Found", "Slot", "Unsaved", "folder", "left_behind", "new_slot"]
 
 FORMAT, VERSION = "bunkatsu-recovery", 1
 KEPT, DAMAGED, DISCARDED, LOCK = ".recovery", ".damaged", ".discarded", ".lock"

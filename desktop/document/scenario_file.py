@@ -10,16 +10,14 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from desktop.domain.message import N_, Message
-from desktop.domain.record import record
-from desktop.domain.scenario import COLUMNS, QUANTITIES, ROWS, SECTIONS, TERMS, Scenario
-from desktop.domain.term import ROW_LIMIT, Given, Row, Term
-from desktop.files import FileProblem, reading_problem, write_atomically, writing_problem
-
+from ..domain.given import announced_figure, value_at
+from ..domain.message import N_, Message
+from ..domain.record import record
+from ..domain.scenario import COLUMNS, QUANTITIES, ROWS, SECTIONS, TERMS, Scenario
+from ..domain.term import ROW_LIMIT, Given, Row, Term
+from ..files import FileProblem, reading_problem, write_atomically, writing_problem
 from .leaves import Rule, Wrong, read_flag, read_leaf, read_text, shown
-from .state import Mark, Source, State, announced_figure, value_at
-
-__all__ = ["FileProblem", "Loaded", "dumps", "load", "loads", "save"]
+from .state import Mark, Source, State
 
 FORMAT = "bunkatsu"
 VERSION = 1

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from desktop.domain.path import cell_path, name_of, row_of, table_of
-from desktop.domain.scenario import ROWS
-from desktop.domain.term import Given
-from desktop.presentation.passages import Place
-from desktop.presentation.review import Review
-
+from ..domain.path import cell_path, name_of, row_of, table_of
+from ..domain.scenario import ROWS
+from ..domain.term import Given
+from ..presentation.passages import Place
+from ..presentation.review import Review
 from .changes import Change, Draft, Splice, applied
 from .state import Mark, Source, State
 

@@ -1,67 +1,28 @@
-"""From declarations to functions: orders all formulas, compiles them in stages, and runs them.
+"""From declarations to results: builds the program of all formulas, and runs its stages.
 
 A wheel brings the stages along as a module, written from the same declarations when it was built, so that no start has
-to order and compile them again. A stage is a run of scalars, or of columns of one table. A calculation takes over from
-the one before every stage whose arguments are the same, and of a table only those rows are calculated again of which
-a cell is another one.
+to order and compile them again. A calculation takes over from the one before every stage whose arguments are the same,
+and of a table only those rows are calculated again of which a cell is another one.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 from zlib import crc32
 
-from .evaluate import assignment, built, column_variable, preparations, variable
+from .declarations import Formulas, given_path
 from .exact import UNREADABLE, Value
-from .formula import Call, FormulaError, Kind, Name, Node, columns, names, parse
+from .formula import FormulaError, Kind, Node, columns, names
 from .path import GIVEN, column_path, row_number, row_of, table_of
 from .quantity import Quantity
 from .record import record
 from .results import Column, Results
+from .stages import Stage, ordered, stage_of, stages_in_order
 from .term import Row, Term, exact_columns
 
 #: The rows of a column that are others than before; None for all.
 Dirty = frozenset[int] | None
 CLEAN: Dirty = frozenset()
-
-
-@record(frozen=True)
-class Stage:
-    """Formulas that one function calculates: of scalars (no table), or of every row of a table."""
-
-    table: str
-    paths: tuple[str, ...]
-    scalars: tuple[str, ...]
-    cells: tuple[str, ...]  # columns of the table itself, of which a row takes its own cell
-    wholes: tuple[str, ...]  # columns that are looked through as a whole
-    formulas: Mapping[str, Node]
-    kinds: Mapping[str, Kind]
-    ready: Callable[..., Any] | None = None
-
-    @cached_property
-    def function(self) -> Callable[..., Any]:
-        """Scalars, whole columns and the table's own columns in; values or columns out. Compiled when first needed."""
-        return self.ready or built("stage", self.source("stage"))
-
-    @cached_property
-    def careful(self) -> Callable[..., Any]:
-        """The same function for arguments among which there may be what cannot be read; the other one is faster."""
-        return built("stage", self.source("stage", careful=True))
-
-    def source(self, name: str, *, careful: bool = False) -> list[str]:
-        """The lines of the function, under a name."""
-        parameters = [*map(variable, self.scalars), *map(column_variable, self.wholes)]
-        own = [f"own_{variable(n)}" for n in self.cells]
-        lines = [f"def {name}({', '.join([*parameters, *own])}):"]
-        lines += preparations([self.formulas[path] for path in self.paths], "    ")
-        if self.table:
-            lines += _loop(self, own, careful=careful)
-        else:
-            for path in self.paths:
-                lines += assignment(self.formulas[path], variable(path), self.kinds, "    ", careful=careful)
-            lines.append(f"    return ({', '.join(map(variable, self.paths))},)")
-        return lines
 
 
 @record(frozen=True)
@@ -285,11 +246,6 @@ def _other_rows(old: Sequence[Row] | None, rows: Sequence[Row]) -> Dirty:
     return frozenset(n for n, (a, b) in enumerate(zip(old, rows, strict=True)) if a is not b)
 
 
-def given_path(term: Term) -> str:
-    """The name of what was typed: `given.x` where a default may be in force as x."""
-    return f"{GIVEN}{term.path}" if term.default else term.path
-
-
 def program(
     scalars: tuple[Term, ...],
     tables: Mapping[str, tuple[Term, ...]],
@@ -313,53 +269,8 @@ def program(
         {t.path: given_path(t) for t in scalars},
         {name: tuple(given_path(t) for t in terms) for name, terms in tables.items()},
         counts,
-        _brought_along(formulas, kinds) or _ordered(formulas, kinds, given, tables, counts),
+        _brought_along(formulas, kinds) or ordered(formulas, kinds, given, tables, counts),
     )
-
-
-class Formulas(Mapping[str, Node]):
-    """The formula of every quantity and of every term with a default, read when it is first asked for."""
-
-    def __init__(self, terms: Iterable[Term], quantities: Iterable[Quantity]) -> None:
-        self._declared: dict[str, Term | Quantity] = {t.path: t for t in terms if t.default}
-        self._declared |= {q.id: q for q in quantities}
-        self._read: dict[str, Node] = {}
-
-    def __getitem__(self, path: str) -> Node:
-        if path not in self._read:
-            declared = self._declared[path]
-            self._read[path] = declared.node if isinstance(declared, Quantity) else _default(declared)
-        return self._read[path]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._declared)
-
-    def __len__(self) -> int:
-        return len(self._declared)
-
-    def texts(self) -> Iterator[str]:
-        """Every formula as it is declared, with its path."""
-        for path, declared in self._declared.items():
-            yield f"{path} = {declared.formula if isinstance(declared, Quantity) else declared.default}"
-
-    def get(self, path: str, default: Any = None) -> Any:
-        """The formula of a path, or the default where there is none."""
-        return self[path] if path in self._declared else default
-
-
-def _ordered(
-    formulas: Mapping[str, Node],
-    kinds: Mapping[str, Kind],
-    given: set[str],
-    tables: Iterable[str],
-    counts: Mapping[str, str],
-) -> tuple[Stage, ...]:
-    """The stages, from the formulas alone."""
-    for path, node in formulas.items():
-        for name in (*names(node), *columns(node)):
-            if name not in kinds:
-                raise FormulaError(f"{path}: there is no {name}")
-    return tuple(_stage(stage, formulas, kinds) for stage in _stages(formulas, given, tables, counts))
 
 
 #: The module that a wheel brings along; a checkout has none.
@@ -381,12 +292,12 @@ def module_source(program: Program) -> str:
     return "\n".join([*lines, ")", ""])
 
 
-def fingerprint(formulas: "Formulas") -> int:
+def fingerprint(formulas: Formulas) -> int:
     """A number that changes with any formula, so that a module of other ones is never used."""
     return crc32("\n".join(formulas.texts()).encode())
 
 
-def _brought_along(formulas: "Formulas", kinds: Mapping[str, Kind]) -> tuple[Stage, ...]:
+def _brought_along(formulas: Formulas, kinds: Mapping[str, Kind]) -> tuple[Stage, ...]:
     """The stages that the wheel brings along; none in a checkout."""
     try:
         found = import_module(f".{COMPILED}", __package__)
@@ -411,84 +322,6 @@ def following(base: Program, quantities: tuple[Quantity, ...]) -> Program:
     for name in needed - set(kinds):
         raise FormulaError(f"there is no {name}")
     ready = needed - set(formulas)
-    stages = (_stage(stage, formulas, kinds) for stage in _stages(formulas, ready, (*base.tables, *base.counts), {}))
+    order = stages_in_order(formulas, ready, (*base.tables, *base.counts), {})
+    stages = (stage_of(paths, formulas, kinds) for paths in order)
     return Program({**base.formulas, **formulas}, kinds, {}, base.tables, {}, tuple(stages))
-
-
-def _default(term: Term) -> Node:
-    return Call("DEFAULT", (Name(given_path(term)), parse(term.default, term.table)))
-
-
-def _stages(
-    formulas: Mapping[str, Node], given: set[str], tables: Iterable[str], counts: Mapping[str, str]
-) -> list[list[str]]:
-    """The formulas in an order that works: runs of scalars, and runs of columns of one table."""
-    done = given | {row_number(table) for table in tables}
-    stages: list[list[str]] = []
-    waiting = {path: (names(node), columns(node)) for path, node in formulas.items()}
-    while waiting:
-        done |= {row_number(table) for table, count in counts.items() if count in done}
-        stage = _next_stage(waiting, done)
-        if not stage:
-            raise FormulaError("circular: " + ", ".join(waiting))
-        stages.append(stage)
-        done.update(stage)
-        for path in stage:
-            del waiting[path]
-    return stages
-
-
-#: The names and the whole columns that a formula needs.
-Needs = tuple[tuple[str, ...], tuple[str, ...]]
-
-
-def _next_stage(waiting: Mapping[str, Needs], done: set[str]) -> list[str]:
-    tables = dict.fromkeys(table_of(path) for path in waiting)
-    ready = (table for table in sorted(tables) if not table or row_number(table) in done)
-    runs = (_run(table, waiting, done) for table in ready)  # scalars ("") first
-    return next((run for run in runs if run), [])
-
-
-def _run(table: str, waiting: Mapping[str, Needs], done: set[str]) -> list[str]:
-    """The waiting formulas of one table (or of no table) that can follow one another now.
-
-    Those of a table that look through whole columns make a run of their own: it cannot be renewed row by row.
-    """
-    own = {path: needs for path, needs in waiting.items() if table_of(path) == table}
-    left = {path: cells for path, (cells, whole) in own.items() if done.issuperset(whole)}
-    if table:
-        plain = {path: cells for path, cells in left.items() if not own[path][1]}
-        return _in_order(plain, done) or _in_order(left, done)
-    return _in_order(left, done)
-
-
-def _in_order(left: dict[str, tuple[str, ...]], done: set[str]) -> list[str]:
-    run: list[str] = []
-    ready, left = set(done), dict(left)
-    while found := [path for path, cells in left.items() if ready.issuperset(cells)]:
-        run += found
-        ready.update(found)
-        for path in found:
-            del left[path]
-    return run
-
-
-def _stage(paths: Sequence[str], formulas: Mapping[str, Node], kinds: Mapping[str, Kind]) -> Stage:
-    """The formulas of these paths as a stage, with what they need."""
-    table = table_of(paths[0])
-    used = dict.fromkeys(n for path in paths for n in names(formulas[path]) if n not in paths)
-    wholes = tuple(dict.fromkeys(c for path in paths for c in columns(formulas[path])))
-    scalars = tuple(n for n in used if not table_of(n))
-    cells = tuple(n for n in used if table_of(n)) or ((row_number(table),) if table else ())
-    return Stage(table, tuple(paths), scalars, cells, wholes, formulas, kinds)
-
-
-def _loop(stage: Stage, own: Sequence[str], *, careful: bool) -> list[str]:
-    """One loop over the rows of a table that fills all columns of the stage."""
-    lines = [f"    to_{variable(p)} = []" for p in stage.paths]
-    lines.append(f"    for {', '.join(map(variable, stage.cells))}, in zip({', '.join(own)}, strict=True):")
-    for path in stage.paths:
-        lines += assignment(stage.formulas[path], variable(path), stage.kinds, "        ", careful=careful)
-    lines += [f"        to_{variable(p)}.append({variable(p)})" for p in stage.paths]
-    lines.append(f"    return ({', '.join(f'to_{variable(p)}' for p in stage.paths)},)")
-    return lines

@@ -4,7 +4,7 @@ from ..domain.exact import Value
 from ..domain.scenario import QUANTITIES
 from ..domain.term import exact_value
 from ..presentation.layout import kind_of, unit_of
-from ..presentation.table import STATE_WORDS, State
+from ..presentation.table import AGREEMENT_WORDS, Agreement
 from .edition import Content
 from .formats import format_of
 from .names import announced_name, defined_name
@@ -43,7 +43,7 @@ def _printed(page: Page, path: str) -> Value | None:
 
 def state_formula(page: Page, printed: str, calculated: str) -> str:
     """The formula of a state, over two cells."""
-    agrees, differs = (state_text(page, state) for state in (State.AGREES, State.DIFFERS))
+    agrees, differs = (state_text(page, state) for state in (Agreement.AGREES, Agreement.DIFFERS))
     return f'IF(OR({printed}="",{calculated}=""),"",IF({printed}={calculated},{agrees},{differs}))'
 
 
@@ -51,4 +51,4 @@ def state_word(page: Page, printed: Value | None, calculated: Value | None) -> s
     """The word of a state; nothing while one of the two is missing."""
     if not (holds_value(printed) and holds_value(calculated)):
         return None
-    return page.edition.words.title(STATE_WORDS[State.AGREES if printed == calculated else State.DIFFERS])
+    return page.edition.words.title(AGREEMENT_WORDS[Agreement.AGREES if printed == calculated else Agreement.DIFFERS])

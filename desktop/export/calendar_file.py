@@ -18,7 +18,7 @@ from ..domain.split import lowest_terms
 from ..files import FileProblem, write_atomically, writing_problem
 from ..i18n import Locale
 from ..presentation.book import NEW_YORK, Book
-from ..presentation.layout import Line
+from ..presentation.layout import Line, Statement
 from ..presentation.sections import schedule
 from ..presentation.sections.days import ADR_DAYS, SHARE_DAYS
 from ..presentation.table import basis_of, event_words
@@ -61,9 +61,9 @@ def dates(book: Book) -> tuple[Dated, ...]:
 
 def _lines(book: Book) -> Iterator[Line]:
     """The lines of the schedule that belong to the market."""
-    for layout in schedule.SHEET.tables[:1]:
-        for group in getattr(layout, "groups", ()):
-            yield from (line for line in group.lines if line.market in ("", book.market))
+    statement = schedule.SHEET.tables[0]
+    for group in statement.groups if isinstance(statement, Statement) else ():
+        yield from (line for line in group.lines if line.market in ("", book.market))
 
 
 def _dated(line: Line, book: Book) -> Dated | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
-from ..domain.calculation import given_path
+from ..domain.declarations import given_path
 from ..domain.exact import Value
 from ..domain.formula import Kind, columns, names
 from ..domain.message import N_

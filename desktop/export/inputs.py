@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from ..domain.calculation import given_path
+from ..domain.declarations import given_path
 from ..domain.formula import Kind
 from ..domain.message import N_
 from ..domain.scenario import TERMS

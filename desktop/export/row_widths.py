@@ -7,7 +7,7 @@ from typing import Any
 
 from ..domain.exact import Value
 from ..domain.formula import Kind
-from ..presentation.table import STATE_WORDS
+from ..presentation.table import AGREEMENT_WORDS
 from .beside import options_of, word_of
 from .columns import Part, Plan, Slot
 from .folding import fold
@@ -46,7 +46,7 @@ def measure_workings(page: Page, plan: Plan) -> None:
 def _width(page: Page, plan: Plan, slot: Slot) -> float:
     text = _heading_width(page, heading(page, slot))
     if slot.part == Part.STATE:
-        states = (page.edition.words.title(word) for word in STATE_WORDS.values())
+        states = (page.edition.words.title(word) for word in AGREEMENT_WORDS.values())
         return max(text, *(page.width_of(word, Look.STATE) for word in states))
     values = slot.values(page.edition.book)
     if slot.part == Part.WORD:

@@ -12,7 +12,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from ..domain.formula import Kind
 from ..domain.message import N_
 from ..domain.term import COUNT_LIMIT, DECIMAL_DIGITS, YEARS
-from ..presentation.table import STATE_WORDS, State
+from ..presentation.table import AGREEMENT_WORDS, Agreement
 from .formats import PARTS, Format
 from .page import Page
 
@@ -79,7 +79,7 @@ def show_parts(page: Page, cells: str, number: Format) -> None:
 
 def show_state(page: Page, cells: str) -> None:
     """Box the word of what differs."""
-    _when(page, cells, f"{_first(cells)}={state_text(page, State.DIFFERS)}", _boxed())
+    _when(page, cells, f"{_first(cells)}={state_text(page, Agreement.DIFFERS)}", _boxed())
 
 
 def show_findings(page: Page, cells: str, mark: str) -> None:
@@ -98,9 +98,9 @@ def _boxed() -> DifferentialStyle:
     )  # fmt: skip
 
 
-def state_text(page: Page, state: State) -> str:
+def state_text(page: Page, state: Agreement) -> str:
     """The word of a state as a formula writes it."""
-    return quoted(page.edition.words.title(STATE_WORDS[state]))
+    return quoted(page.edition.words.title(AGREEMENT_WORDS[state]))
 
 
 def show_changed(page: Page, cells: str, exported: str) -> None:

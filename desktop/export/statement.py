@@ -13,8 +13,8 @@ from ..domain.tables import CLOSED
 from ..presentation.book import NEW_YORK
 from ..presentation.layout import Field, Line, Statement, kind_of, unit_of
 from ..presentation.table import (
+    AGREEMENT_WORDS,
     MARKET_DAYS,
-    STATE_WORDS,
     Table,
     announced_path,
     difference,
@@ -102,7 +102,7 @@ def _column(page: Page, columns: list[int], field: Field, lines: Sequence[Line],
         return _span(page, columns, _field_width(page, field, lines) if field == Field.UNIT else 0, kept)
     column = columns.pop(0)
     shown = (field,) if field != Field.CHANGE else (Field.BEFORE, Field.AFTER)
-    figures = [figure_width(page.edition.book.value(getattr(x, f, ""))) for x in lines for f in shown]
+    figures = [figure_width(page.edition.book.value(x.path_in(f))) for x in lines for f in shown]
     page.want(column, min(max(_NUMBER_LEAST, *figures), _NUMBER_BELOW))
     return column
 
@@ -148,7 +148,7 @@ def _field_width(page: Page, field: Field, lines: Sequence[Line]) -> float:
     if field == Field.UNIT:
         return max(_UNIT_LEAST, *(page.width_of(words.unit(line_unit(x), currency), Look.UNIT) for x in lines))
     if field == Field.AGREES:
-        states = (words.title(text) for text in STATE_WORDS.values())
+        states = (words.title(text) for text in AGREEMENT_WORDS.values())
         return max(_STATE_WIDTH, *(page.width_of(text, Look.LABEL_STRONG) for text in states))
     if field == Field.BASIS:
         bases = (line_basis(line, page.edition.book) for line in lines)
@@ -208,7 +208,7 @@ class _Writer:
         self.page.fill(self.row, self.places.every, Look.LABEL)
 
     def _figure(self, field: Field) -> None:
-        path = getattr(self.line, field)
+        path = self.line.path_in(field)
         if path:
             self._scalar(path, self.places.fields[field], signed=field == Field.CHANGE)
         elif field == Field.CHANGE and (formula := difference(self.line)):

@@ -58,11 +58,13 @@ def joined_by_ratio(text: Tokens, sections: Sections, ratio: Fraction) -> Iterat
 
 
 def _names_both(text: Tokens, *figures: Figure) -> bool:
-    """Whether the words before figures, up to the figure before them, name issued shares and authorised ones."""
+    """Whether the words before figures, up to the figure before them, name issued shares too, or no authorised ones."""
     start = min(one.start for one in figures)
     lead = max((one.end for one in text.figures if one.is_count and one.end <= start), default=0)
     words = text.text[max(lead, start - 200) : start]
-    return "発行済" in words and _AUTHORIZED.search(words) is not None
+    named = text.text[max(lead, start - 200) : max(one.start for one in figures)]
+    is_named = _AUTHORIZED.search(named) is not None
+    return ("発行済" in words and is_named) or ("発行" in named and not is_named)
 
 
 def _agreed(found: Sequence[tuple[Figure, ...]], paths: Sequence[str]) -> Iterator[Candidate]:

@@ -13,12 +13,12 @@ _THINGS = (
         "issued",
         (
             r"発行済み?(?:普通)?株式(?:の)?(?:総)?数|(?:total )?(?:number of )?(?:(?:issued|outstanding)(?: and outstanding)? (?:common )?shares"
-            r"|(?:common )?shares (?:issued|outstanding)(?: and outstanding)?)"
+            r"|(?:common )?shares (?:issued|outstanding|(?:in|on) issue)(?: and outstanding)?)|issued and outstanding(?! (?:common )?shares)"
         ),
     ),
     (
         "authorized",
-        r"発行可能株式(?:の)?総数|(?:total )?(?:number of )?(?:authorized (?:common )?shares(?: to be issued)?|shares authorized(?: to be issued)?)",
+        r"発行可能株式(?:の)?総数|(?:total )?(?:number of )?(?:authorized (?:common )?shares(?: to be issued)?|shares authorized(?: to be issued)?|authori[sz]ed\b(?! (?:share )?capital))",
     ),
 )  # fmt: skip
 _TIMES = (
@@ -26,8 +26,8 @@ _TIMES = (
         "before",
         r"(?:株式の?)?(?:分割|併合|変更)前|現行(?:定款)?|(?<![\ue000\ue002])現在(?![のはでに])|(?:before|prior to)(?: the)?(?: (?:stock |share |reverse )*(?:split|consolidation|change|amendment))?|pre-split|current(?!ly)",
     ),
-    ("increase", r"増加(?:する|した)?(?:株式)?数|増加株数|(?:分割|無償割当て?)による増加|増加分?(?=[\s\t])|\bincrease\b(?! in| of| by| due)|shares (?:added|increased)"),
-    ("decrease", r"減少(?:する|した)?(?:株式)?数|減少株数|併合による減少|減少分?(?=[\s\t])|\bdecrease\b(?! in| of| by| due)|shares decreased"),
+    ("increase", r"増加(?:する|した)?(?:株式)?数|増加株数|(?:分割|無償割当て?)による増加|増加分?(?=[\s\ue001])|\bincrease\b(?! in| of| by| due)|shares (?:added|increased)"),
+    ("decrease", r"減少(?:する|した)?(?:株式)?数|減少株数|併合による減少|減少分?(?=[\s\ue001])|\bdecrease\b(?! in| of| by| due)|shares decreased"),
     (
         "after",
         r"(?:株式の?)?(?:分割|併合|変更)後|変更案|(?:after|following)(?: the)?(?: (?:stock |share |reverse )*(?:split|consolidation|change|amendment))?|post-split|proposed",
@@ -46,10 +46,12 @@ _WORD = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _NOTHING = re.compile(
-    r"(?:[\s:：→⇒>=・,、*※\-./]|の推移|\(自己株式を?含む。?\)|\((?:株|単位:株|shares|注\d{0,2}|[a-z]|\d)\)|の|は|、|the|total|合計|about|approximately)*",
+    r"(?:[\s:：→⇒>=・,、*※\-./]|の推移|\(自己株式を?含む[。、]?\)|\((?:株|単位:株|shares|注\d{0,2}|[a-z]|\d)\)|の|は|、|the|total|class a|common|ordinary|合計|about|approximately)*",
     re.IGNORECASE,
 )
 _LONGEST_GAP = 40
+#: What makes another count of one.
+_FROM = re.compile(rf"\s?(?:を|から|より|→|⇒)、?\s?{N}")
 
 
 @record(frozen=True)
@@ -117,7 +119,8 @@ def _of_table(run: Sequence[_Word], text: Tokens) -> Iterator[Candidate]:
             thing, time = (name.kind, column.kind) if name.is_thing else (column.kind, name.kind)
             path = _PATHS.get((thing, time))
             figure = text.figure_at(value.start)
-            if path and figure is not None:
+            is_old = "after" in (name.kind, column.kind) and _FROM.match(text.shape, value.end)
+            if path and figure is not None and not is_old:
                 count = -int(figure.value) if path.startswith("-") else int(figure.value)
                 yield Candidate(path.lstrip("-"), count, figure.start, figure.end, 2)
 

@@ -11,7 +11,7 @@ _CODE = r"(\d{4}|\d{3}[A-Z]|\d[A-Z]\d[A-Z0-9])(?![\dA-Za-z年]|[-,./]\d)"
 _CODES = (
     re.compile(rf"(?:証券)?コード(?:番号|No\.?)?[ \t]{{0,20}}[:=]?\s?[ \t]{{0,20}}{_CODE}"),
     re.compile(
-        rf"(?:stock|securit(?:y|ies)|TSE|company|ticker)?\s?(?:code|ticker)(?: (?:number|no\.?))*\s?[:.]?\s{{0,2}}(?:TSE\s?)?{_CODE}",
+        rf"(?:stock|securit(?:y|ies)|TSE|company|ticker)?\s?(?:code|ticker)(?: (?:number|no\.?))*(?:\s?[:.]?\s{{0,2}}|[ .:\t]{{1,40}})(?:TSE\s?)?{_CODE}",
         re.IGNORECASE,
     ),
     re.compile(
@@ -20,7 +20,14 @@ _CODES = (
     ),
     re.compile(rf"\b(?:TSE|Tokyo Stock Exchange|JASDAQ|Mothers)[^:\n()]{{0,30}}:\s?{_CODE}", re.IGNORECASE),
     re.compile(rf"\b(?:TSE|Tokyo Stock Exchange|JASDAQ|Mothers)(?: [A-Z][a-z]+){{0,3}},? {_CODE}\)"),
-    re.compile(rf"[ぁ-んァ-ヶ一-龠ーA-Za-z]\s?[<(\[]{_CODE}[>)\]]"),
+    re.compile(rf"[ぁ-んァ-ヶ一-龠ーA-Za-z.]\s?[<(\[]{_CODE}[>)\]]"),
+    re.compile(
+        rf"\({_CODE}(?:,|:|/| on)? ?(?:the )?(?:TSE|Tokyo|JPX|JASDAQ|Mothers|Prime|Standard|Growth|First Section|Second Section|1st Section|2nd Section)\b"
+    ),
+    re.compile(
+        rf"\b(?:TSE|Tokyo Stock Exchange)[ ,]{{1,2}}(?:Prime|Standard|Growth|Mothers|JASDAQ|First Section|Second Section|1st Section|2nd Section)(?: Market)?[ ,:]{{1,2}}{_CODE}"
+    ),
+    re.compile(r"(?<![\w.])(\d{4}|\d{3}[A-Z]|\d[A-Z]\d[A-Z0-9])\.(?:T|TYO|JP)\b"),
     re.compile(
         rf"(?:コード番号|\bcode(?: no\.?| number)?)[ \t:]*\n(?:[^\n]*\n){{1,8}}?[ \t]*{_CODE}[ \t]*(?=\n|[東名福札大]証)",
         re.IGNORECASE,
@@ -41,25 +48,28 @@ _JAPANESE = re.compile(
 )
 _TYPE = (
     r"(?:Inc\.?|Incorporated|Corporation|Corp\.?|Co\.,?\s?Ltd\.?|Co\.|Company,? Limited|Company|Ltd\.?|Limited|PLC|plc|Holdings|"
-    r"Group|N\.V\.|S\.A\.|AG|SE|K\.K\.|LLC|Trust|INC\.?|CORPORATION|CORP\.?|CO\.,?\s?LTD\.?|LTD\.?|LIMITED|COMPANY)"
+    r"Group|N\.V\.|S\.A\.|AG|SE|K\.K\.|LLC|Trust|A/S|ASA|AB|Oyj|NL|S\.p\.A\.|Berhad|Bhd\.?|L\.P\.|LP|Tbk|TBK|INC\.?|CORPORATION|CORP\.?|CO\.,?\s?LTD\.?|LTD\.?|LIMITED|COMPANY)"
 )
 _ENGLISH = re.compile(
     rf"((?:[A-Z][\w&'-]*|[A-Z]\.)(?:(?:,? (?:and |of |& )?)(?:[A-Z][\w&'-]*\.?)){{0,6}}?,? {_TYPE}(?:,? {_TYPE}){{0,2}})(?![A-Za-z])"
 )
 #: Words of the head of a notice that stand before a name.
 _HEADER = re.compile(
-    r"各位|御中|お知らせ|ご案内|ご通知|について|(?:上場)?会社名|(?:令和|平成|昭和)?[\d元]{1,4}年(?:\d{1,2}月)?期?|第\s?\d{1,3}\s?期|決算短信|(?:有価証券|[四半]*半期)?報告書|有価証券届出書|新株式発行|株式売出|届出目論見書|(?:定時|臨時)株主総会|"
+    r"各位|御中|お知らせ|ご案内|ご通知|について|(?:上場)?会社名|(?:令和|平成|昭和)?[\d元]{1,4}年(?:\d{1,2}月)?期?|第\s?\d{1,3}\s?期|決算短信|(?:有価証券|[四半]*半期)?報告書|有価証券届出書|\d{1,4}(?:丁目|番地?|号)|新株式発行|株式売出|届出目論見書|(?:定時|臨時)株主総会|"
     r"商号|代表者(?:名|の役職氏名)?|役職名|氏名|お?問い?合わ?せ先|電話番号|本社所在地"
 )
 _NOT_ISSUERS = re.compile(
-    r"証券取引所|証券保管|信託銀行|証券代行|Stock Exchange|Citibank|Bank of New York|BNY|JPMorgan|Deutsche Bank|Newswire|"
+    r"証券取引所|証券保管|Exchanges? and Clearing|^(?:BSE|NSE|ASX|SGX) |^[Tt]he [Ss]tock |National Stock|信託銀行|証券代行|Stock Exchange|Citibank|Bank of New York|BNY|JPMorgan|Deutsche Bank|Newswire|"
     r"Securities Dep|Securities and Exchange|Trust (?:and|&) Banking|Nasdaq|NYSE|Depositary|Mizuho Trust|Holding Company$"
     r"|^The Company|^Real Estate Investment Trust|^本投資法人|資産運用|アセットマネジメント|^Board|Articles|Stock Split|^当社|取引所|(?:数|残高|増減|高|計|額|率)\(株\)$|^種類|証券(?:株式会社|\(株\))?$",
     re.IGNORECASE,
 )
 #: A name behind its label, without the form of a company.
 _PLAIN = re.compile(r"([ァ-ヶー一-龠々A-Za-z][^\s、。(<:=/]{1,30}?)(?=(?:銘柄|証券)?コード|代表|市場|[\s(<:/]|$)")
-_HEAD_OF_TABLE = re.compile(r"市場|上場|比率|割当|割合|基準|権利|効力|コード|分割|併合|取引|売買|業種|備考")
+_HEAD_OF_TABLE = re.compile(
+    r"市場|上場|比率|割当|割合|基準|権利|効力|コード|分割|併合|取引|売買|業種|備考|調整|転換|行使|種類|名称|新株"
+)
+_NO_NAME = re.compile(r"分割|併合|株式|今回|本件|当社|同社|これ|なお|また|詳細|割合|比率|目的|効力|基準|権利")
 _OF_COMPANY = re.compile(r"会社名|商号|銘柄")
 _SHORT = (
     re.compile(r"(?:^|\n)\s*[<(\[]\d{3}[\dA-Z][>)\]]\s?([^\s、。(<\n]{2,25})[、は]"),
@@ -112,13 +122,14 @@ def _name(head: str) -> Candidate | None:
         for match in words.finditer(plain):
             if not _NOT_ISSUERS.search(match[1]) and len(match[1].split("株式会社")) <= 2:
                 return _candidate(match, 0)
-    return next((_candidate(match, 0) for words in _SHORT for match in [words.search(head)] if match), None)
+    short = (match for words in _SHORT for match in words.finditer(head) if not _NO_NAME.match(match[1]))
+    return next((_candidate(match, 0) for match in short), None)
 
 
 def _candidate(match: re.Match[str], offset: int) -> Candidate:
     name, start = match[1].strip(" ,"), offset + match.start(1)
     lead = re.match(
-        r".{0,20}(?:上場|商社|メーカー|大手|中堅|企業|会社|業|運営|製造|販売|開発|チェーン|サービス|傘下)の|ET(?=[A-Z])|(?:The )?(?:Board|Directors) of |(?:今般|この度|この たび)、?",
+        r".{0,20}(?:上場|商社|メーカー|大手|中堅|企業|会社|業|運営|製造|販売|開発|チェーン|サービス|傘下)の|ET(?=[A-Z])|(?:The )?(?:Board|Directors|(?:Share|Stock|Unit)?[Hh]olders) of |(?:今般|この度|この たび)、?",
         name,
     )
     skip = lead.end() if lead else 0

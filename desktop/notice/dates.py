@@ -25,15 +25,17 @@ _DATE = re.compile(
     r"(?<![\d.,])(?P<jmonth>\d{1,2})\s?月\s{0,2}(?:(?P<jday>\d{1,2})\s?日|(?P<last>末日))"
     rf"(?:\s{{0,2}}\(\s?(?P<jname>[月火水木金土日])(?:曜日?)?(?:[・、]?(?:祝日?|休日?))?\s?\))?"
     # 2024/10/1(火), 2024-10-01, 2024.10.1, R6.10.1, 10/1(火), 10/31/2024
-    r"|(?:(?<![\d./-])(?P<nyear>\d{4})|(?<![A-Za-z\d])(?P<nera>[RHS])\s?(?P<neyear>\d{1,2}))"
+    r"|(?:(?:(?<![\d./-])|(?<=\n\d\.))(?P<nyear>\d{4})|(?<![A-Za-z\d])(?P<nera>[RHS])\s?(?P<neyear>\d{1,2}))"
     r"\s?(?P<sign>[./-])\s?(?P<nmonth>\d{1,2})\s?(?P=sign)\s?(?P<nday>\d{1,2})(?![\d/-])(?:\s?\((?P<nname>[月火水木金土日])(?:曜日?)?\))?"
-    r"|(?<![\d./-])(?P<smonth>\d{1,2})/(?P<sday>\d{1,2})(?:/(?P<syear>\d{4}))?(?![\d/.,%-])(?:\s?\((?P<sname>[月火水木金土日])(?:曜日?)?(?:[・、]?(?:祝日?|休日?))?\))?"
+    r"|(?<![\d./-])(?P<smonth>\d{1,2})/(?P<sday>\d{1,2})(?:/(?P<syear>\d{4}))?(?![\d/%-]|(?<!/\d{4})[.,]|[.,]\d)(?:\s?\((?P<sname>[月火水木金土日])(?:曜日?)?(?:[・、]?(?:祝日?|休日?))?\))?"
     # Tuesday, October 1, 2024 (Tuesday)
     rf"|(?:{_WORD}(?P<ename>{_NAME})\.?,?\s+)?{_WORD}(?P<emonth>{_MONTH})\b\.?\s{{0,2}}(?P<eday>\d{{1,2}})(?:st|nd|rd|th)?\b"
-    rf"(?!,\d{{3}})(?:\s?,?\s{{0,2}}(?P<eyear2>\d{{4}})\b(?!,\d))?(?:\s?\((?P<ename2>{_NAME})\))?"
+    rf"(?!,\d{{3}})(?:\s?,?\s{{0,2}}(?P<eyear2>\d{{4}})\b(?!,\d))?(?:\s?\((?P<ename2>{_NAME})\.?\)|,\s(?P<ename3>{_NAME})\b(?!,?\s{{1,2}}(?:{_MONTH}|\d)))?"
     # 1 October 2024, the 1st of October, 2024
-    rf"|(?:\b(?P<bname>{_NAME}),?\s+)?(?<![\d.,-])(?P<bday>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<bmonth>{_MONTH})\b\.?"
-    rf",?(?:\s{{1,2}}(?P<byear>\d{{4}})\b)?"
+    rf"|(?:\b(?P<bname>{_NAME}),?\s+)?(?<![\d.,-])(?P<bday>\d{{1,2}})(?:st|nd|rd|th)?(?!\s*\n\s*\n)\s+(?:of\s+)?(?P<bmonth>{_MONTH})\b\.?(?!\s\d{{1,2}},\s?\d{{4}})"
+    rf",?(?:\s{{1,2}}(?P<byear>\d{{4}})\b)?(?:\s?\((?P<bname2>{_NAME})\.?\)|,\s(?P<bname3>{_NAME})\b(?!,?\s{{1,2}}(?:{_MONTH}|\d)))?"
+    # 1.10.2024
+    r"|(?<![\d.])(?P<pday>\d{1,2})\.(?P<pmonth>\d{1,2})\.(?P<pyear>(?:19|20)\d{2})(?![\d.]|,\d)"
     # 1-Oct-2024
     rf"|(?<![\d.,A-Za-z-])(?P<hday>\d{{1,2}})-(?P<hmonth>{_MONTH})-(?P<hyear>\d{{4}})\b"
 )
@@ -74,28 +76,46 @@ class Dated:
 def dates(text: str) -> Iterator[Dated]:
     """The dates of a folded text in their order."""
     last: int | None = None
+    order = _order(text)
     for match in _DATE.finditer(text):
-        found = _dated(match, last)
+        found = _dated(match, last, order)
         if found is not None:
             last = found.year or last
             yield found
 
 
-def _dated(match: re.Match[str], last: int | None) -> Dated | None:
-    if match["smonth"] and not _is_a_day(match):
+#: Dates between strokes with a year behind; a depositary's numbers are American.
+_STROKES = re.compile(r"(?<![\d./-])(\d{1,2})/(\d{1,2})/\d{4}(?![\d/-])")
+_AMERICAN = re.compile(r"\bCUSIP\b|\bNASDAQ\b|\bNYSE\b", re.IGNORECASE)
+
+
+def _order(text: str) -> str:
+    """Whether the dates between strokes name the month first or the day, by those that cannot be the other."""
+    pairs = [(int(match[1]), int(match[2])) for match in _STROKES.finditer(text)]
+    is_month, is_day = any(b > 12 for _, b in pairs), any(a > 12 for a, _ in pairs)
+    if pairs and not is_month and not is_day and _AMERICAN.search(text):
+        return "month"
+    return "" if is_month == is_day else "month" if is_month else "day"
+
+
+def _dated(match: re.Match[str], last: int | None, order: str) -> Dated | None:
+    if match["smonth"] and not _is_a_day(match, order):
         return None
+    is_day_first = bool(match["syear"]) and order == "day"
     month_name = match["emonth"] or match["bmonth"] or match["hmonth"]
     month = (
-        _MONTHS.index(month_name[:3].lower()) + 1 if month_name else int(_first(match, "jmonth", "nmonth", "smonth"))
+        _MONTHS.index(month_name[:3].lower()) + 1
+        if month_name
+        else int(_first(match, "jmonth", "nmonth", "pmonth", "sday" if is_day_first else "smonth"))
     )
     year = _year(match, last)
     if not 1 <= month <= 12 or (year is not None and not 1900 <= year < 2200):
         return None
-    written = _first(match, "jday", "nday", "sday", "eday", "bday", "hday")
+    written = _first(match, "jday", "nday", "pday", "smonth" if is_day_first else "sday", "eday", "bday", "hday")
     day = int(written) if written else monthrange(year or 2023, month)[1]
     if not 1 <= day <= 31:
         return None
-    name = _first(match, "jname", "nname", "sname", "ename", "ename2", "bname")
+    name = _first(match, "jname", "nname", "sname", "ename", "ename2", "ename3", "bname", "bname2", "bname3")
     return Dated(match.start(), match.end(), year, month, day, _WEEKDAYS[name[:3].lower()] if name else None)
 
 
@@ -103,10 +123,10 @@ def _first(match: re.Match[str], *names: str) -> str:
     return next((match[name] for name in names if match[name]), "")
 
 
-def _is_a_day(match: re.Match[str]) -> bool:
-    """Whether 10/1 is a day: by its weekday or the word before; 10/1/2024 where it cannot be the tenth of January."""
+def _is_a_day(match: re.Match[str], order: str) -> bool:
+    """Whether 10/1 is a day: by its weekday or the word before; 10/1/2024 where the order of the text is known."""
     if match["syear"]:
-        return int(match["sday"]) > 12 or match["sday"] == match["smonth"]
+        return order != "" or match["sday"] == match["smonth"]
     lead = match.string[max(0, match.start() - 20) : match.start()]
     return bool(match["sname"] or _DAY_OF.search(lead))
 
@@ -118,7 +138,7 @@ def _year(match: re.Match[str], last: int | None) -> int | None:
         return ERAS[era] + (1 if written == "元" else int(written))
     if match["same"] == "同年":
         return last
-    written = _first(match, "jyear", "nyear", "syear", "eyear2", "byear", "hyear")
+    written = _first(match, "jyear", "nyear", "syear", "pyear", "eyear2", "byear", "hyear")
     return int(written) if written else None
 
 

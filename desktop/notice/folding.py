@@ -52,7 +52,9 @@ _WRAPPED_JA = re.compile(f"(?<=[{CJK}、])\n[ \u3000]*(?=[{CJK}0-9])")
 _WIDE = re.compile(f"[{CJK}、。「」()]")
 _LONG_EN, _LONG_JA = 60, 30
 _COLUMNS = re.compile(r"\t|\S {3,}\S|:\s")
-_NEXT_ITEM = re.compile(r"\(?\w{1,3}[.)]|[A-Z][^\n]{0,60}[:\t]")
+_NEXT_ITEM = re.compile(
+    r"\(?\w{1,3}[.)]|[A-Z][^\n]{0,60}[:\t]|[A-Z]{3,}[^\n]{0,40}, [A-Z][a-z]{2,8}\.? \d{1,2}\b|(?:[A-Z]\w+, )?(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),? \d{4}[ \t]*(?:\n|$)"
+)
 
 
 #: Words that are often broken at the end of a line, a bracket, and a number from its groups or its unit.
@@ -66,6 +68,7 @@ _BROKEN = tuple(
         *("[ ]?\n?[ ]?".join(word) for word in _WORDS),
         r"\d\n,\d{3}(?!\d)", r"\d,\n\d{3}(?!\d)", r"\d,\d\n\d\d(?!\d)", r"\d,\d\d\n\d(?!\d)",
         r"\d[ ]?\n[ ]?[月日株円口](?![式主])", r"[月火水木金土日]\n\)(?=\s)", r"年[ ]?\n[ ]?\d{1,2}[ ]?月", r"月[ ]?\n[ ]?\d{1,2}[ ]?日",
+        r"\d{4}[ ]?\n[ ]?年(?=[ ]?\d)", r"(?<!\d)[12](?:\n\d{3}|\d\n\d\d|\d\d\n\d)(?=[ ]?年[ ]?\d)", r"(?<=年)[ ]?\d\n\d(?=[ ]?月)", r"(?<=月)[ ]?\d\n\d(?=[ ]?日)",
     )
 )  # fmt: skip
 

@@ -8,19 +8,21 @@ from itertools import pairwise
 
 from ..domain.record import record
 from .candidate import Candidate
+from .chains import days_before_names
 from .dates import Dated
 from .heads import Column, below_heads, company_below
 from .lines import named
 from .numbers import Figure
+from .phrases import Phrase, in_small_letters
 from .rows import before, company_of, meant, value_at
-from .tokens import DATE_MARK, FIGURE_MARK, FILL, D, Tokens, around
+from .tokens import DATE_MARK, FIGURE_MARK, FILL, D, N, Tokens, around
 from .vocabulary import COUNT, DATE, LABELS, Label
 
 #: What may stand between a label and its value and says nothing.
 _FILLER = re.compile(
     rf"[\s:：=….・.,、\-※*\"']+|[)」』\]](?=[\s:：]*{DATE_MARK})|\(\s?\d{{1,2}}\s?\)|\(?(?:予定|scheduled|planned|approximately|about|約)\)?(?=[\s\S])"
     rf"|\((?:注|note|\*)\s?[{FIGURE_MARK}{FILL}\d]{{0,4}}\)|\([^()\n{FIGURE_MARK}]{{0,60}}\)"
-    rf"|(?:当社)?普通株式|(?:common|ordinary) (?:stock|shares?)|(?:の合計)?(?:は|を|が|:)(?=、?\s?[{DATE_MARK}{FIGURE_MARK}])|(?:will be|shall be|is|are|was|of)\b"
+    rf"|(?:当社)?(?:記名式)?(?:無?額面)?普通株式|\((?:{N}の)?額面(?:金額)?{N}\)|(?:common|ordinary) (?:stock|shares?)|(?:の合計)?(?:は|を|が|:)(?=、?\s?[{DATE_MARK}{FIGURE_MARK}])|(?:will be|shall be|is|are|was|of)\b"
     rf"|(?:as of|as at|at the end of|現在)\s+(?:the end of\s+)?{D}(?:現在)?|\({D}(?:現在|時点|\s?[a-z ]{{0,20}})\)",
     re.IGNORECASE,
 )
@@ -46,13 +48,13 @@ _NAMING = re.compile(
 
 def labels(shape: str) -> list[Found]:
     """The labels of a masked text in their order; one inside another is left out."""
-    parts = around(shape, _NAMING, 200)
+    parts, small = around(shape, _NAMING, 200), in_small_letters(shape)
     found = sorted(
         (
             Found(label, match.start(), match.end())
             for label in LABELS
             for part in parts
-            for match in label.words.finditer(shape, *part)
+            for match in label.words.finditer(shape, small, *part)
         ),
         key=lambda one: (one.start, -one.end, not one.label.path),
     )
@@ -76,7 +78,7 @@ def _with_lines(shape: str, found: Sequence[Found]) -> list[Found]:
     return sorted([*found, *added], key=lambda one: one.start)
 
 
-_LINE = re.compile("")
+_LINE = Phrase("")
 #: A date that a sentence names by the word behind it: not that word's is the date that follows.
 _VALUE_NAMED = re.compile(rf"{D}(?:\([^()\n]{{0,40}}\))?\n?(?:を|が)(?:[^。、\n{DATE_MARK}{FIGURE_MARK}]{{0,8}})$")
 
@@ -96,10 +98,16 @@ def labelled(text: Tokens) -> Iterator[Candidate]:
     for block in _blocks(text, found):
         in_blocks |= {one.start for one in block}
         yield from _paired(text, block)
+    days = days_before_names(text, [(one.start, one.end) for one in found if one.label.kind == DATE])
     for n, one in enumerate(found):
         limit = found[n + 1].start if n + 1 < len(found) else len(text.shape)
-        value = before(text, one.start, one.end, one.label.kind)
-        if value is None and one.start not in in_blocks and not _is_name_of_what_stood(text.shape, one):
+        value = days.get(one.start) or before(text, one.start, one.end, one.label.kind)
+        if (
+            value is None
+            and one.start not in in_blocks
+            and one.start not in days
+            and not _is_name_of_what_stood(text.shape, one)
+        ):
             value = _beside(text, one, limit)
         if value is not None:
             yield _candidate(one.label, value, one.label.weight)

@@ -27,7 +27,7 @@ _CELL = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\b(?:will|shall|has|have|resolved|announces?d?|hereby|would|we|you|our|which|such|because)\b|ます|ました|する(?:こと|ため)"
+    r"\b(?:will|shall|has|have|resolved|announces?d?|hereby|would|we|you|our|which|such|because)\b|ます|ました|する(?:こと|ため)|により|において|[、にをはが]\s*$"
     r"|\.\s+[A-Z]", re.IGNORECASE,
 )  # fmt: skip
 

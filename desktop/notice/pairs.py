@@ -1,12 +1,16 @@
 """Two figures of a series that the ratio of the event joins: prices divided by it, numbers of shares multiplied."""
 
 import re
+from collections.abc import Callable
 from fractions import Fraction
+from itertools import permutations
 from math import floor
 
 from .numbers import Figure
+from .tokens import Tokens
 
 _LEAST_BARE = 20
+_MOST_ROWS = 6
 _AFTER = re.compile(r"後|新(?!株)|\bafter\b|\badjusted\b|\bpost\b|\bnew\b|\brevised\b", re.IGNORECASE)
 _BEFORE = re.compile(r"前|旧|現在|\bbefore\b|\bprior\b|\bpre\b|\bcurrent\b|\bold\b", re.IGNORECASE)
 
@@ -34,6 +38,27 @@ def is_pair_of_shares(_text: str, before: Figure, after: Figure, ratio: Fraction
     if before.value < 10 and "shares" not in (before.unit, after.unit):
         return False
     return after.value in (before.value * ratio, floor(before.value * ratio)) and after.value > 0
+
+
+Fits = Callable[[str, Figure, Figure, Fraction], bool]
+
+
+def pairs_below(text: Tokens, place: int, count: int, ratio: Fraction, fits: Fits) -> list[tuple[Figure, Figure]]:
+    """Of the lines below a place the two whose figures, one for each of so many columns, are pairs by the ratio."""
+    rows = list[list[Figure]]()
+    for _ in range(_MOST_ROWS):
+        start = text.text.find("\n", place) + 1
+        if not start:
+            break
+        place = (text.text.find("\n", start) + 1 or len(text.text) + 1) - 1
+        own = [one for one in text.figures_between(start, place) if one.unit in ("", "money", "shares")]
+        if len(own) == count:
+            rows.append(own)
+    for before, after in permutations(rows, 2):
+        found = list(zip(before, after, strict=True))
+        if all(fits(text.text, *pair, ratio) for pair in found):
+            return found
+    return []
 
 
 def has_reversed_columns(text: str, place: int) -> bool:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from ..domain.term import Given
-from .adr import statements
+from .adr_ratios import statements
 from .folding import folded
 from .numbers import RATIO_NUMBER, ratio_number
 from .ratios import ratios
@@ -50,7 +50,7 @@ def _numbers(path: str, found: Tokens) -> Iterable[Fraction]:
         return [Fraction(one.adrs if name.endswith("adrs") else one.shares) for one in statements(found.text)]
     if section != "split":
         return [figure.value for figure in found.figures]
-    sides = {side for one in ratios(found.text) for side in (one.old, one.new)}
+    sides = {side for one in ratios(found.undated) for side in (one.old, one.new)}
     sides |= {number for match in _RATIO_NUMBER.finditer(found.text) if (number := ratio_number(match[0]))}
     return sides if len(sides) > 1 else ()  # a ratio worked out from counts stands nowhere
 

@@ -1,30 +1,31 @@
 """The ratio of a split or a consolidation, in every way in which announcements write it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from ..domain.record import record
 from .numbers import IN_BRACKETS, RATIO_NUMBER, ratio_number
+from .phrases import Phrase, in_small_letters
+from .ratio_ways_en import WAYS_EN
 from .sentences import sentence_around
 from .tokens import around
 
 _N = rf"({RATIO_NUMBER}){IN_BRACKETS}"
 _S = r"(?:普通)?株(?:式)?"
-_SHARES = r"(?:(?:[A-Za-z'-]+ ){0,5}?shares?(?: of [A-Za-z' -]{0,60}?)?|(?:of )?(?:the )?(?:company's )?common stock)"
-_BEGIN = r"(?<![\d.,/A-Za-z-])(?<!\d:)"
+_BEGIN = r"(?<![\d.,/A-Za-z$¥€£-])(?<!\d:)"
 SPLIT = re.compile(
     r"株式の?分割|(?<!会社)(?<!吸収)(?<!新設)分割|株[^。\n]{0,30}分け|無償交付|株式の?無償割り?当|株式を無償で割|stock[ -]split|share[ -]split|stock dividend"
-    r"|\bsplit\b|subdivi(?:de|sion)|bonus issue|free (?:share )?(?:distribution|allotment)", re.IGNORECASE,
+    r"|\bsplit\b|sub-?divi(?:d|sion)|(?:bonus|scrip) (?:issue|shares?)|issue of bonus|(?:gratis|gratuitous) (?:allotment|distribution)|(?:allotment|distribution) of shares without|share dividend|free (?:share )?(?:distribution|allotment)", re.IGNORECASE,
 )  # fmt: skip
 CONSOLIDATION = re.compile(
-    r"併合|reverse (?:stock |share )?split|(?:share|stock) consolidation|consolidat(?:e|ion of) [^.\n]{0,30}shares|combin(?:ed?|ation)"
-    r"|consolidated into", re.IGNORECASE,
+    r"併合|reverse (?:stock |share )?split|(?:share|stock) (?:consolidation|combination)|consolidat(?:e|ing|ion of) [^.\n]{0,30}(?:shares|capital|stock)"
+    r"|(?:combined?|combination) (?:of|into|every|each)|consolidated (?:into|shares?)|(?<!of )\bconsolidation\b(?! (?:scope|adjust|subsid|account|method))", re.IGNORECASE,
 )  # fmt: skip
 _DEPOSITARY = re.compile(r"(?<![A-Za-z])AD[RS]s?(?![A-Za-z])|depositary|預託証券")
 _NOT_OURS = re.compile(
-    r"\bequals?\b|equivalent|same (?:economic )?effect|similar to|range|between|ranging|up to|のうち|いずれか|過去|前回|既に|"
-    r"同等|previous(?:ly)?|formerly|in the past|adjusted for|考慮",
+    r"\bequals?\b|equivalent|same (?:economic )?effect|similar to|range|between|ranging|up to|not (?:less|more|greater|fewer) than|no (?:less|more) than|restated|reflecting|tak(?:es|ing) into account|のうち|いずれか|過去|前回|既に|"
+    r"同等|previous(?:ly)?(?! announced)|formerly|in the past|adjusted for|考慮",
     re.IGNORECASE,
 )
 
@@ -51,11 +52,16 @@ class Way:
 
     order: str
     weight: int
-    phrase: re.Pattern[str]
+    phrase: Phrase
+    is_number_first: bool
 
 
 def _way(order: str, weight: int, phrase: str) -> Way:
-    return Way(order, weight, re.compile(_BEGIN + phrase.replace(" ", r"\s+"), re.IGNORECASE))
+    words = Phrase(_BEGIN + phrase.replace(" ", r"\s+"))
+    return Way(order, weight, words, phrase.startswith(_N))
+
+
+_NUMBER = Phrase(_BEGIN + RATIO_NUMBER)
 
 
 WAYS = (
@@ -66,18 +72,7 @@ WAYS = (
     _way("old new", 2, rf"{_N}{_S}が、?\s?{_N}{_S}(?:に|と)"),
     _way("free", 2, rf"{_N}\s?(?:対|:|→|⇒)\s?{_N}(?:株)?(?!\s?[AaPp]\.?[Mm])(?![\d:])"),
     _way("new", 1, rf"(?<!第)({RATIO_NUMBER})(?:株式)?分割"),
-    _way("free", 3, rf"{_N}[ -]for[ -]{_N}(?![ -]?(?:days|years|share\w* rights))"),
-    _way("free", 1, rf"{_N}[ -]to[ -]{_N}(?! shares)"),
-    _way("free", 2, rf"{_N}(?: (?!shares?\b|stock)[a-z]+){{0,3}} (?:shares?|stock)(?: of [a-z]+ stock)? (?:for|per)(?: every| each)? {_N}(?! shares? acquisition)(?![ -]?(?:days|years|yen|half))"),
-    _way("new", 2, rf"{_N}(?: (?!shares?\b)[a-z]+){{0,3}} shares? (?:for|per)(?: every| each)?(?: [a-z]+){{0,2}} share\b"),
-    _way("free", 2, rf"{_N} new(?: shares?)? for(?: every| each)? {_N} (?:old|existing)"),
-    _way("old new", 3, rf"{_N} {_SHARES}[^.\d]{{0,80}}? into {_N}(?: {_SHARES})?"),
-    _way("each new", 3, rf"(?:each|every|a|one) {_SHARES}[^.;]{{0,200}}? (?:into|to become) {_N}(?: [a-z-]+)? shares?"),
-    _way("new old", 3, rf"split[^.\n]{{0,20}}? {_N}(?: shares?)? for (?:each|every) {_N}(?: shares?)?"),
-    _way("additional", 2, rf"{_N} (?:additional|new|more|extra|bonus) shares?[^.\n]{{0,40}} for (?:each|every)(?: one)? (?:share|existing|common|ordinary)"),
-    _way("old new", 3, rf"(?:every|each) {_N} [^.;]{{0,260}}?(?:combine|consolidate|convert|exchange|reclassif|become|merge|split|divide)[a-z]*[^.\n]{{0,40}}?(?:into|for|to|as)? {_N}"),
-    _way("new old", 3, rf"{_N} (?:post|new)[^.\n]{{0,30}} (?:for|per)(?: every| each)? {_N} (?:pre|old|existing|current)"),
-    _way("old new", 2, rf"every {_N} into {_N}"),
+    *(_way(*way) for way in WAYS_EN),
 )  # fmt: skip
 
 
@@ -90,11 +85,28 @@ def ratios(text: str) -> Iterator[Ratio]:
     """The ratios that a folded text states of its shares."""
     is_split, is_consolidation = bool(SPLIT.search(_without_reverse(text))), bool(CONSOLIDATION.search(text))
     parts = around(text, _EVENT, _REACH)
+    small = in_small_letters(text)
+    numbers = [(match.start(), end) for start, end in parts for match in _NUMBER.finditer(text, small, start, end)]
     for way in WAYS:
-        for match in (match for part in parts for match in way.phrase.finditer(text, *part)):
+        for match in _matches(way, (text, small), parts, numbers):
             found = _ratio(way, match, text, (is_split, is_consolidation))
             if found is not None:
                 yield found
+
+
+def _matches(
+    way: Way, texts: tuple[str, str], parts: Sequence[tuple[int, int]], numbers: Sequence[tuple[int, int]]
+) -> Iterator[re.Match[str]]:
+    """Where a way stands in parts of a text; one that begins with a number is looked for at the numbers alone."""
+    if not way.is_number_first:
+        yield from (match for part in parts for match in way.phrase.finditer(*texts, *part))
+        return
+    last = 0
+    for start, end in numbers:
+        match = way.phrase.match(*texts, start, end) if start >= last else None
+        if match:
+            last = match.end()
+            yield match
 
 
 def _without_reverse(text: str) -> str:
@@ -110,18 +122,26 @@ def _ratio(way: Way, match: re.Match[str], text: str, kinds: tuple[bool, bool]) 
     if None in numbers or _is_not_ours(match, text, sentence):
         return None
     first, last = numbers[0] or Fraction(1), numbers[-1] or Fraction(1)
-    is_split, is_consolidation = _action(sentence, kinds)
+    is_split, is_consolidation = (
+        _action(near, _action(sentence, kinds)) if way.order == "free" else _action(sentence, kinds)
+    )
     if way.order == "free" and not _is_ratio_here(match, near):
         return None
     match way.order:
         case "old new":
-            old, new = first, last + (first if _is_on_top(match, sentence) else 0)
+            old, new = first, last + (first if _is_on_top(match) else 0)
         case "new old":
             old, new = last, first
         case "new" | "each new":
             old, new = Fraction(1), first
-        case "additional":
+        case "added" | "each added":
             old, new = Fraction(1), first + 1
+        case "old added":
+            old, new = first, first + last
+        case "added old":
+            old, new = last, first + last
+        case "percent":
+            old, new = Fraction(1), 1 + first / 100
         case _:
             if is_split == is_consolidation:
                 return None
@@ -135,22 +155,36 @@ def _ratio(way: Way, match: re.Match[str], text: str, kinds: tuple[bool, bool]) 
 #: What stands before the time of a day.
 _CLOCK = re.compile(r"(?:\d{1,2}日|[/.-]\d{1,2})\s?(?:\([^)]\))?\s{0,3}\Z")
 _RATIO_TO = re.compile(
-    r"(?:ratio|rate|basis)(?: of)?\W{0,3}(?:\S+ ){0,2}?[\w.,]+(?: \([\d.,]+\))?[ -]to[ -]|[ -]to[ -]\S+(?: \([\d.,]+\))? (?:basis|stock|share|reverse|forward|split|consol|ratio)",
+    r"(?:ratio|rate|basis|proportion|split|consolidation|terms)(?: of)?[^\w\n]{0,60}(?:\S+ ){0,2}?[\w.,]+(?: \([\d.,]+\))?[ -]to[ -]|[ -]to[ -]\S+(?: \([\d.,]+\))? (?:basis|stock|share|reverse|forward|split|consol|ratio)",
+    re.IGNORECASE,
+)
+
+
+#: What reads like the hour of a day, and what says that it is none.
+_IS_TIME = re.compile(r"^\d{1,2}:[0-5]\d$")
+_RATIO_OF = re.compile(
+    r"(?:ratio|basis|split|consolidation|proportion|比率|割合|分割|併合)[^\d\n]{0,40}\d{1,2}:\d\d(?!\d)|\d{1,2}:\d\d (?:reverse|forward|split|consol|ratio|basis|の)",
     re.IGNORECASE,
 )
 
 #: Of the two sides of a ratio one is small; counts joined by an arrow are none.
 _LARGEST = 1000
+_STOP = re.compile(r"[。\n]")
 _ALLOTTED = re.compile(r"無償(?:で|にて)?(?:割り?当|交付)|新たに(?:割り?当|交付)")
 
 
-def _is_on_top(match: re.Match[str], sentence: str) -> bool:
+def _is_on_top(match: re.Match[str]) -> bool:
     """Whether the shares are allotted for those that a holder keeps."""
-    return "つき" in match[0] and bool(_ALLOTTED.search(sentence)) and not re.search("分割|併合", sentence)
+    text = match.string
+    lead, behind = text[max(0, match.start() - 100) : match.start()], text[match.end() : match.end() + 100]
+    clause = _STOP.split(lead)[-1] + _STOP.split(behind)[0]
+    return "つき" in match[0] and bool(_ALLOTTED.search(clause)) and not re.search("分割|併合", clause)
 
 
 def _is_ratio_here(match: re.Match[str], near: str) -> bool:
     """Whether two numbers without a word between are a ratio of shares."""
+    if _IS_TIME.search(match[0]) and not _RATIO_OF.search(near):
+        return False
     if re.search(r"第|条|page|section|\$|¥|%", match[0], re.IGNORECASE):
         return False
     if ":" in match[0] and _CLOCK.search(match.string, max(0, match.start() - 12), match.start()):

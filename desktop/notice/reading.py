@@ -1,7 +1,7 @@
 """Read an announcement: the terms that its text states, where each stands, and what stays open."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -11,16 +11,14 @@ from ..domain.record import record
 from ..domain.scenario import term_of
 from ..domain.term import Given
 from . import adr, context
-from .adr import adr_terms
 from .arithmetic import AUTHORIZED_PATHS, ISSUED_PATHS, joined_by_ratio
 from .candidate import Candidate
-from .columns import side_by_side
-from .company import company
+from .count_names import by_names
 from .dates import Dated
 from .dividends import dividends, event_of
-from .event import announces
+from .event import announces, is_abroad, is_done, of_this_event
 from .folding import Folded, folded
-from .labels import labelled
+from .gathered import candidates
 from .ratios import Ratio, ratios
 from .resolution import (
     AFTER,
@@ -43,9 +41,9 @@ from .resolution import (
     settled_by_calendar,
     settled_by_ratio,
 )  # fmt: skip
-from .rights import rights
-from .sections import ADR, ARTICLES, MAIN, OTHER, Sections, sections
-from .sentences import SUBSTANCE, stated
+from .rights import MOST_SERIES, rights
+from .sections import Sections, sections
+from .sentences import SUBSTANCE
 from .terms import given, is_within_bounds, ratio_terms, right_terms
 from .tokens import Tokens, tokens
 from .wording import in_one_wording
@@ -53,6 +51,7 @@ from .wording import in_one_wording
 #: An announcement ends long before; what follows is not read.
 TEXT_LIMIT = 200_000
 CUT = N_("Only the first {limit} characters were read.")
+MORE_SERIES = N_("Only the first {limit} of {count} series of stock acquisition rights were taken.")
 NOTHING = N_("The text announces no stock split, consolidation or change of an ADR ratio.")
 POSTPONED = N_("The announcement postpones the change; no effective date was taken.")
 
@@ -87,8 +86,10 @@ def read(text: str) -> Reading | Message:
         return Message(NOTHING)
     parts, value = sections(plain.text), ratio.value if ratio else None
     series = rights(found, parts, value)
+    if len(series) > MOST_SERIES:
+        problems.append(Message(MORE_SERIES, {"limit": MOST_SERIES, "count": len(series)}))
     payments = dividends(found, parts, event_of(taken, value), problems)
-    read_terms = [*ratio_terms(ratio), *taken.values(), *right_terms(series), *payments]
+    read_terms = [*ratio_terms(ratio), *taken.values(), *right_terms(series[:MOST_SERIES]), *payments]
     return _reading(text, plain, [one for one in read_terms if is_within_bounds(one)], problems)
 
 
@@ -111,13 +112,21 @@ def _in_original(problem: Message, plain: Folded) -> Message:
 
 def _taken(text: Tokens, parts: Sections, problems: list[Message]) -> tuple[dict[str, Candidate], Ratio | None]:
     """Every scalar term that the text states, and the ratio."""
-    event = _without_substance(list(_candidates(text, parts)))
+    event = candidates(text, parts)
     head = context.head_dates(
         text, {one.start for one in event if isinstance(one.value, Dated) and one.path != RESOLUTION}
     )
     event += context.day_of_month(text, head[0] if head else None)
+    today = head[-1].value if head else None
+    event = [context.in_year_of(one, today) for one in event]
+    if context.is_correction(text.text):
+        event += context.day_of_the_corrected(text, head)
     first = chosen(dated(event, None), text.text, [])
-    announced = None if context.is_correction(text.text) else announced_on(head, first)
+    announced = (
+        None
+        if context.is_correction(text.text)
+        else announced_on(head, first, is_done=is_done(text.text), is_abroad=is_abroad(text.text))
+    )
     if announced is not None and context.is_public_notice(text.text):
         if _OF_RECORD.search(text.text):
             event.append(replace(announced, path=NOTICE, weight=2))
@@ -133,16 +142,18 @@ def _taken(text: Tokens, parts: Sections, problems: list[Message]) -> tuple[dict
     record = taken.get(RECORD)
     if SUBSTANCE not in taken and record is not None and isinstance(record.value, date):
         taken.update(chosen(context.day_in_substance(text, record.value), text.text, problems))
-    ratio = ratio_of(list(ratios(text.text)), taken, problems)
+    ratio = ratio_of(of_this_event(list(ratios(text.undated)), text, today), taken, problems)
     event = dated(event, since)
     settled_by_calendar(event, taken)
     settled_by_ratio(event, taken, ratio)
     if ratio is not None:
         _joined(taken, list(joined_by_ratio(text, parts, ratio.value)))
+        for found in by_names(text, parts, ratio.value):
+            _joined(taken, found)
     _issued_before(text, taken)
     confirmed(taken, event, ratio)
     held_against_arithmetic(taken, ratio, problems)
-    held_against_calendar(taken, problems)
+    held_against_calendar(taken, problems, is_done=is_done(text.text), is_abroad=is_abroad(text.text))
     if adr.POSTPONED.search(text.text[:400]):
         problems.append(Message(POSTPONED))
         for path in (EFFECTIVE, "adr.effective_date"):
@@ -150,6 +161,9 @@ def _taken(text: Tokens, parts: Sections, problems: list[Message]) -> tuple[dict
     settled = [term_of(path).words for path in taken]
     problems[:] = [one for one in problems if one.text != RIVALS or one.fields["term"] not in settled]
     return _for_adrs_alone(taken, ratio), ratio or _by_counts(taken)
+
+
+_OF_RECORD = re.compile("基準日(?:を|と|の|設定|に)|名簿")
 
 
 def _joined(taken: dict[str, Candidate], found: Sequence[Candidate]) -> None:
@@ -188,49 +202,3 @@ def _by_counts(taken: Mapping[str, Candidate]) -> Ratio | None:
     if ratio is None or place is None:
         return None
     return Ratio(Fraction(ratio.denominator), Fraction(ratio.numerator), place.start, place.end, 0)
-
-
-def _without_substance(found: list[Candidate]) -> list[Candidate]:
-    """Without what is said of the record date in substance where the legal one is meant."""
-    places = {one.start for one in found if one.path == SUBSTANCE}
-    return [one for one in found if one.path != RECORD or one.start not in places]
-
-
-def _candidates(text: Tokens, parts: Sections) -> Iterator[Candidate]:
-    for one in labelled(text):
-        if _CORRECTED.search(text.text[max(0, one.start - 24) : one.start]):
-            continue
-        if one.path != RECORD or not _DIVIDEND.search(_line(text.text, one.start)):
-            yield from _in_its_part(one, parts)
-    yield from stated(text, parts)
-    yield from side_by_side(text)
-    yield from company(text)
-    yield from adr_terms(text, parts)
-    yield from context.articles(text, parts)
-    yield from context.authorized(text, parts)
-    yield from context.may_increase(text.text)
-
-
-_CORRECTED = re.compile(r"訂正前|before (?:the )?correction|incorrect", re.IGNORECASE)
-_OF_RECORD = re.compile("基準日(?:を|と|の|設定|に)|名簿")
-_DIVIDEND = re.compile("配当|優待|dividend", re.IGNORECASE)
-
-
-def _line(text: str, place: int) -> str:
-    return text[text.rfind("\n", 0, place) + 1 : (text.find("\n", place) + 1 or len(text) + 1) - 1]
-
-
-_OF_ADRS = {EFFECTIVE: "adr.effective_date", RECORD: "adr.record_date"}
-
-
-def _in_its_part(one: Candidate, parts: Sections) -> Iterator[Candidate]:
-    """A labelled value as the part of the text means it; those of other matters are left out."""
-    part = parts.at(one.start)
-    if not one.path:
-        return
-    if part == ADR and one.path in _OF_ADRS:
-        yield replace(one, path=_OF_ADRS[one.path])
-    elif part == ARTICLES and one.path == EFFECTIVE:
-        yield replace(one, weight=1)
-    elif part in (MAIN, ARTICLES) or ("schedule." not in one.path and part != OTHER):
-        yield one

@@ -82,14 +82,17 @@ def _dated(one: Candidate, announced: date | None) -> Candidate:
     return one if day is None else replace(one, value=day, inferred=True)
 
 
-def announced_on(head: Sequence[Dated], taken: Mapping[str, Candidate]) -> Candidate | None:
-    """The day at the head of the text, the one place for it, where it lies before what is announced."""
+def announced_on(
+    head: Sequence[Dated], taken: Mapping[str, Candidate], *, is_done: bool = False, is_abroad: bool = False
+) -> Candidate | None:
+    """The day at the head of the text, the one place for it, where it lies before what is announced, or it is done."""
     later = [one.value for path, one in taken.items() if path in (NOTICE, RECORD, EFFECTIVE, "adr.effective_date")]
     days = [day for day in later if isinstance(day, date)]
+    effective = taken[EFFECTIVE].value if is_abroad and EFFECTIVE in taken else None
     found = dict[date, Candidate]()
     for one in head:
         day = one.value or (preceding(one, min(days)) if days and not one.is_impossible else None)
-        if day is not None and all(day < other for other in days):
+        if day is not None and (all(day < other or day == effective for other in days) or (is_done and one.value)):
             found.setdefault(day, Candidate(RESOLUTION, day, one.start, one.end, 1, inferred=one.year is None))
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -246,14 +249,21 @@ def _drop_unsure(taken: Taken, paths: Sequence[str]) -> None:
 _SEQUENCE = ((RESOLUTION, NOTICE), (NOTICE, RECORD), (RESOLUTION, RECORD), (RECORD, EFFECTIVE), (RESOLUTION, EFFECTIVE))
 
 
-def held_against_calendar(taken: Taken, problems: Problems) -> None:
-    """Take out days that stand in the wrong order."""
+#: Abroad a change may take effect some days before the register is closed.
+_ABROAD = timedelta(days=7)
+
+
+def held_against_calendar(taken: Taken, problems: Problems, *, is_done: bool = False, is_abroad: bool = False) -> None:
+    """Take out days that stand in the wrong order; what is done was resolved before it is announced."""
     for first, second in _SEQUENCE:
+        if is_done and first == RESOLUTION:
+            continue
         earlier, later = taken.get(first), taken.get(second)
         if earlier is None or later is None:
             continue
         a, b = earlier.value, later.value
-        if isinstance(a, date) and isinstance(b, date) and not a <= b <= a + timedelta(days=800):
+        early = _ABROAD if is_abroad and (first, second) == (RECORD, EFFECTIVE) else timedelta()
+        if isinstance(a, date) and isinstance(b, date) and not a - early <= b <= a + timedelta(days=800):
             days = {"first_day": a.isoformat(), "second_day": b.isoformat()}
             names = {"first": term_of(first).words, "second": term_of(second).words}
             problems.append(_doubt(ORDER, {**names, **days}, earlier, later))

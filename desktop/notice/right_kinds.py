@@ -17,12 +17,13 @@ _ONE_YEN = re.compile(
     r"|(?<!\d)1\s?円\s?(?:→|から)?\s?1\s?円(?!\d)|(?<![\d,])1 yen\s+(?:to )?1 yen|[¥]1\s+(?:to )?[¥]1(?![\d,.])",
     re.IGNORECASE,
 )
-_PERIOD = re.compile(rf"({D})\s?(?:から|より|~|-|–|to|through|until)\s?({D})")
+_PERIOD = re.compile(rf"({D})\s?(?:から|より|~|-|–|to|through|until|至)\s?({D})")
 _PERIOD_NAME = re.compile(
     r"行使(?:請求)?期間|exercis(?:e|able)[^.\n]{0,20}(?:period|from|between)|conversion period", re.IGNORECASE
 )
 _FACE = re.compile(
-    r"(?:額面|各(?:本)?社債の金額|face value|denomination|principal amount)[^。\n]{0,30}$", re.IGNORECASE
+    r"(?:額面|各(?:本)?(?:新株予約権付)?社債(?:の金額|の額面|につき)|face value|denomination|principal amount)[^。\n\d]{0,30}$",
+    re.IGNORECASE,
 )
 
 

@@ -5,21 +5,23 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from ..domain.record import record
 from .numbers import Figure
-from .pairs import has_reversed_columns, is_pair_of_prices, is_pair_of_shares
+from .pairs import has_reversed_columns, is_pair_of_prices, is_pair_of_shares, pairs_below
 from .right_kinds import Period, face_value, is_one_yen, kind_of, period_of
 from .sections import DIVIDENDS, OPTIONS, OTHER, Sections
+from .sentences import sentence_span
 from .tokens import Tokens
 
 _NUMBER_EN = r"(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
 _SERIES = re.compile(
-    r"(?:\d{4}年度?)?第\s?\d{1,3}\s?回(?:\s?[A-Z一-龠0-9()-]{0,20}?)?(?:新株予約権|ストック・?オプション)?(?:\([^()\n]{1,12}\))?"
+    r"(?:\d{4}年度?)?第\s?\d{1,3}\s?回(?:[A-Z](?![A-Za-z]))?(?:(?:\s?(?![第回])[A-Z一-龠0-9()・-]){0,20}?(?:新株予約権付社債|新株予約権(?!付)|ストック・?オプション))?(?:\([^()\n]{1,12}\))?"
     rf"|\b{_NUMBER_EN}\s+(?:series(?:\s+of)?\s*)?(?:(?:stock|share)\s+(?:acquisition|subscription)\s+rights|series)?(?:\s?\([a-z -]{{3,20}}\))?"
+    r"|\bNo\.?\s?\d{1,3}\b(?=[ \t]*(?:\n|\t| {2}))"
     r"|\bseries\s+(?:no\.?\s*)?(?:\d{1,3}|[A-H])\b(?:\s+(?:stock\s+acquisition\s+rights|stock\s+options?|warrants))?"
-    r"|[^\n.。、,]{0,40}(?:転換社債型新株予約権付社債|convertible bonds[^\n,.]{0,20})",
+    r"|[^\n.。、,]{0,40}(?:転換社債型新株予約権付社債|convertible bonds[^\n,.(]{0,20})",
     re.IGNORECASE,
 )
 _SPAN = re.compile(
@@ -29,14 +31,21 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_PRICE = re.compile(
-    r"行使価額|転換価額|払込金額|(?:exercise|conversion|strike|ex\.|current|adjusted)\s+price|price\s+per\s+share",
+    r"行使価額|転換価額|払込金額|(?:exercise|conversion|strike|subscription|option|warrant|ex\.|current|adjusted)\s+prices?|price\s+per\s+share"
+    r"|(?:sum|amount|price)\s+(?:payable|to\s+be\s+paid)|payable\s+(?:up)?on\s+exercise|exercisable\s+at",
     re.IGNORECASE,
 )
 _ABOUT_SHARES = re.compile(
-    r"(?:目的|付与)[^\n。]{0,14}株式|付与株式数|number\s+of\s+(?:underlying\s+)?shares|shares\s+to\s+be\s+issued|shares\s+(?:per|under)",
+    r"(?:目的|付与)[^\n。]{0,14}株式|付与株式数|number\s+of\s+(?:underlying\s+)?shares|shares\s+to\s+be\s+issued|shares\s+(?:per|under)|shares\s+(?:issuable|subject|deliverable|obtainable)|(?:each|per)\s+(?:option|right|warrant)\b",
     re.IGNORECASE,
 )
-_MOST = 60
+#: A column of numbers of shares for one right, not of those of all.
+_PER_RIGHT = re.compile(
+    r"shares?[^\n.]{0,40}(?:per|each|one|a)\s+(?:stock\s+)?(?:option|right|warrant|unit|stock\s+acquisition\s+right)\b",
+    re.IGNORECASE,
+)
+#: What no issuer has: so many that most are none.
+MOST_SERIES = 60
 _REACH = 220
 
 
@@ -61,9 +70,10 @@ def rights(text: Tokens, sections: Sections, ratio: Fraction | None) -> list[Rig
     spans, rows = list(_spans(text, ratio)), list(_rows(text, sections, ratio))
     if not spans:
         rows += _lines(text, sections, ratio, rows)
+        rows += _sentences(text, sections, ratio, rows)
     known = {_series_number(one.name) for one in spans}
     found = [*spans, *(one for one in rows if _series_number(one.name) not in known)] if spans else rows
-    return sorted(found, key=lambda one: one.start)[:_MOST]
+    return sorted(found, key=lambda one: one.start)
 
 
 def _series_number(name: str) -> str:
@@ -75,10 +85,10 @@ def _spans(text: Tokens, ratio: Fraction) -> Iterator[Right]:
     """Series that share their figures: from the first to the tenth, from 200 to 400 shares each."""
     for match in _SPAN.finditer(text.text):
         first, last = (int(number) for number in match.groups() if number)
-        own = _between(text, match.end(), match.end() + 250)[:6]
+        own = text.figures_between(match.end(), match.end() + 250)[:6]
         shares = _pair(text.text, own, ratio, match.start(), match.end(), is_price=False, is_named=True)
         prices = _pair(text.text, own, ratio, match.start(), match.end(), is_price=True)
-        if (shares or prices) and first < last < first + _MOST:
+        if (shares or prices) and first < last < first + MOST_SERIES:
             for number in range(first, last + 1):
                 name = f"第{number}回" if match[0].startswith("第") else _ordinal(number)
                 yield Right(name, match.start(), match.end(), prices, shares)
@@ -89,13 +99,6 @@ def _ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
-def _between(text: Tokens, start: int, end: int) -> list[Figure]:
-    """The figures between two places."""
-    first = bisect_left(text.figures, start, key=lambda one: one.start)
-    last = bisect_left(text.figures, end, lo=first, key=lambda one: one.start)
-    return list(text.figures[first:last])
-
-
 def _rows(text: Tokens, sections: Sections, ratio: Fraction) -> Iterator[Right]:
     """Series by their names and the figures up to the next name."""
     names = [
@@ -103,7 +106,7 @@ def _rows(text: Tokens, sections: Sections, ratio: Fraction) -> Iterator[Right]:
         for match in _SERIES.finditer(text.text)
         if match[0].strip() and (sections.at(match.start()) == OPTIONS or _is_about_rights(text.text, match.start()))
     ]
-    seen = dict[str, Right]()
+    seen = {one.name: one for one in _columns(text, names, ratio)}
     for n, match in enumerate(names):
         end = min(names[n + 1].start() if n + 1 < len(names) else len(text.text), match.end() + _REACH)
         found = _right(text, sections, ratio, (match.start(), match.end(), end))
@@ -113,6 +116,20 @@ def _rows(text: Tokens, sections: Sections, ratio: Fraction) -> Iterator[Right]:
         old = seen.get(found.name)
         seen[found.name] = found if old is None else _merged(old, found)
     yield from seen.values()
+
+
+def _columns(text: Tokens, names: Sequence[re.Match[str]], ratio: Fraction) -> Iterator[Right]:
+    """Series that stand side by side, their figures before and after in the lines below."""
+    for _, group in groupby(names, key=lambda match: text.text.rfind("\n", 0, match.start())):
+        heads = list(group)
+        gaps = [text.text[one.end() : other.start()] for one, other in pairwise(heads)]
+        if len(heads) < 2 or any(gap.strip() for gap in gaps):
+            continue
+        prices = pairs_below(text, heads[-1].end(), len(heads), ratio, is_pair_of_prices)
+        shares = pairs_below(text, heads[-1].end(), len(heads), ratio, is_pair_of_shares)
+        for n, match in enumerate(heads if prices or shares else []):
+            name = " ".join(match[0].split())
+            yield Right(name, match.start(), match.end(), prices[n] if prices else None, shares[n] if shares else None)
 
 
 def _merged(old: Right, other: Right) -> Right:
@@ -127,7 +144,7 @@ def _right(text: Tokens, sections: Sections, ratio: Fraction, place: tuple[int, 
     """What is said of a series between its name and a place; none where no figures are a pair."""
     start, behind, end = place
     part = sections.at(start)
-    own = [one for one in _between(text, behind, end) if sections.at(one.start) == part]
+    own = [one for one in text.figures_between(behind, end) if sections.at(one.start) == part]
     prices = _pair(text.text, own, ratio, start, behind, is_price=True)
     shares = _pair(text.text, own, ratio, start, behind, is_price=False)
     kind = kind_of(text.text[start:end])
@@ -141,12 +158,12 @@ def _right(text: Tokens, sections: Sections, ratio: Fraction, place: tuple[int, 
     )
 
 
+_ABOUT_RIGHTS = re.compile(r"新株予約権|acquisition rights|stock option|転換", re.IGNORECASE)
+
+
 def _is_about_rights(text: str, place: int) -> bool:
-    return bool(
-        re.search(
-            "新株予約権|acquisition rights|stock option|転換", text[max(0, place - 40) : place + 80], re.IGNORECASE
-        )
-    )
+    start = max(0, min(place - 40, text.rfind("\n", max(0, place - 200), place)))
+    return _ABOUT_RIGHTS.search(text, start, place + 80) is not None
 
 
 _UNITS = ("", "money", "shares")
@@ -181,6 +198,7 @@ def _pair(
 # -- rows of tables without the name of a series
 
 
+_OF_PRICE = re.compile(r"(?:の|:|\s)?(?:行使価額|転換価額|調整前|変更前|\()+$")
 _NAME = re.compile(r"[^\S\n]*(?:[-・*]\s*|\(?(?:\d{1,2}|[a-z])[.)]\s+)?(?P<name>[^\n\t:]{3,90}?)(?=\s*:|\t| {2,}|\s*$)")
 
 
@@ -191,18 +209,41 @@ def _lines(text: Tokens, sections: Sections, ratio: Fraction, known: Sequence[Ri
     place = 0
     for line in text.text.splitlines(keepends=True):
         start, place = place, place + len(line)
-        nearest = bisect_left(heads, start)
+        nearest = bisect_left(heads, place)
         is_headed = nearest > 0 and start - heads[nearest - 1] < 700
         part = sections.at(start)
-        own = _between(text, start, place)
+        own = text.figures_between(start, place)
         if part in (OTHER, DIVIDENDS) or not (is_headed or part == OPTIONS) or len(own) < 2:
             continue
         prices = _pair(text.text, own, ratio, start, start, is_price=True)
         name = _NAME.match(text.text, start, prices[0].start if prices else start)
         if not prices or not name or prices[0].start in taken or not re.search(r"[A-Za-zぁ-龠]{2}", name["name"]):
             continue
+        is_each = _PER_RIGHT.search(text.text, max(0, start - 700), start) is not None
+        shares = _pair(text.text, own, ratio, start, start, is_price=False, is_named=True) if is_each else None
         kind = kind_of(line)
+        words = _OF_PRICE.sub("", " ".join(name["name"].split()))
         yield Right(
-            " ".join(name["name"].split()), name.start("name"), name.end("name"), prices,
+            words, name.start("name"), name.end("name"), prices, shares,
             kind=kind if kind != "one_yen" else "", period=period_of(text, start, place),
         )  # fmt: skip
+
+
+_SECURITY = re.compile(
+    r"(?P<name>(?:[A-Za-z0-9][\w%-]* ){0,4}?(?:warrants?|options?|rights|notes?|bonds?|debentures?))\b", re.IGNORECASE
+)
+
+
+def _sentences(text: Tokens, sections: Sections, ratio: Fraction, known: Sequence[Right]) -> Iterator[Right]:
+    """English sentences that name a security and state one pair of its prices."""
+    taken = {figure.start for one in known for figure in one.prices or ()}
+    for match in _ABOUT_PRICE.finditer(text.text):
+        start, end = sentence_span(text.text, match.start(), match.end())
+        own = text.figures_between(start, end)
+        name = _SECURITY.search(text.text, start, end)
+        prices = _pair(text.text, own, ratio, match.start(), match.end(), is_price=True, is_named=True)
+        if sections.at(start) in (OTHER, DIVIDENDS) or not name or not prices or prices[0].start in taken:
+            continue
+        if all(one.unit == "money" for one in prices):
+            taken |= {one.start for one in prices}
+            yield Right(" ".join(name["name"].split()), name.start("name"), name.end("name"), prices)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .dates import Dated
 from .numbers import Figure
@@ -17,8 +18,9 @@ _HEADS = (
     (r"普通株式|\b(?:common|ordinary)(?: stock| shares?)?\b", r"(?:[A-Z甲乙]|第\S{1,3})種(?:類|優先)*株式|優先株式|\bclass [A-Z](?: [a-z]+)?(?: stock| shares?)?|\bpreferred(?: stock| shares?)?\b"),
 )  # fmt: skip
 _COLUMNS = tuple((re.compile(meant, re.IGNORECASE), re.compile(other, re.IGNORECASE)) for meant, other in _HEADS)
-_MOST_LINES = 10
+_MOST_LINES = 16
 _LONGEST_LINE = 400
+_LONGEST_CELL = 15
 _GAP = re.compile(r"[\s|・]*(?:株|shares)?[ \t|]*")
 
 
@@ -39,13 +41,24 @@ def company_of(text: Tokens, value: Value, kind: str, *, is_below: bool) -> list
         if other is not None and (is_below or not line[last : match.start()].strip()):
             found.append(other)
             last = other.end - value.end
-    return found
+    return found or _below(text, value, kind)
+
+
+def _below(text: Tokens, value: Value, kind: str) -> list[Value]:
+    """The value that fills the line below one that ends its own."""
+    match = _ALONE.match(text.shape, value.end)
+    other = value_at(text, match.start("value"), kind) if match else None
+    return [other] if other else []
+
+
+_ALONE = re.compile(rf"[^\S\n]*株?[^\S\n]*\n[^\S\n]*(?P<value>{D}|{N})[^\S\n]*株?[^\S\n]*(?=\n|$)")
 
 
 def meant(text: Tokens, row: Sequence[Value], place: int) -> Value | None:
     """Of the values of a row the one under the head that holds; none where the heads do not say."""
     lines = text.text[max(0, place - 600) : place].split("\n")[-_MOST_LINES - 1 : -1]
-    for line in reversed(lines):
+    cells = [f"{one}\t{other}" for one, other in pairwise(lines) if max(len(one), len(other)) <= _LONGEST_CELL]
+    for line in (*reversed(lines), *reversed(cells)):
         for ours, others in _COLUMNS:
             column, other = ours.search(line), others.search(line)
             if column and other and len(row) == 2 and len(others.findall(line)) == 1:

@@ -9,8 +9,11 @@ MAIN, ADR, DIVIDENDS, ARTICLES, OPTIONS, OTHER = "main", "adr", "dividends", "ar
 
 _SUBJECTS = (
     (ADR, r"(?<![A-Za-z])AD[RS]s?(?![A-Za-z])|American deposit[ao]ry|米国預託|預託証券"),
-    (DIVIDENDS, r"配当|dividend|株主優待|shareholder benefit"),
-    (ARTICLES, r"定款|articles? of incorporation|articles amendment|^\W*\w{0,3}\W*(?:partial )?amendments?\W*$"),
+    (DIVIDENDS, r"配当|(?<!stock )(?<!share )dividend|株主優待|shareholder benefit"),
+    (
+        ARTICLES,
+        r"定款|articles? of incorporation|articles amendment|(?:amend|chang|revis|alter)[a-z]* (?:\w+ )?(?:of|to|in) (?:the |its |our )?articles\b|^\W*\w{0,3}\W*(?:partial )?amendments?\W*$",
+    ),
     (
         OPTIONS,
         (
@@ -26,7 +29,10 @@ _SUBJECTS = (
         ),
     ),
 )
-_EVENT = re.compile(r"分割|併合|split|consolidation|無償交付|株式(?:の)?無償割", re.IGNORECASE)
+_EVENT = re.compile(
+    r"分割|併合|split|consolidation|sub-?division|(?:stock|share) dividend|bonus (?:issue|share)|無償交付|株式(?:の)?無償割",
+    re.IGNORECASE,
+)
 _RULES = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _SUBJECTS)
 _BECAUSE = re.compile(
     r"伴う|伴い|関する|係る|による|後の|影響|調整|修正|due to|in connection|effect|accompany|associated|upon|following|result"
@@ -41,8 +47,16 @@ _NUMBERED = re.compile(
     r"[-・*\s]*(?:[(<\[]?\s?(?:\d{1,2}|[a-z]|[ivx]{1,4}|[ア-ン])\s?[.)>\]、](?!\d)|<|\(\d)", re.IGNORECASE
 )
 _TOP = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,4})\s?[.、](?!\d)\s?\S")
+_TIMES = re.compile(
+    r"(?:expected |proposed |indicative )?(?:timetable|schedule)$|(?:key|important) dates$", re.IGNORECASE
+)
+_TITLE_LINE = 90
+_SAYS = re.compile(r"[A-Za-z][:][^\S\n]+\S[^\n]*\d")
 _ITEM = re.compile(r"^\W{0,3}(?:\d{1,2}|[IVX]{1,4}|[a-z])\s?[.)、．]\s*")
-_SENTENCE = re.compile(r"。|\.\s+[A-Z]|[a-z]{2}\.\s*$|(?:ます|した|する)(?:が|。|$)")
+_SENTENCE = re.compile(
+    r"。|\.\s+[A-Z]|[a-z]{2}\.\s*$|(?:ます|した|する)(?:が|。|$)"
+    r"|(?:であり|により|ており|のため|まして|につき)、|^\W*(?:注\d{0,2}\W|なお、|ただし、|※)"
+)
 
 
 @record(frozen=True)
@@ -59,13 +73,21 @@ class Sections:
 
 def sections(text: str) -> Sections:
     """The parts of a folded text by their headings."""
-    starts, subjects, place, is_struck = [0], [MAIN], 0, False
+    starts, subjects, place, is_struck, is_in_title = [0], [MAIN], 0, False, False
+    is_single = False
     for line in text.splitlines(keepends=True):
         subject = _subject(line)
+        if subject and is_in_title and not _NUMBERED.match(line):
+            subject = MAIN  # one of several matters in the lines of a title
+        opens = subject == MAIN and _EVENT.search(line) is not None
+        is_in_title = line.isascii() and bool(line.strip()) and (opens or (is_in_title and len(line) <= _TITLE_LINE))
         if _STRUCK.match(line) or (is_struck and not _CORRECTED.match(line)):
             subject, is_struck = OTHER, True
         elif _CORRECTED.match(line):
             subject, is_struck = MAIN, False
+        if subject is None and is_single and not re.match(r"\s*[a-z]", line):
+            subject = MAIN  # behind an item that says its matter in its own line
+        is_single = subject not in (None, MAIN) and _SAYS.search(line) is not None
         if subject is not None and subject != subjects[-1]:
             starts.append(place)
             subjects.append(subject)
@@ -93,7 +115,7 @@ def _subject(line: str) -> str | None:
         return MAIN
     found = [(match.start(), name) for name, words in _RULES for match in [_last(words, plain)] if match]
     if not found:
-        return MAIN if _EVENT.search(plain) or _TOP.match(plain) else None
+        return MAIN if _EVENT.search(plain) or _TOP.match(plain) or _TIMES.match(plain) else None
     name = max(found)[1]
     event = _last(_EVENT, plain)
     if event and (not _BECAUSE.search(plain) or (not numbered and _JOINED.search(plain))):

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from ..domain.record import record
 from .candidate import Candidate
+from .phrases import Phrase, in_small_letters
 from .sections import ADR, MAIN, Sections
-from .tokens import D, N, Tokens
+from .tokens import FIGURE_MARK, D, N, Tokens
 
 _EVENT = r"(?:分割|併合|無償割当て?|split|consolidation)"
 _SPLIT = r"(?:stock|share|reverse)[^.\n]{0,20}(?:split|consolidation)"
@@ -19,6 +20,11 @@ _AUTHORIZED_EN = (
 _ISSUED_EN = (
     r"(?:outstanding (?:common )?shares|issued (?:common )?shares|shares (?:issued|outstanding)(?: and outstanding)?)"
 )
+_RISES = r"(?:increas|ris|rose|grow|grew|climb|go(?:es)? up|expand|rais|chang|decreas|reduc|fall|fell|drop|shrink|declin)[a-z]*(?: up| down)?"
+_LESS = r"(?:decreas|reduc|fall|fell|drop|shrink|declin)[a-z]*"
+_APART = r"(?:approximately |about |around |roughly )?"
+#: What stands in brackets behind a day.
+_ASIDE = r"(?:\s?\((?:[^()\n]|\([^()\n]{0,40}\)){0,90}\))?"
 _NEAR = r"[^。\n]{0,24}?"
 _ABOUT = r"(?:approximately |about |on or about |or about )?"
 
@@ -28,7 +34,7 @@ class Rule:
     """A phrase of a masked text; its groups are figures or dates of the terms in `paths`, in their order."""
 
     paths: tuple[str, ...]
-    phrase: re.Pattern[str]
+    phrase: Phrase
     weight: int = 2
 
 
@@ -38,7 +44,7 @@ def _rule(paths: str, phrase: str, weight: int = 2) -> Rule:
         .replace(" ?", r"\s*")
         .replace(" ", r"\s+")
     )
-    return Rule(tuple(paths.split()), re.compile(spaced, re.IGNORECASE), weight)
+    return Rule(tuple(paths.split()), Phrase(spaced), weight)
 
 
 SUBSTANCE = "announced.schedule.record_date_in_substance"
@@ -48,9 +54,9 @@ ISSUED, AUTHORIZED, AUTHORIZED_AFTER = "shares.issued", "shares.authorized", "sh
 
 RULES = (
     # -- dates in Japanese
-    _rule(RECORD, rf"({D})(?:\((?:[^()\n]|\([^()\n]{{0,40}}\)){{0,60}}\))?\n?を(?:[^。\n]{{0,14}})?基準日"),
+    _rule(RECORD, rf"({D}){_ASIDE}\n?を(?:[^。\n]{{0,14}})?基準日"),
     _rule(RECORD, rf"基準日(?:は|を|である|の|\()({D})"),
-    _rule(RECORD, rf"({D})(?:\([^)]{{0,40}}\))?(?:現在|最終|時点|の最終)?の?(?:最終の?)?(?:当社の?)?(?:株主名簿|名簿)"),
+    _rule(RECORD, rf"({D}){_ASIDE}(?:現在|最終|時点|の最終)?の?(?:最終の?)?(?:当社の?)?(?:株主名簿|名簿)"),
     _rule(RECORD, rf"({D})(?:\([^)]{{0,40}}\))?(?:現在|時点|最終)の[^。\n、]{{0,6}}?株主(?:様|さま)?(?:を|に|が|の|へ|ご所有)"),
     _rule(f"{SUBSTANCE}", rf"(?:実質(?:的に?|上)?|事実上)(?:には|の?基準日は|は|の)?、?\s?({D})", 3),
     _rule(EFFECTIVE, rf"({D})付?(?:を|が)(?:もって)?(?:[^。\n]{{0,8}})?効力発生日"),
@@ -60,7 +66,7 @@ RULES = (
     _rule(EFFECTIVE, rf"実施(?:予定)?日(?:は|が|を|:)、?({D})", 1),
     _rule(EFFECTIVE, rf"({D})(?:付け?(?:で|をも(?:って|ちまして)|の|にて)?|をも(?:って|ちまして))、?\s?(?:当社)?(?:普通)?(?:株式の?)?(?:分割|併合)"),
     _rule(EFFECTIVE, rf"(?:^|(?<=\n))[^\w\n]{{0,8}}({D})[^\S\n]*[^。\n]{{0,30}}{_EVENT}(?:の)?効力発生日[^\S\n]*(?=\n|$)"),
-    _rule(EFFECTIVE, rf"({D})(?:付け?で|に|から)効力(?:が|を)(?:発生|生)"),
+    _rule(EFFECTIVE, rf"({D})(?:付け?で|に|から|より)、?(?:その|(?:本|当該)?(?:株式)?(?:分割|併合)の)?効力(?:が|を)(?:発生|生)"),
     _rule(NOTICE, rf"({D})(?:に|付け?で)[^。\n]{{0,12}}公告"),
     _rule(RESOLUTION, rf"({D})(?:付け?)?(?:に?開催)?(?:の|した)?(?:当社)?(?:の)?(?:臨時)?取締役会"),
     _rule(RESOLUTION, rf"取締役会(?:決議)?(?:\(|において|で|の決議日は|を)({D})"),
@@ -71,7 +77,7 @@ RULES = (
     _rule(RECORD, rf"({D}),? ?(?:\(?(?:which is )?the \"?record date)"),
     _rule(RECORD, rf"(?:share|stock)?holders? of record (?:as of|on|at|as at)(?: (?:the )?(?:close|end) of (?:business|trading)(?: hours)?(?: on)?)? ?({D})"),
     _rule(RECORD, rf"record holders?(?: of [a-z ]{{3,30}})? (?:as of|on|at)(?: the close of [a-z]+(?: on)?)? ({D})"),
-    _rule(RECORD, rf"(?:regist(?:er|ry)s?|shareholders' register)[^.\n]{{0,50}}? (?:as of|as at|of|on|at)(?: the (?:close|end) of(?: business)?(?: on)?)?\s+({D})"),
+    _rule(RECORD, rf"(?:\bregist(?:er|ry|ers|ries)\b|shareholders' register)[^.\n]{{0,50}}? (?:as of|as at|of|on|at)(?: the (?:close|end) of(?: business)?(?: on)?)?\s+({D})"),
     _rule(RECORD, rf"(?:shares?|stock) (?:[a-z]+ )?(?:held|owned)(?: by [^.\n]{{0,30}})? (?:as of|on|at|as at)(?: the (?:close|end) of(?: business)?(?: on)?)? ({D})"),
     _rule(SUBSTANCE, rf"(?:in substance|substantive(?:ly)?|for (?:all )?practical purposes|de facto|effectively)(?:[^.;]{{0,60}}?(?:is|be|was|,))? ?({D})", 3),
     _rule(EFFECTIVE, rf"(?:become|becomes|became|be|is|was|takes?|took|came into|come into|,|and)\s*(?:effective|effect) {_ABOUT}(?:on|as of|from|at|beginning)?\s?{_ABOUT}({D})"),
@@ -86,7 +92,7 @@ RULES = (
     _rule(EFFECTIVE, rf"({D}),? ?(?:\((?:which is )?the \"?effective date|,? (?:as|being) the effective date|,? the effective date of the {_SPLIT})"),
     _rule(EFFECTIVE, rf"(?:be|been|is|are|was|were|being) (?:split|consolidated|combined|divided|subdivided)(?:(?!record|regist|holders|date)[^.\n]){{0,60}}? (?:as of|on|effective|with effect from) ({D})"),
     _rule(EFFECTIVE, rf"(?:after (?:the )?(?:market )?close(?: of trading)?|distributed|payable)[^.\n]{{0,40}}? (?:on|of business on) ({D})", 1),
-    _rule(RESOLUTION, rf"(?:on|of|held on|dated|at) ({D}),?[^.\n]{{0,40}}?(?:board|directors)[^.\n]{{0,60}}?(?:deci|resol|appro|author|adopt|determin|set the|fixed)"),
+    _rule(RESOLUTION, rf"(?:on|of|held on|dated|at) ({D}),?[^.\n]{{0,40}}?(?:board|directors)[^.\n]{{0,60}}?(?:deci|resol|appro|author|adopt|determin|declar|pass|set the|fixed)"),
     _rule(RESOLUTION, rf"\b(?:board|directors)(?: of [A-Za-z ]{{1,30}})?,? (?:has |have )?(?:fixed|set|chose|selected|determined|approved|resolved|decided|adopted)[^.\n]{{0,80}}? on ({D})"),
     _rule(RESOLUTION, rf"(?:board|directors)[^.\n]{{0,70}}?(?:on|of) ({D})[^.\n]{{0,60}}(?:deci|resol|appro|author|adopt|split|consolid)"),
     _rule(RESOLUTION, rf"(?:deci|resol|appro|author|adopt)[a-z]+[^.\n]{{0,80}}board[^.\n]{{0,30}} (?:on|of|held on) ({D})"),
@@ -102,6 +108,7 @@ RULES = (
     _rule(f"{AUTHORIZED} {AUTHORIZED_AFTER}", rf"{_AUTHORIZED}[\s:：]{{0,40}}(?=({N}))({N})\s?\((?:変更(?:は)?(?:なし|ありません|ございません|しない|致しません|いたしません)|不変|据え?置き?)"),
     _rule(AUTHORIZED_AFTER, rf"{_AUTHORIZED}(?:は|を|が|も)、?({N})(?:に|へ|と)(?:変更|なり|なる|増|改|致|いた|し(?![、て]))"),
     _rule(f"{ISSUED} {AFTER}", rf"{_ISSUED}(?:は|を|が|も)、?(?:現在の)?({N})(?:から|より)、?({N})(?:に|へ|と)"),
+    _rule(f"{ISSUED} {INCREASE} {AFTER}", rf"{_ISSUED}(?:は|を|が|も)、?({N})(?:から|より|に|に対し)、?({N})(?:が|だけ)?(?:増加|増え)[^。\n]{{0,6}}?、?({N})(?:に|へ|と)"),
     _rule(f"{INCREASE} {AFTER}", rf"{_ISSUED}(?:は|を|が|も)、?({N})(?:だけ)?(?:増加|増え?)[^。\n]{{0,6}}?、?({N})(?:に|へ|と)"),
     _rule(f"-{INCREASE} {AFTER}", rf"{_ISSUED}(?:は|を|が|も)、?({N})(?:だけ)?(?:減少|減)[^。\n]{{0,6}}?、?({N})(?:に|へ|と)"),
     _rule(f"{ISSUED} {AFTER}", rf"{_ISSUED}[\s:：]{{0,20}}({N})\s{{0,3}}(?:→|⇒|から)\s{{0,3}}({N})"),
@@ -115,7 +122,10 @@ RULES = (
     _rule(f"{AUTHORIZED} {AUTHORIZED_AFTER}", rf"{_AUTHORIZED_EN}[^.]{{0,60}}? (?:increased?|rises?|raised) by {N},? from (?:the current )?({N}),? ?(?:to|up to) ({N})"),
     _rule(AUTHORIZED_AFTER, rf"{_AUTHORIZED_EN} (?:will be|shall be|is|are)?\s?(?:increased|changed|amended|raised|rises?|rise)? ?to ({N})"),
     _rule(f"{ISSUED} {AFTER} {AUTHORIZED_AFTER}", rf"{_ISSUED_EN}[^.\n]{{0,40}} from ({N}) to ({N}),? and {_AUTHORIZED_EN} to ({N})"),
-    _rule(f"{INCREASE} {AFTER}", rf"{_ISSUED_EN}[^.]{{0,60}}? (?:increased?|rises?) by ({N}),? ?(?:to|up to) ({N})"),
+    _rule(f"-{INCREASE} {AFTER}", rf"{_ISSUED_EN}[^.{FIGURE_MARK}]{{0,60}}? {_LESS} by {_APART}({N}),? ?(?:to|down to) {_APART}({N})"),
+    _rule(f"{INCREASE} {AFTER}", rf"{_ISSUED_EN}[^.{FIGURE_MARK}]{{0,60}}? (?!{_LESS}){_RISES} by {_APART}({N}),? ?(?:to|up to) {_APART}({N})"),
+    _rule(f"{AFTER} {ISSUED}", rf"{_ISSUED_EN}[^.{FIGURE_MARK}]{{0,60}}? {_RISES} to {_APART}({N})(?: shares)? from {_APART}({N})"),
+    _rule(f"{AUTHORIZED_AFTER} {AUTHORIZED}", rf"{_AUTHORIZED_EN}[^.{FIGURE_MARK}]{{0,60}}? {_RISES} to {_APART}({N})(?: shares)? from {_APART}({N})"),
     _rule(AFTER, rf"(?:on|after|following) the (?:effective date|{_SPLIT}),? (?:there will be )?(?:approximately |about )?({N})[^.\n]{{0,30}}(?:will|shall|to) be (?:issued|outstanding)", 1),
     _rule(f"{AFTER}", rf"(?:after|following) the {_SPLIT},? [^.\n]{{0,60}}{_ISSUED_EN} (?:will|shall|is expected to) (?:be|increase to|decrease to) (?:approximately |about )?({N})", 1),
 )  # fmt: skip
@@ -128,13 +138,22 @@ _OTHERWISE = re.compile(
 
 
 #: A dividend in money; one in shares is a split.
-_DIVIDEND = re.compile(r"配当|優待|(?<!stock )dividends?\b(?! of [\w ]{1,20}shares)", re.IGNORECASE)
+_DIVIDEND = re.compile(
+    r"配当|優待|(?<!stock )(?<!share )(?<!scrip )dividends?\b(?! of (?:[\w() -]{1,40}shares|stock|\d+ ?(?:%|per ?cent)))",
+    re.IGNORECASE,
+)
+
+
+def is_about_dividends(sentence: str) -> bool:
+    """Whether a sentence speaks of a dividend in money."""
+    return _DIVIDEND.search(sentence) is not None
 
 
 def stated(text: Tokens, sections: Sections) -> Iterator[Candidate]:
     """What the sentences of a text say of dates and counts."""
+    small = in_small_letters(text.shape)
     for rule in RULES:
-        for match in rule.phrase.finditer(text.shape):
+        for match in rule.phrase.finditer(text.shape, small):
             if not _is_about_something_else(rule, match, text, sections):
                 yield from _candidates(rule, match, text)
             elif _is_a_resolution_alone(rule, match, text, sections):
@@ -167,10 +186,20 @@ def _is_a_resolution_alone(rule: Rule, match: re.Match[str], text: Tokens, secti
 
 def sentence_around(text: str, start: int, end: int) -> str:
     """The sentence that holds a place, over the ends of its lines."""
-    before = max(text.rfind(sign, max(0, start - 300), start) for sign in ("。", ". ", ".\n", "\n\n", "\n-", "\n("))
-    ends = [text.find(sign, end, end + 300) for sign in ("。", ". ", ".\n", "\n\n", "\n-", "\n(")]
-    after = min((place for place in ends if place >= 0), default=min(len(text), end + 300))
-    return text[max(before, start - 300, 0) : after]
+    first, last = sentence_span(text, start, end)
+    return text[first:last]
+
+
+#: What ends a sentence, but for the dots of short forms.
+_ENDS = re.compile(r"。|(?<!Inc)(?<!Ltd)(?<!Corp)(?<!\bCo)(?<!\bNo)(?<!\b[A-Za-z])(?<![ap]\.m)\.[ \n]|\n\n|\n-|\n\(")
+
+
+def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence that holds a place begins and ends."""
+    before = max((match.start() for match in _ENDS.finditer(text, max(0, start - 300), start)), default=-1)
+    behind = _ENDS.search(text, end, end + 300)
+    after = behind.start() if behind else min(len(text), end + 300)
+    return max(before, start - 300, 0), after
 
 
 def _is_about_something_else(rule: Rule, match: re.Match[str], text: Tokens, sections: Sections) -> bool:

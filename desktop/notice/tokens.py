@@ -24,6 +24,14 @@ class Tokens:
     dates: tuple[Dated, ...]
     figures: tuple[Figure, ...]
 
+    @property
+    def undated(self) -> str:
+        """The text without its dates, whose numbers are none of shares."""
+        signs = list(self.text)
+        for token in self.dates:
+            signs[token.start : token.end] = [DATE_MARK, *[FILL] * (token.end - token.start - 1)]
+        return "".join(signs)
+
     def date_at(self, place: int) -> Dated | None:
         """The date that begins at a place."""
         found = bisect_left(self.dates, place, key=lambda token: token.start)
@@ -33,6 +41,12 @@ class Tokens:
         """The figure that begins at a place."""
         found = bisect_left(self.figures, place, key=lambda token: token.start)
         return self.figures[found] if found < len(self.figures) and self.figures[found].start == place else None
+
+    def figures_between(self, start: int, end: int) -> list[Figure]:
+        """The figures between two places."""
+        first = bisect_left(self.figures, start, key=lambda one: one.start)
+        last = bisect_left(self.figures, end, lo=first, key=lambda one: one.start)
+        return list(self.figures[first:last])
 
 
 def tokens(text: str) -> Tokens:

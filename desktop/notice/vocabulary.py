@@ -3,9 +3,8 @@
 The patterns are read without regard to case; a space stands for any white space.
 """
 
-import re
-
 from ..domain.record import record
+from .phrases import Phrase
 
 COUNT, DATE = "count", "date"
 
@@ -14,7 +13,7 @@ _TIME_JA = rf"(?:{_EVENT_JA}|(?:(?:{_EVENT_JA}の?)?効力(?:の)?発生(?:日)?
 _BEFORE_JA, _AFTER_JA = (rf"{_TIME_JA}直?{side}(?:日|時点)?(?:における|現在の?|時点の)?の?" for side in "前後")
 _SHARES_JA = r"(?:当社)?(?:の)?(?:普通株式の?)?発行済?み?(?:普通)?株式(?:の)?(?:総)?数"
 _AUTHORIZED_JA = r"(?:発行可能株式(?:の)?総数|発行する株式の総数)"
-_SPLIT = r"(?:(?:common )?(?:stock|share|reverse(?: stock| share)?) (?:split|consolidation)|split|consolidation)"
+_SPLIT = r"(?:(?:common )?(?:stock|share|capital|reverse(?: stock| share)?) (?:split|consolidation|sub-?division|combination)|split|consolidation|sub-?division)"
 _EVENT = rf"(?:the )?(?:proposed |planned |above )?{_SPLIT}"
 _BEFORE = r"(?:before|prior to|preceding)"
 _AFTER = r"(?:after|following|upon|subsequent to)"
@@ -36,13 +35,17 @@ class Label:
 
     path: str
     kind: str
-    words: re.Pattern[str]
+    words: Phrase
     weight: int = 3
+
+
+#: It leaves out most places of an English text at once.
+_NOT_WITHIN_A_WORD = r"(?!(?<=[a-z])[a-z])"
 
 
 def _label(path: str, kind: str, *words: str, weight: int = 3) -> Label:
     joined = "|".join(f"(?:{word.replace(' ', chr(92) + 's+')})" for word in words)
-    return Label(path, kind, re.compile(joined, re.IGNORECASE), weight)
+    return Label(path, kind, Phrase(_NOT_WITHIN_A_WORD + f"(?:{joined})"), weight)
 
 
 LABELS = (
@@ -114,6 +117,7 @@ LABELS = (
     ),
     _label("schedule.record_date", DATE, r"(?<!実質)(?<!実質的な)(?<!実質上の)割り?当て?(?:基準)?日", r"株主確定日", r"基準(?=[\s:]{1,3}\ue000)", weight=2),
     _label("schedule.effective_date", DATE, r"効力(?=[\s:]{1,3}\ue000)", weight=2),
+    _label("schedule.notice_date", DATE, r"(?<![一-龠])公告(?=[\s:]{0,3}\ue000)", weight=2),
     _label("announced.schedule.record_date_in_substance", DATE, r"実質(?:的な|上の)?(?:割当|基準)日", r"substantive record date", r"record date in substance"),
     _label("announced.schedule.ex_date", DATE, r"権利落ち?日", r"ex-(?:rights|split) date"),
     _label("announced.schedule.last_cum_date", DATE, r"権利付き?(?:最終)?(?:売買)?日", r"last (?:cum-rights|day of trading with rights) date"),

@@ -17,6 +17,8 @@ _ORDINAL = re.compile(rf"(?<=第)\s?([{_NUMERALS}]{{1,5}})(?=\s?(?:回|条|項|�
 _AMOUNT = re.compile(
     rf"(?<!(?<![総式口])数)(?<![何\d.,{_NUMERALS}万億兆])([\d,.{_NUMERALS}万億兆]{{1,30}})(?=\s?(?:株(?!式会社|式に|主)|口(?!座)|円|個|対))"
 )
+#: Words in brackets, whose stops end no sentence.
+_ASIDE = re.compile(r"\([^()\n]{0,80}。[^()\n]{0,40}\)")
 _THOUSANDS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(百万|千|百)")
 _SCALES = {"百万": 10**6, "千": 1000, "百": 100}
 
@@ -43,6 +45,7 @@ _UNITS_EN = (
 
 def in_one_wording(plain: Folded) -> Folded:
     """The text with numbers in kanji as digits and, of an investment corporation, with units as shares."""
+    plain = Folded(_ASIDE.sub(lambda aside: aside[0].replace("。", "、"), plain.text), plain.places)
     plain = replaced(plain, _DAY, _day)
     plain = replaced(plain, _ORDINAL, lambda match: _digits(match[1]))
     plain = replaced(plain, _AMOUNT, _amount)

@@ -10,10 +10,7 @@ from ..domain.message import N_
 from ..domain.term import TEXT_LIMIT, Given, Option, Term
 from .entry_dates import read_date
 from .entry_numbers import misgrouped, read_count, read_number
-from .entry_ratio import read_ratio
 from .entry_text import Problem, folded, plain, printable, shown
-
-__all__ = ["Problem", "read", "read_kind", "read_ratio"]
 
 CODE_LENGTH = 3
 #: Before a figure that may be below zero; Japanese tables write △ and ▲.

@@ -135,5 +135,5 @@ def _year_last(text: str) -> date | Problem:
 def _unreadable(text: str) -> Problem:
     if _match(_NO_YEAR, text):
         return Problem(N_("The year is missing in “{text}”."), {"text": shown(text)})
-    fields = {"text": shown(text), "example": "2020-12-31"}
+    fields = {"text": shown(text), "example": date(2020, 12, 31)}
     return Problem(N_("“{text}” is not a date. Write it like {example}."), fields)

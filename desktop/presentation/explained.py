@@ -5,7 +5,7 @@ operators; nothing is glued from fragments of a sentence.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -17,7 +17,7 @@ from ..domain.message import N_, Message
 from ..domain.path import ANNOUNCED, GIVEN, at_row, column_path, row_of
 from ..domain.scenario import TERMS, calculator, term_of
 from ..domain.term import NO_UNIT
-from ..i18n import Locale
+from ..i18n import BREAK, Locale
 from .book import Book
 from .layout import RowTable, label_of, options_of, unit_of
 from .passages import Origin
@@ -55,7 +55,7 @@ class Told:
         """The formula in one line of text, with the words in brackets; of what is given its value."""
         if not self.tokens:
             return self.result
-        parts = " ".join(f"{t.text} ({t.name})" if t.name else t.text for t in self.tokens)
+        parts = " ".join(f"{t.text} ({_plain(t.name)})" if t.name else t.text for t in self.tokens)
         return re.sub(r" ([,、（）])", r"\1", parts) + f" = {self.result}"
 
 
@@ -120,7 +120,7 @@ def told(book: Book, cell: Cell, locale: Locale) -> Told | None:
         tokens=tuple(_tokens(explanation.part, book, cell.path, locale)),
         result=_result(cell, locale),
         rule=_rule(cell, book, locale),
-        missing=tuple(_name(path, locale) for path in explanation.missing),
+        missing=tuple(_plain(_name(path, locale)) for path in _inputs(explanation.missing, book)),
         announced=_announced(book, cell, locale),
         feeds=tuple(_fields(book, cell.path, explanation.feeds)),
         source=source,
@@ -161,6 +161,21 @@ def explanation_of(book: Book, formula: Node, path: str) -> Explanation:
         return book.value(at_row(name, index))
 
     return explain(formula, calculator().kinds, lookup, book.results.column)
+
+
+def _plain(name: str) -> str:
+    """A name without the places where it may be broken."""
+    return name.replace(BREAK, "")
+
+
+def _inputs(missing: Sequence[str], book: Book) -> tuple[str, ...]:
+    """What is missing, as what a person can enter: instead of a calculated figure, what it lacks itself."""
+    found: list[str] = []
+    for path in missing:
+        formula = None if path in TERMS else calculator().formulas.get(path)
+        lacks = explanation_of(book, formula, path).missing if formula is not None else ()
+        found += _inputs(lacks, book) if lacks else [path]
+    return tuple(dict.fromkeys(found))
 
 
 def _title(cell: Cell, locale: Locale) -> str:
@@ -216,7 +231,7 @@ def _fields(book: Book, path: str, feeds: tuple[str, ...]) -> list[str]:
 
 def _name(path: str, locale: Locale) -> str:
     clean = path.removeprefix(GIVEN)
-    return locale.text(label_of(clean)) if clean in calculator().kinds else clean
+    return locale.hinted(label_of(clean)) if clean in calculator().kinds else clean
 
 
 def _tokens(part: Part, book: Book, path: str, locale: Locale) -> list[Token]:

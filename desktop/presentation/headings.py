@@ -9,7 +9,7 @@ from ..domain.scenario import COLUMNS
 from ..domain.term import Term
 from ..i18n import LANGUAGES, locale_for
 from . import entry
-from .entry_text import folded
+from .entry_text import Problem, folded
 from .wording import choice_aliases
 
 #: Stands for the column of securities codes, which tells whose shares a row is about.
@@ -131,12 +131,12 @@ def _strangers(term: Term | None, samples: Sequence[str]) -> tuple[int, int]:
         return 0, 0
     aliases = choice_aliases(term)
     read = (entry.read(term, choice_within(term, text), aliases) for text in samples)
-    return sum(isinstance(value, entry.Problem) for value in read), int(term.kind != Kind.CHOICE)
+    return sum(isinstance(value, Problem) for value in read), int(term.kind != Kind.CHOICE)
 
 
 def choice_within(term: Term, text: str) -> str:
     """The word of a choice in a longer text ("株式（特定預り）"), or the text as it is."""
-    if term.kind != Kind.CHOICE or not isinstance(entry.read(term, text, choice_aliases(term)), entry.Problem):
+    if term.kind != Kind.CHOICE or not isinstance(entry.read(term, text, choice_aliases(term)), Problem):
         return text
     plain = folded(text)
     words = [(word, code) for word, code in choice_aliases(term).items() if len(word) > 1 and folded(word) in plain]

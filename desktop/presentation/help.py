@@ -12,7 +12,7 @@ from ..domain.quantity import Basis, Quantity
 from ..domain.record import record
 from ..domain.scenario import COLUMNS, QUANTITIES, TERMS
 from ..domain.term import Term
-from ..i18n import Locale, locale_for
+from ..i18n import BREAK, Locale, locale_for
 from .book import Book
 from .explained import UNKNOWN, Told, told
 from .findings import SEVERITY_WORDS
@@ -131,7 +131,7 @@ def _calculated(quantity: Quantity, book: Book, locale: Locale) -> str:
     explained = _told(quantity, book, locale)
     if explained is None:
         return ""
-    lines = [_spaced(token.name or token.text for token in explained.tokens)]
+    lines = [_spaced(token.name.replace(BREAK, "") or token.text for token in explained.tokens)]
     if explained.result != UNKNOWN:
         lines.append(f"{_spaced(token.text for token in explained.tokens)} = {explained.result}")
     return "<br>".join(escape(line) for line in lines)

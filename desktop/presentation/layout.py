@@ -45,6 +45,14 @@ CONSOLIDATED = {
     N_("Effective date"): N_("Effective date"),
 }
 
+#: What fields are called where the shares become fewer.
+FIELDS_OF_CONSOLIDATION = {
+    N_("Authorised after"): N_("Authorised after consolidation"),
+    N_("Issued shares after"): N_("Issued shares after consolidation"),
+    N_("Increase in issued shares"): N_("Decrease in issued shares"),
+    N_("After the split, as announced"): N_("After the consolidation, as announced"),
+}
+
 #: Words for an event on a United States exchange.
 AMERICAN = {
     N_("Japan"): N_("United States"),
@@ -86,6 +94,19 @@ class Line:
     def paths(self) -> tuple[str, ...]:
         """The paths of its figures."""
         return tuple(path for path in (self.before, self.interim, self.after, self.change) if path)
+
+    def path_in(self, column: Field) -> str:
+        """The path of its figure in a column; nothing where the column has none of its own."""
+        match column:
+            case Field.BEFORE:
+                return self.before
+            case Field.INTERIM:
+                return self.interim
+            case Field.AFTER:
+                return self.after
+            case Field.CHANGE:
+                return self.change
+        return ""
 
 
 @record(frozen=True)

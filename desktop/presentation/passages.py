@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
+from ..domain.given import value_at
 from ..domain.message import N_
-from ..domain.path import ANNOUNCED, name_of, row_of, table_of
 from ..domain.scenario import Scenario
 from ..domain.term import Given
 from ..i18n import Locale
@@ -79,7 +79,7 @@ class Passages:
         place = self._places.get(path)
         if place is None:
             return Origin.NONE
-        if not self._says(path, self.text[place.start : place.end], given_at(scenario, path)):
+        if not self._says(path, self.text[place.start : place.end], _given_at(scenario, path)):
             return Origin.CHANGED
         return Origin.INFERRED if place.inferred else Origin.READ
 
@@ -102,13 +102,9 @@ def said(origin: Origin, sentence: Sentence, locale: Locale) -> str:
     return locale.text(WORDS[origin], words=words, sentence=f"{before}{words}{after}")
 
 
-def given_at(scenario: Scenario, path: str) -> Given | None:
+def _given_at(scenario: Scenario, path: str) -> Given | None:
     """What is given at a path; nothing beyond the rows."""
-    if path.startswith(ANNOUNCED):
-        return scenario.announced.get(path.removeprefix(ANNOUNCED))
-    table, row = table_of(path), row_of(path)
-    part = getattr(scenario, table or path.partition(".")[0])
-    if row is not None:
-        part = part[row] if row < len(part) else None
-    value: Given | None = getattr(part, name_of(path), None)
-    return value
+    try:
+        return value_at(scenario, path)
+    except IndexError:
+        return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from ..domain.given import value_at
 from ..domain.message import N_, Doubt, Message
 from ..domain.path import ANNOUNCED, name_of, row_of, section_of, table_of
 from ..domain.record import record
@@ -133,16 +134,9 @@ def parts(
 
 
 def _item(path: str, value: Given, scenario: Scenario, drafts: Mapping[str, str], inferred: Collection[str]) -> Item:
-    now = None if table_of(path) else _given_at(path, scenario)
+    now = None if table_of(path) else value_at(scenario, path)
     draft = None if table_of(path) else drafts.get(path)
     return Item(path, value, now, draft, path in inferred)
-
-
-def _given_at(path: str, scenario: Scenario) -> Given | None:
-    if path.startswith(ANNOUNCED):
-        return scenario.announced.get(path.removeprefix(ANNOUNCED))
-    value: Given | None = getattr(getattr(scenario, path.partition(".")[0]), name_of(path))
-    return value
 
 
 def _in_order(read: Mapping[str, Item]) -> Iterator[tuple[str, Item]]:

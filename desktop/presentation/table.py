@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from ..domain.calculation import given_path
+from ..domain.declarations import given_path
 from ..domain.evaluate import path_taken, value_of
 from ..domain.exact import Value
 from ..domain.formula import MISSING, Call, Kind, Name, Node, parse
@@ -28,6 +28,7 @@ from .layout import (
     AMERICAN,
     CONSOLIDATED,
     FIELD_HEADINGS,
+    FIELDS_OF_CONSOLIDATION,
     ColumnOf,
     Comparison,
     Field,
@@ -59,14 +60,14 @@ class Role(StrEnum):
     EMPTY = "empty"
 
 
-class State(StrEnum):
+class Agreement(StrEnum):
     """Whether the issuer's printed figure is the calculated one."""
 
     AGREES = "agrees"
     DIFFERS = "differs"
 
 
-STATE_WORDS = {State.AGREES: N_("agrees"), State.DIFFERS: N_("differs")}
+AGREEMENT_WORDS = {Agreement.AGREES: N_("agrees"), Agreement.DIFFERS: N_("differs")}
 
 
 @dataclass(frozen=True, slots=True)  # made by the hundred at every keystroke
@@ -104,6 +105,14 @@ def event_words(words: str, book: Book) -> str:
     if book.is_consolidation and words in CONSOLIDATED:
         return CONSOLIDATED[words]
     return AMERICAN.get(words, words) if book.market == NEW_YORK else words
+
+
+def field_words(words: Message, book: Book) -> Message:
+    """The label of a field as it suits the event."""
+    if words.fields:
+        return words
+    fewer = FIELDS_OF_CONSOLIDATION.get(words.text) if book.is_consolidation else None
+    return Message(fewer or event_words(words.text, book))
 
 
 @record(frozen=True)
@@ -235,7 +244,7 @@ def statement_cell(book: Book, row: Row, column: Field) -> Cell:
         case Field.UNIT:
             return Cell(Role.UNIT, None, line_unit(line))
         case Field.BEFORE | Field.INTERIM | Field.AFTER:
-            return figure(book, getattr(line, column))
+            return figure(book, line.path_in(column))
         case Field.CHANGE:
             return _change(book, line)
         case Field.MARKET_DAY:
@@ -377,8 +386,8 @@ def agreement(printed: Value | None, calculated: Value | None, path: str) -> Cel
     """The state of a printed figure beside the calculated one of that path."""
     if printed is None or calculated is None:
         return Cell(Role.STATE, None, path=path)
-    state = State.AGREES if printed == calculated else State.DIFFERS
-    return Cell(Role.STATE, Message(STATE_WORDS[state]), path=path)
+    state = Agreement.AGREES if printed == calculated else Agreement.DIFFERS
+    return Cell(Role.STATE, Message(AGREEMENT_WORDS[state]), path=path)
 
 
 def row_cell(book: Book, row: Row, column: ColumnOf) -> Cell:

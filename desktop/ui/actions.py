@@ -42,7 +42,7 @@ class Command:
 Standard = QKeySequence.StandardKey
 
 COMMANDS: tuple[Command, ...] = (
-    Command("new", N_("&New"), lambda w: w.documents.new(), "file", Standard.New, "new"),
+    Command("new", N_("&New"), lambda w: w.documents.begin_empty() and w.form.begin(), "file", Standard.New, "new"),
     Command("open", N_("&Open…"), lambda w: w.documents.open(), "file", Standard.Open, "open"),
     Command("save", N_("&Save"), lambda w: w.documents.save(), "file", Standard.Save, "save", separated=True),
     Command("save_as", N_("Save &as…"), lambda w: w.documents.save_as(), "file", "Ctrl+Shift+S"),

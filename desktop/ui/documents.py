@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from .. import assets
 from ..document import scenario_file
-from ..document.document import Document, State
+from ..document.document import Document
+from ..document.state import State
 from ..domain.message import N_, Message
-from ..files import SCENARIO, is_workbook, stream_problem
+from ..files import SCENARIO, FileProblem, is_workbook, stamp, stream_problem
 from . import settings
 from .session import Session
 
@@ -40,7 +41,7 @@ def documents_folder() -> Path:
     return found if found.is_dir() else Path.home()  # Qt takes a folder that is not there for a file
 
 
-def load(session: Session, source: str) -> scenario_file.FileProblem | None:
+def load(session: Session, source: str) -> FileProblem | None:
     """Go on with a file or `example:NAME`; where it cannot be read, nothing changes."""
     example = source.startswith(assets.EXAMPLE)
     stream = stream_problem(source)
@@ -51,7 +52,7 @@ def load(session: Session, source: str) -> scenario_file.FileProblem | None:
     name = source.removeprefix(assets.EXAMPLE)
     path = assets.example(name, session.locale.language) if example else Path(source)
     loaded = scenario_file.load(path)
-    if isinstance(loaded, scenario_file.FileProblem):
+    if isinstance(loaded, FileProblem):
         return loaded
     session.start(Document(loaded.state), None if example else path, example=example)
     if example:
@@ -62,12 +63,12 @@ def load(session: Session, source: str) -> scenario_file.FileProblem | None:
     return None
 
 
-def _load_workbook(session: Session, path: Path) -> scenario_file.FileProblem | None:
+def _load_workbook(session: Session, path: Path) -> FileProblem | None:
     """Go on with the inputs of a workbook, as a copy without a file: what is saved is a scenario, not the workbook."""
     from ..export.reading.scenario import load as load_workbook  # noqa: PLC0415  # openpyxl is loaded when needed
 
     scenario = load_workbook(path)
-    if isinstance(scenario, scenario_file.FileProblem):
+    if isinstance(scenario, FileProblem):
         return scenario
     session.start(Document(State(scenario)), None, copied_from=path)
     settings.remember_file(path)
@@ -81,10 +82,6 @@ class Documents(QObject):
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._window = session, window
-
-    def new(self) -> None:
-        """Begin with an empty scenario."""
-        self.begin_empty()
 
     def begin_empty(self) -> bool:
         """Leave the document for an empty one, if the person lets it go; says whether."""
@@ -127,7 +124,19 @@ class Documents(QObject):
 
     def save(self) -> bool:
         """Save to the document's file, or ask where."""
-        return self._write(self._session.path) if self._session.path else self.save_as()
+        path = self._session.path
+        if path is None:
+            return self.save_as()
+        return self._may_replace(path) and self._write(path)
+
+    def _may_replace(self, path: Path) -> bool:
+        """Whether the file is as this window left it, or may be replaced as the person says."""
+        now = stamp(path)
+        if now is None or now == self._session.stamp:
+            return True
+        text = Message(N_("{file} was changed elsewhere since it was opened here."), {"file": path.name})
+        detail = Message(N_("Saving replaces those changes. To keep both, save under another name."))
+        return self._ask(text, detail, "Save", "Cancel") == "Save"
 
     def save_as(self) -> bool:
         """Ask where to save, and save there."""

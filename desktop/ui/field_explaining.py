@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from ..document.state import value_at
+from ..domain.given import value_at
 from ..domain.scenario import term_of
 from ..presentation.explained import Told, told_of_passage
 from .form.pane import FormPane

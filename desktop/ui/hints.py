@@ -23,7 +23,7 @@ HINTS = (
 
 
 class Hints(Bar):
-    """The hints, until somebody puts them away; then never again."""
+    """The hints, until somebody puts them away or leaves the example; then never again."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window.session)
@@ -33,6 +33,7 @@ class Hints(Bar):
         self.close_button = self.button()
         self.close_button.setObjectName("hints.close")
         self.close_button.clicked.connect(self.put_away)
+        self.session.changed.connect(self._leave_with_the_example)
 
     def _add(self, number: int) -> QLabel:
         figure, words = QLabel(str(number)), QLabel()
@@ -54,6 +55,15 @@ class Hints(Bar):
 
     def put_away(self) -> None:
         """Show the hints no more."""
-        settings.remember_hints_read()
-        self._window.bars.take_away(self)
+        self._take_away()
         self._window.form.focus_last()
+
+    def _leave_with_the_example(self) -> None:
+        """Who goes on with a case of their own has read them."""
+        if not self.session.is_example:
+            self._take_away()
+
+    def _take_away(self) -> None:
+        settings.remember_hints_read()
+        self.session.changed.disconnect(self._leave_with_the_example)
+        self._window.bars.take_away(self)

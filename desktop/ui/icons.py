@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPen, QPixmap, QPolygonF
+from PySide6.QtWidgets import QApplication, QMenu
 
 #: Shapes by name: each stroke a run of points; a run that ends where it begins is closed.
 STROKES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
@@ -129,6 +130,8 @@ class _LineEngine(QIconEngine):
         if mode == QIcon.Mode.Disabled:
             return QGuiApplication.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
         own = self._colour() if self._colour else None
+        if mode == QIcon.Mode.Active and _is_in_menu():
+            return QGuiApplication.palette().color(QPalette.ColorGroup.Active, QPalette.ColorRole.HighlightedText)
         return own or QGuiApplication.palette().color(QPalette.ColorGroup.Active, QPalette.ColorRole.ButtonText)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
@@ -139,6 +142,11 @@ class _LineEngine(QIconEngine):
 
     def clone(self) -> QIconEngine:
         return _LineEngine(self._name, self._colour)
+
+
+def _is_in_menu() -> bool:
+    """Whether what lights up now is an entry of a menu, which is filled; native styles have colours of their own."""
+    return isinstance(QApplication.activePopupWidget(), QMenu) and QApplication.style().name() == "fusion"
 
 
 @lru_cache(maxsize=256)

@@ -16,6 +16,7 @@ from ..domain.path import section_of
 from ..domain.results import Results
 from ..domain.scenario import Scenario, calculate, is_empty, term_of
 from ..domain.term import ROW_LIMIT, Given, Row
+from ..files import stamp
 from ..i18n import Locale, locale_for
 from ..passages import passages
 from ..presentation.book import Book
@@ -42,6 +43,8 @@ class Session(QObject):
         super().__init__(parent)
         self.locale: Locale = locale_for(language)
         self.path: Path | None = None
+        #: The file as it was opened or saved here: it differs where another program has written it since.
+        self.stamp: tuple[int, int, int] | None = None
         #: The file that an untitled copy was made of.
         self.copied_from: Path | None = None
         self.is_example = False
@@ -83,6 +86,7 @@ class Session(QObject):
         """Go on with another document; `copied_from` is the file of which it is an untitled copy."""
         self._open(document)
         self.path, self.copied_from, self.is_example, self.section = path, copied_from, example, ""
+        self.stamp = stamp(path)
         self.notice = None
         self.marked = frozenset()
         self.changed.emit()
@@ -219,6 +223,7 @@ class Session(QObject):
         """Remember that the document is in a file now."""
         self.document.mark_saved()
         self.path, self.copied_from, self.is_example = path, None, False
+        self.stamp = stamp(path)
         self.changed.emit()
 
     def say(self, notice: Message) -> None:

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.document.document import Document, Mark, Source, State
+from desktop.document.document import Document
 from desktop.document.scenario_file import dumps
-from desktop.document.state import value_at
+from desktop.document.state import Mark, Source, State
+from desktop.domain.given import value_at
 from desktop.domain.options import Series
 from desktop.domain.scenario import ROWS, Scenario, term_of
 from desktop.domain.shares import Shares

@@ -14,13 +14,14 @@ from hypothesis import strategies as st
 
 from desktop import assets
 from desktop.document import scenario_file
-from desktop.document.document import Mark, Source, State
-from desktop.document.scenario_file import FileProblem, Loaded, dumps, load, loads, save
+from desktop.document.scenario_file import Loaded, dumps, load, loads, save
+from desktop.document.state import Mark, Source, State
 from desktop.domain.holdings import Lot
 from desktop.domain.options import Series
 from desktop.domain.scenario import ROWS, SECTIONS, Scenario, calculate
 from desktop.domain.shares import Shares
 from desktop.domain.split import Split
+from desktop.files import FileProblem
 from tests.strategies import states
 
 

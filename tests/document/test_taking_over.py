@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from desktop.announcement import scenario_of
 from desktop.document.document import Document
-from desktop.document.state import Mark, Source, State, value_at
+from desktop.document.state import Mark, Source, State
 from desktop.document.taking_over import taken_over
+from desktop.domain.given import value_at
 from desktop.domain.options import Series
 from desktop.domain.path import table_of
 from desktop.domain.scenario import ROWS, TERMS, Scenario

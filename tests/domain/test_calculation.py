@@ -14,8 +14,9 @@ from hypothesis.strategies import DrawFn
 
 from desktop.calendars import calendars
 from desktop.domain.adr import Adr
-from desktop.domain.calculation import Formulas, fingerprint, module_source, stages_of
+from desktop.domain.calculation import fingerprint, module_source, stages_of
 from desktop.domain.candidate import Candidate
+from desktop.domain.declarations import Formulas
 from desktop.domain.exact import Unreadable
 from desktop.domain.holdings import Lot
 from desktop.domain.prices import Prices

@@ -9,9 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from desktop import assets
 from desktop.calendars import calendars
-from desktop.document import scenario_file
 from desktop.domain.benefits import Benefit
 from desktop.domain.checks import CHECKS, LEFT_OUT
 from desktop.domain.checks.check import Severity, State
@@ -25,6 +23,7 @@ from desktop.presentation.book import Book
 from desktop.presentation.finding_words import goes_to, message
 from desktop.presentation.findings import Finding, Group, findings
 from desktop.presentation.missing import missing_inputs
+from tests.examples import opening_scenario
 from tests.strategies import scenarios
 
 Changes = Mapping[str, Any]
@@ -32,12 +31,10 @@ Changes = Mapping[str, Any]
 
 def seed() -> Scenario:
     """The announcement of IIJ, with the price and the forecasts that it does not print itself."""
-    loaded = scenario_file.load(assets.example("iij-2020", "en"))
-    assert isinstance(loaded, scenario_file.Loaded)
     interim = Dividend("Interim", "FY2020", date(2020, 9, 30), None, Decimal("20.50"), Decimal(17))
     year_end = Dividend("Year-end", "FY2020", date(2021, 3, 31), None, Decimal("8.50"), Decimal(17))
     return replace(
-        changed(loaded.scenario, {"shares.treasury": 1_650_000, "prices.share": Decimal(2500)}),
+        changed(opening_scenario(), {"shares.treasury": 1_650_000, "prices.share": Decimal(2500)}),
         options=(series(),), dividends=(interim, year_end), benefits=(Benefit(100, "rice", 200),),
     )  # fmt: skip
 

@@ -11,8 +11,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from desktop import assets
-from desktop.document import scenario_file
 from desktop.domain.adr import Adr
 from desktop.domain.candidate import Candidate
 from desktop.domain.company import Company
@@ -32,6 +30,7 @@ from desktop.domain.split import Split
 from desktop.presentation.book import Book
 from desktop.presentation.explained import explanation_of
 from desktop.presentation.table import Role, basis_of, figure
+from tests.examples import opening_scenario
 from tests.strategies import scenarios
 
 
@@ -189,9 +188,8 @@ def test_a_consolidation_rests_on_its_own_articles() -> None:
 
 
 def test_the_example_states_what_the_notice_states() -> None:
-    loaded = scenario_file.load(assets.example("iij-2020"))
-    assert isinstance(loaded, scenario_file.Loaded)
-    found, scenario = calculate(loaded.scenario), loaded.scenario
+    scenario = opening_scenario()
+    found = calculate(scenario)
     assert found.value("shares.issued_after") == scenario.announced["shares.issued_after"] == 93_469_200
     assert found.value("shares.authorized_limit") == scenario.shares.authorized_after == 151_040_000
     assert [s.name for s in scenario.options][::9] == ["1st", "10th"]
@@ -200,10 +198,7 @@ def test_the_example_states_what_the_notice_states() -> None:
 
 
 def test_the_japanese_example_is_the_same_event() -> None:
-    english, japanese = (
-        calculate(scenario_file.load(assets.example("iij-2020", language)).scenario)  # type: ignore[union-attr]
-        for language in ("en", "ja")
-    )
+    english, japanese = (calculate(opening_scenario(language)) for language in ("en", "ja"))
     texts = {t.path for t in TERMS.values() if t.kind == Kind.TEXT} | {"options[].name"}
     for one, other in ((english.scalars, japanese.scalars), (english.columns, japanese.columns)):
         assert {p: v for p, v in one.items() if p not in texts and not p.startswith("dividends")} == {

@@ -47,6 +47,11 @@ def test_part_that_unpacks_to_far_more_is_refused(book: Path, part: str) -> None
     assert "too large when unpacked" in refused(rewritten(book, part, b"<a>" + b" " * 50_000_000))
 
 
+@pytest.mark.parametrize("part", ["mimetype", "xl/workbook.bin"])
+def test_workbook_of_another_program_says_how_to_bring_it(book: Path, part: str) -> None:
+    assert "save it as an Excel workbook" in refused(rewritten(book, part, b"application/vnd.oasis.opendocument"))
+
+
 def test_many_small_parts_are_refused(book: Path) -> None:
     with zipfile.ZipFile(book, "a") as archive:
         for number in range(1100):

@@ -7,20 +7,17 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 
-from desktop import assets
-from desktop.document.scenario_file import Loaded, load
 from desktop.domain.scenario import Scenario
 from desktop.domain.shares import Shares
 from desktop.export.workbook import write_workbook
 from desktop.i18n import locale_for
+from tests.examples import opening_scenario
 from tests.export.books import values, write
 
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    loaded = load(assets.example("iij-2020"))
-    assert isinstance(loaded, Loaded)
-    return write(tmp_path_factory.mktemp("articles") / "book.xlsx", loaded.scenario, "both")
+    return write(tmp_path_factory.mktemp("articles") / "book.xlsx", opening_scenario(), "both")
 
 
 def cells(book: Path) -> list[Any]:

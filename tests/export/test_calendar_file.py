@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from desktop.calendars import calendars
 from desktop.domain.company import Company
-from desktop.domain.scenario import Scenario, calculate
+from desktop.domain.scenario import Scenario
 from desktop.domain.schedule import Schedule
 from desktop.domain.split import Split
 from desktop.export.calendar_file import calendar, dates, identifier, write_calendar
 from desktop.i18n import LANGUAGES, locale_for
 from desktop.presentation.book import Book
+from tests.examples import book_of
 from tests.presentation.books import example
 
 NOW = datetime(2026, 11, 23, 9, 30, 15, tzinfo=UTC)
@@ -33,10 +33,6 @@ DAYS = {
     "adr.closed_to": date(2021, 1, 4),
     "adr.effective_date": date(2021, 1, 4),
 }
-
-
-def book_of(scenario: Scenario) -> Book:
-    return Book(scenario, calculate(scenario, calendars=calendars()), {}, calendars())
 
 
 def made(book: Book, *languages: str) -> bytes:

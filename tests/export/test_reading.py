@@ -13,8 +13,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from openpyxl import Workbook, load_workbook
 
-from desktop.assets import example
-from desktop.document import scenario_file
 from desktop.domain.holdings import Lot
 from desktop.domain.scenario import ROWS, Scenario
 from desktop.export.reading.scenario import load
@@ -22,14 +20,9 @@ from desktop.export.reading.values import digits
 from desktop.export.values import holdable
 from desktop.files import FileProblem
 from desktop.i18n import locale_for
+from tests.examples import opening_scenario
 from tests.export.books import MODES, whole, write
 from tests.strategies import scenarios
-
-
-def seed() -> Scenario:
-    loaded = scenario_file.load(example("iij-2020", "en"))
-    assert isinstance(loaded, scenario_file.Loaded)
-    return loaded.scenario
 
 
 def coming_back(scenario: Scenario) -> Scenario:
@@ -73,7 +66,7 @@ def cell(book: Any, name: str) -> Any:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_example_comes_back_in_every_language(tmp_path: Path, mode: str) -> None:
-    assert opened(write(tmp_path / "iij.xlsx", seed(), mode)) == seed()
+    assert opened(write(tmp_path / "iij.xlsx", opening_scenario(), mode)) == opening_scenario()
 
 
 @pytest.mark.parametrize("number", range(6))
@@ -128,7 +121,7 @@ def test_what_a_person_types_is_read(tmp_path: Path, name: str, typed: object, p
         if type(typed) is int and "date" in name:
             target.number_format = "General"
 
-    found = opened(changed(write(tmp_path / "a.xlsx", seed()), change))
+    found = opened(changed(write(tmp_path / "a.xlsx", opening_scenario()), change))
     section, _, term = path.partition(".")
     read = getattr(getattr(found, section), term) if term else found.announced["shares.increase"]
     assert read == value
@@ -160,7 +153,7 @@ def test_wrong_value_is_one_sentence_with_sheet_and_cell(
         places.append(cell(book, name).coordinate)
         cell(book, name).value = typed
 
-    said = sentence(changed(write(tmp_path / "a.xlsx", seed()), change))
+    said = sentence(changed(write(tmp_path / "a.xlsx", opening_scenario()), change))
     assert problem.format(places[0]) in said
     assert "\n" not in said
 
@@ -170,7 +163,7 @@ def test_error_of_the_spreadsheet_is_named(tmp_path: Path) -> None:
         cell(book, "shares.issued").value = "#REF!"
         cell(book, "shares.issued").data_type = "e"
 
-    said = sentence(changed(write(tmp_path / "a.xlsx", seed()), change))
+    said = sentence(changed(write(tmp_path / "a.xlsx", opening_scenario()), change))
     assert "(Issued shares): “#REF!” is an error of the spreadsheet." in said
 
 
@@ -222,7 +215,7 @@ def test_other_sheets_and_names_do_not_matter(tmp_path: Path) -> None:
         for name in book.defined_names.values():  # as spreadsheets do
             name.attr_text = name.attr_text.replace("'Inputs'!", "'It''s mine'!")
 
-    assert opened(changed(write(tmp_path / "a.xlsx", seed()), change)) == seed()
+    assert opened(changed(write(tmp_path / "a.xlsx", opening_scenario()), change)) == opening_scenario()
 
 
 def test_workbook_of_others_is_refused(tmp_path: Path) -> None:

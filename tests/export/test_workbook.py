@@ -15,12 +15,10 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
-from desktop import assets, files
 from desktop.calendars import calendars
-from desktop.document import scenario_file
 from desktop.domain.adr import Adr
-from desktop.domain.calculation import given_path
 from desktop.domain.company import Company
+from desktop.domain.declarations import given_path
 from desktop.domain.options import Series
 from desktop.domain.prices import Prices
 from desktop.domain.scenario import ANNOUNCED, QUANTITIES, TERMS, Scenario, calculate
@@ -30,15 +28,14 @@ from desktop.domain.split import Split
 from desktop.export.names import defined_name
 from desktop.export.workbook import ExportProblem, write_workbook
 from desktop.i18n import locale_for
+from tests.examples import opening_scenario
 from tests.export.books import MODES, expected, formulas, named, values, write
 
 TROUBLE = ("=1+1", "+1", "-1", "@x", "#N/A", "#REF!", "TRUE", "007", "<b>&amp;</b>", " spaced ", "a\x07b", "Seven & i")
 
 
 def example() -> Scenario:
-    loaded = scenario_file.load(assets.example("iij-2020"))
-    assert not isinstance(loaded, files.FileProblem)
-    scenario: Scenario = loaded.scenario
+    scenario = opening_scenario()
     series = tuple(replace(row, kind="one_yen", rights=100, exercise_price=Decimal(1)) for row in scenario.options)
     return replace(
         scenario,
@@ -290,9 +287,7 @@ def full() -> Scenario:
 
 
 def test_options_without_much_data_are_printed_on_one_page(mode: str, tmp_path: Path) -> None:
-    loaded = scenario_file.load(assets.example("iij-2020"))
-    assert not isinstance(loaded, files.FileProblem)
-    sheet = load_workbook(write(tmp_path / "a.xlsx", loaded.scenario, mode)).worksheets[4]
+    sheet = load_workbook(write(tmp_path / "a.xlsx", opening_scenario(), mode)).worksheets[4]
     assert sheet.page_setup.fitToWidth == 1
     assert not sheet.col_breaks.brk
 

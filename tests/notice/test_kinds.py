@@ -7,7 +7,7 @@ import pytest
 
 from desktop.domain.message import Message
 from desktop.i18n import locale_for
-from desktop.notice.reading import NOTHING, Reading, read
+from desktop.notice.reading import MORE_SERIES, NOTHING, Reading, read
 
 SOMETHING_ELSE = {
     "buy-back": """自己株式の取得に関するお知らせ
@@ -35,6 +35,15 @@ effective April 1, 2024, because of a dividend of JPY 66 per share.
     "rights": """Notice of Adjustment of Exercise Price
 Due to the stock split (2-for-1) effective October 1, 2021, the exercise price is 600 yen instead of 1,200 yen.
 """,
+    "called off": """株式会社ひばり商事
+当社は、2030年1月10日に公表した、普通株式1株につき2株の割合による株式分割を中止することを決議いたしました。
+""",
+    "not resolved": "当社は、普通株式1株につき3株の割合による株式分割を行わないことを決議いたしました。",
+    "questions": "Q. 株式分割とは何ですか？ A. 例えば1株につき2株の割合で株式分割を行うと、保有株式数は2倍になります。",
+    "called off, English": "Kogane Corp. has withdrawn its previously announced 2-for-1 stock split.",
+    "denied": "Kogane Corp. today denied reports that it would effect a 2-for-1 stock split.",
+    "considered": "Kogane Corp. is considering a possible 2-for-1 stock split. No decision has been made.",
+    "explained": "For example, in a 3-for-1 stock split, each shareholder receives three shares for each share held.",
     "prose": "The quick brown fox jumps over the lazy dog. Call 03-1234-5678 on May 3, 2024 for 10,000 shares.",
     "formula": "x = 1:2; y = 3 for 4; 10 to 1",
 }
@@ -45,6 +54,15 @@ def test_an_announcement_of_something_else_is_not_read(kind: str) -> None:
     found = read(SOMETHING_ELSE[kind])
     assert isinstance(found, Message)
     assert found.text == NOTHING
+
+
+def test_more_series_than_are_taken_are_said() -> None:
+    lines = [f"第{n}回新株予約権　調整前行使価額　{1000 + 2 * n}円　調整後行使価額　{500 + n}円" for n in range(1, 71)]
+    found = read("普通株式1株につき2株の割合をもって分割いたします。\n" + "\n".join(lines))
+    assert isinstance(found, Reading)
+    assert "options[59].exercise_price" in found.terms
+    assert "options[60].exercise_price" not in found.terms
+    assert [problem.text for problem in found.problems] == [MORE_SERIES]
 
 
 ADR_CHANGES = {

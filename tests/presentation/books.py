@@ -7,13 +7,12 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from desktop import assets
 from desktop.calendars import calendars
-from desktop.document.scenario_file import Loaded, load
 from desktop.domain.results import Results
 from desktop.domain.scenario import Scenario, calculate
 from desktop.domain.split import Split
 from desktop.presentation.book import Book
+from tests.examples import opening_scenario
 
 DATES = {
     "schedule.notice_deadline": date(2020, 12, 16),
@@ -32,9 +31,7 @@ US_SPLIT = {
 
 @cache
 def example() -> Scenario:
-    loaded = load(assets.example("iij-2020"))
-    assert isinstance(loaded, Loaded)
-    scenario = loaded.scenario
+    scenario = opening_scenario()
     return replace(scenario, prices=replace(scenario.prices, share=Decimal(5290)))
 
 

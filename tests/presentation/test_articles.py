@@ -6,8 +6,6 @@ from decimal import Decimal
 
 import pytest
 
-from desktop import assets
-from desktop.document.scenario_file import Loaded, load
 from desktop.domain.articles import Articles
 from desktop.domain.company import Company
 from desktop.domain.scenario import Scenario, calculate
@@ -20,6 +18,7 @@ from desktop.presentation.articles_text import as_html, as_text, comparison_line
 from desktop.presentation.book import Book
 from desktop.presentation.layout import Comparison
 from desktop.presentation.sections import SHEETS, sheets_with_content
+from tests.examples import opening_scenario
 
 EN, JA = locale_for("en"), locale_for("ja")
 SHEET = next(sheet for sheet in SHEETS if sheet.section == "articles")
@@ -28,12 +27,6 @@ COMPARISON = next(layout for layout in SHEET.layouts if isinstance(layout, Compa
 
 def book(scenario: Scenario) -> Book:
     return Book(scenario, calculate(scenario))
-
-
-def notice() -> Scenario:
-    loaded = load(assets.example("iij-2020"))
-    assert isinstance(loaded, Loaded)
-    return loaded.scenario
 
 
 def split(shares: Shares, old: str = "1", new: str = "2") -> Scenario:
@@ -50,8 +43,8 @@ def bases(scenario: Scenario) -> list[tuple[str, bool]]:
     return [(point.basis, point.holds) for point in points(COMPARISON, book(scenario))]
 
 
-def test_english_clause_is_that_of_the_notice() -> None:
-    before, after = made(notice()).clauses
+def test_english_clause_is_that_of_the_opening_scenario() -> None:
+    before, after = made(opening_scenario()).clauses
     assert before is not None
     assert after is not None
     assert before.heading == "(Total Number of Shares Authorized to be Issued)"
@@ -63,21 +56,21 @@ def test_english_clause_is_that_of_the_notice() -> None:
 
 def test_japanese_clause_in_every_notation() -> None:
     for style, number in (("digits", "151,040,000"), ("mixed", "1億5,104万"), ("kanji", "一億五千百四万")):
-        after = made(notice(), "ja", style).clauses[1]
+        after = made(opening_scenario(), "ja", style).clauses[1]
         assert after is not None
         assert after.heading == "（発行可能株式総数）"
         assert f"{after.lead}{after.number}{after.rest}" == f"第6条　当会社の発行可能株式総数は、{number}株とする。"
 
 
 def test_only_the_number_is_underlined() -> None:
-    html = as_html(made(notice(), "ja"))
+    html = as_html(made(opening_scenario(), "ja"))
     assert html.count("<u>") == 2
     assert "は、<u>75,520,000</u>株とする。" in html
-    assert "_75,520,000_株とする。" in as_text(made(notice(), "ja"))
+    assert "_75,520,000_株とする。" in as_text(made(opening_scenario(), "ja"))
 
 
 def test_text_of_a_person_is_no_markup() -> None:
-    scenario = replace(notice(), articles=Articles(number="<b>6</b> & 7"))
+    scenario = replace(opening_scenario(), articles=Articles(number="<b>6</b> & 7"))
     assert "&lt;b&gt;6&lt;/b&gt; &amp; 7" in as_html(made(scenario))
 
 
@@ -95,12 +88,12 @@ def test_text_of_a_person_is_no_markup() -> None:
     ],
 )
 def test_article_however_it_is_typed(typed: str | None, english: str, japanese: str) -> None:
-    known = book(replace(notice(), articles=Articles(number=typed)))
+    known = book(replace(opening_scenario(), articles=Articles(number=typed)))
     assert (article(known, EN), article(known, JA)) == (english, japanese)
 
 
 def test_reason_says_article_day_and_statute() -> None:
-    japanese, english = (reason(COMPARISON, book(notice()), locale) for locale in (JA, EN))
+    japanese, english = (reason(COMPARISON, book(opening_scenario()), locale) for locale in (JA, EN))
     for part in ("株式分割", "会社法第184条第2項", "2021年1月1日", "当社定款第6条"):
         assert part in japanese
     for part in ("stock split", "Article 184, Paragraph 2", "January 1, 2021", "Article 6 of the Articles"):

@@ -16,7 +16,9 @@ from desktop.domain.formula import Kind
 from desktop.domain.scenario import term_of
 from desktop.domain.term import COUNT_LIMIT, Given, Option
 from desktop.presentation import entry
-from desktop.presentation.entry import Problem, read, read_kind, read_ratio
+from desktop.presentation.entry import read, read_kind
+from desktop.presentation.entry_ratio import read_ratio
+from desktop.presentation.entry_text import Problem
 from desktop.presentation.wording import choice_aliases
 
 FULL_WIDTH = {ord(c): ord(c) + 0xFEE0 for c in string.printable if "!" <= c <= "~"} | {ord(" "): 0x3000}

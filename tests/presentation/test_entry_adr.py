@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.presentation.entry import Problem
 from desktop.presentation.entry_adr import read_adr_ratio
+from desktop.presentation.entry_text import Problem
 
 
 @pytest.mark.parametrize(

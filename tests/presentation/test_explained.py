@@ -12,6 +12,7 @@ from desktop.domain.benefits import Benefit
 from desktop.domain.candidate import Candidate
 from desktop.domain.company import Company
 from desktop.domain.dividends import Dividend
+from desktop.domain.formula import parse
 from desktop.domain.holdings import Lot
 from desktop.domain.options import Series
 from desktop.domain.path import column_path
@@ -20,7 +21,7 @@ from desktop.domain.scenario import QUANTITIES, TERMS, Scenario, calculate, calc
 from desktop.domain.schedule import Schedule
 from desktop.domain.shares import Shares
 from desktop.domain.split import Split
-from desktop.i18n import LANGUAGES, locale_for
+from desktop.i18n import BREAK, LANGUAGES, locale_for
 from desktop.presentation.book import Book
 from desktop.presentation.explained import Told, told
 from desktop.presentation.layout import kind_of, unit_of
@@ -88,6 +89,21 @@ def test_figures_stand_over_their_names() -> None:
         "46,734,600 (Issued shares) × 11 (New shares, in lowest terms) ÷ 10 (Old shares, in lowest terms)"
         ", rounded down = 51,408,060"
     )
+
+
+def test_what_is_missing_is_something_that_can_be_entered() -> None:
+    book = booked(replace(FULL, shares=replace(FULL.shares, treasury=None)))
+    after = "shares.treasury_after - shares.treasury"
+    cell = Cell(Role.CALCULATED, None, unit_of("shares.treasury"), "", parse(after))
+    found = told(book, cell, locale_for("en"))
+    assert found is not None
+    assert found.missing == ("Treasury shares",)
+
+
+def test_names_carry_where_they_may_be_broken_but_are_read_without() -> None:
+    found = explained(BOOK, "shares.issued_after", "ja")
+    assert any(BREAK in token.name for token in found.tokens)
+    assert BREAK not in found.as_line()
 
 
 def test_what_is_missing_is_named() -> None:

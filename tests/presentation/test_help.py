@@ -10,23 +10,18 @@ from pathlib import Path
 import pytest
 
 from desktop import assets
-from desktop.calendars import calendars
-from desktop.document import scenario_file
 from desktop.domain.checks import CHECKS
-from desktop.domain.scenario import COLUMNS, QUANTITIES, TERMS, calculate
+from desktop.domain.scenario import COLUMNS, QUANTITIES, TERMS
 from desktop.i18n import LANGUAGES, locale_for
-from desktop.presentation.book import Book
 from desktop.presentation.components import COMPONENTS, shipped
 from desktop.presentation.help import Page, pages
+from tests.examples import book_of, opening_scenario
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def help_in(language: str) -> tuple[Page, ...]:
-    loaded = scenario_file.load(assets.example("iij-2020", language))
-    assert isinstance(loaded, scenario_file.Loaded)
-    book = Book(loaded.scenario, calculate(loaded.scenario, (), calendars()), {}, calendars())
-    return pages(book, locale_for(language), [("Save <as>", "Ctrl+Shift+S")])
+    return pages(book_of(opening_scenario(language)), locale_for(language), [("Save <as>", "Ctrl+Shift+S")])
 
 
 def words(found: tuple[Page, ...]) -> str:

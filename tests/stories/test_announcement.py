@@ -145,6 +145,29 @@ def test_unsaved_changes_are_asked_about(opened: Opened, button: QMessageBox.Sta
     assert window.close() is closed
 
 
+@pytest.mark.parametrize("button", [QMessageBox.StandardButton.Save, QMessageBox.StandardButton.Cancel])
+def test_what_another_window_saved_is_not_replaced_without_a_question(
+    opened: Opened, qtbot: QtBot, tmp_path: Path, button: QMessageBox.StandardButton
+) -> None:
+    file = tmp_path / "event.bunkatsu"
+    window = opened(None)
+    enter(window, "split.new", "2")
+    when_asked(name(file))
+    assert window.documents.save()
+    with qtbot.waitActive(window):  # the dialog had the focus
+        window.activateWindow()
+    enter(window, "split.new", "3")
+    assert window.documents.save()  # nobody is asked about what this window wrote
+    elsewhere = file.read_text("utf-8").replace('"3"', '"30"')
+    file.write_text(elsewhere, "utf-8")
+    enter(window, "split.new", "4")
+    when_asked(answer(button))
+    saved = button == QMessageBox.StandardButton.Save
+    assert window.documents.save() is saved
+    assert (file.read_text("utf-8") == elsewhere) is not saved
+    assert window.session.document.modified is not saved
+
+
 def test_a_file_that_cannot_be_read_changes_nothing(opened: Opened, tmp_path: Path) -> None:
     window = opened("example:iij-2020")
     start = window.session.document.state
@@ -182,11 +205,35 @@ def test_export_writes_what_is_on_the_screen(opened: Opened, qtbot: QtBot, tmp_p
     assert book[title][place].value == 2000
 
 
+def test_the_fields_are_called_as_the_event_has_it(opened: Opened) -> None:
+    window = opened("example:iij-2020")
+    window.set_language("ja")
+    QApplication.processEvents()
+
+    def label(path: str) -> str:
+        editor = field(window, path)
+        buddy = next(one for one in window.form.findChildren(QLabel) if one.buddy() is editor)
+        assert editor.accessibleName().startswith(buddy.accessibleName())
+        return buddy.accessibleName()
+
+    fields = ("shares.authorized_after", "announced.shares.issued_after", "announced.shares.increase")
+    assert list(map(label, fields)) == ["分割後の発行可能株式総数", "分割後の発行済株式総数", "増加する株式数"]
+    enter(window, "split.old", "10")
+    assert list(map(label, fields)) == ["併合後の発行可能株式総数", "併合後の発行済株式総数", "減少する株式数"]
+    enter(window, "split.old", "1")
+    window.session.edit("schedule.market", "XNYS")
+    assert label("schedule.effective_date") == "新株交付日"
+
+
 def test_a_new_scenario_is_empty_and_says_how_to_begin(opened: Opened) -> None:
     window = opened("example:iij-2020")
+    window.session.go_to("shares.increase")
+    window.session.go_to("prices.share")
     press(window, "new")
     assert window.session.scenario == Scenario()
     assert window.results.count() == 1
+    assert field(window, "split.old").hasFocus()
+    assert window.form.verticalScrollBar().value() == 0
     press(window, "example")
     assert window.session.book.results == calculate(window.session.scenario, calendars=calendars())
     assert window.session.scenario.split.new == Decimal(2)

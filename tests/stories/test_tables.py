@@ -15,8 +15,8 @@ from desktop.domain.holdings import Lot
 from desktop.ui.form.column_dialog import ColumnDialog
 from desktop.ui.form.row_table import RowTable
 from desktop.ui.main_window import MainWindow
+from tests.examples import opening_scenario
 from tests.export.books import write
-from tests.export.test_reading import seed
 from tests.presentation.test_incoming import ONE_LIST, SECTIONS
 from tests.stories.conftest import Opened
 
@@ -196,11 +196,11 @@ def test_block_with_too_many_columns_asks(opened: Opened) -> None:
 
 def test_scenario_and_workbook_dropped_are_opened(opened: Opened, tmp_path: Path) -> None:
     window = opened(None)
-    book = write(tmp_path / "split.xlsx", seed())
+    book = write(tmp_path / "split.xlsx", opening_scenario())
     assert dropped(window, tmp_path / "x.png", book)
-    assert window.session.scenario == seed()
+    assert window.session.scenario == opening_scenario()
     window.documents._write(tmp_path / "a.bunkatsu")
-    window.documents.new()
+    window.documents.begin_empty()
     assert dropped(window, tmp_path / "a.bunkatsu")
     assert window.session.path == tmp_path / "a.bunkatsu"
 

@@ -16,7 +16,7 @@ from desktop.ui.main_window import SMALLEST, MainWindow
 from desktop.ui.results.sheet import ResultSheet
 from desktop.ui.results.summary import SummaryPage
 from desktop.ui.window_life import within_reach
-from tests.stories.conftest import Opened
+from tests.stories.conftest import Opened, enter
 
 EXAMPLE = "example:iij-2020"
 
@@ -188,6 +188,20 @@ def test_the_hints_of_the_first_start_come_until_they_are_put_away(opened: Opene
     third = opened(EXAMPLE)
     welcome(third, with_hints=True)
     assert third.findChild(Hints) is None
+
+
+def test_the_hints_leave_with_the_example(opened: Opened) -> None:
+    window = opened(EXAMPLE)
+    welcome(window, with_hints=True)
+    hints = window.findChild(Hints)
+    assert hints is not None
+    window.set_language("ja")
+    enter(window, "shares.treasury", "100")
+    assert hints.isVisible()
+    window.session.document.mark_saved()
+    window.actions_list.by_name["new"].trigger()
+    assert not hints.isVisible()
+    enter(window, "shares.treasury", "100")
 
 
 def test_no_hints_where_a_file_is_opened(opened: Opened) -> None:

@@ -8,18 +8,18 @@ from pytestqt.qtbot import QtBot
 from desktop.document import scenario_file
 from desktop.document.scenario_file import Loaded
 from desktop.ui.main_window import MainWindow
+from tests.examples import opening_scenario
 from tests.export.books import write
-from tests.export.test_reading import seed
 from tests.stories.conftest import Opened, answer, enter, name, when_asked
 
 
 def test_workbook_opens_as_a_copy_and_is_saved_as_a_scenario(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
-    book = write(tmp_path / "from a colleague.xlsx", seed(), "ja")
+    book = write(tmp_path / "from a colleague.xlsx", opening_scenario(), "ja")
     before = book.read_bytes()
     window = opened(None)
     when_asked(name(book))
     window.actions_list.by_name["open"].trigger()
-    assert window.session.scenario == seed()
+    assert window.session.scenario == opening_scenario()
     assert window.windowTitle() == "from a colleague[*] — Bunkatsu"
     assert not window.isWindowModified()
     assert "from a colleague.xlsx" in said(window)
@@ -50,8 +50,8 @@ def said(window: MainWindow) -> str:
 
 
 def test_workbook_given_at_the_start_is_open(opened: Opened, tmp_path: Path) -> None:
-    window = opened(str(write(tmp_path / "a.xlsx", seed())))
-    assert window.session.scenario == seed()
+    window = opened(str(write(tmp_path / "a.xlsx", opening_scenario())))
+    assert window.session.scenario == opening_scenario()
     assert window.session.name == "a"
 
 

@@ -9,23 +9,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop import assets
 from desktop.document.document import Document
-from desktop.document.scenario_file import Loaded, load
 from desktop.presentation.sections import SHEETS
 from desktop.ui import settings
 from desktop.ui.results.articles import ComparisonBlock, PaperText
 from desktop.ui.results.sheet import ResultSheet
 from desktop.ui.session import Session
+from tests.examples import opening_state
 
 SHEET = next(sheet for sheet in SHEETS if sheet.section == "articles")
 
 
 @pytest.fixture
 def session(qapp: QApplication) -> Session:
-    session, loaded = Session("en"), load(assets.example("iij-2020"))
-    assert isinstance(loaded, Loaded)
-    session.start(Document(loaded.state), None, example=True)
+    session = Session("en")
+    session.start(Document(opening_state()), None, example=True)
     return session
 
 

@@ -229,7 +229,7 @@ def test_next_problem_goes_to_failing_checks_after_unreadable_fields(window: Mai
 
 def test_an_empty_scenario_has_nothing_to_check(window: MainWindow) -> None:
     window.session.document.mark_saved()
-    window.documents.new()
+    window.documents.begin_empty()
     assert buttons(window, StatusBar) == []
     assert "Checks" not in [window.results.tabText(n) for n in range(window.results.count())]
     assert not window.actions_list.by_name["next_problem"].isEnabled()

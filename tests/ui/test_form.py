@@ -11,31 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop import assets
 from desktop.document.document import Document
-from desktop.document.scenario_file import Loaded, load
 from desktop.domain.dividends import Dividend
 from desktop.presentation.forms import FORMS
-from desktop.ui.form.line_editor import LineEditor, State
+from desktop.ui.form.line_editor import LineEditor, TextState
 from desktop.ui.form.pane import FormPane
 from desktop.ui.form.section_head import SectionHead
 from desktop.ui.session import Session
 from tests.ui.form_parts import compose, field, focused, shown_pane, switch_language
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def session(qtbot: QtBot) -> Session:
-    return Session("en")
-
-
-@pytest.fixture
-def example(session: Session) -> Session:
-    loaded = load(assets.example("iij-2020"))
-    assert isinstance(loaded, Loaded)
-    session.start(Document(loaded.state), None)
-    return session
 
 
 @pytest.fixture
@@ -124,10 +109,10 @@ def test_an_unreadable_text_is_a_draft_first_and_an_error_on_leaving(qtbot: QtBo
     editor = field(pane, "shares.issued")
     assert isinstance(editor, LineEditor)
     type_into(qtbot, editor, "75,52O")
-    assert str(editor.state) == str(State.DRAFT)
+    assert str(editor.state) == str(TextState.DRAFT)
     assert not any("cannot be read" in text for text in sentences(pane))
     leave(pane)
-    assert str(editor.state) == str(State.ERROR)
+    assert str(editor.state) == str(TextState.ERROR)
     assert editor.text() == "75,52O"
     assert editor.accessibleDescription() in sentences(pane)
 
@@ -137,9 +122,9 @@ def test_a_rest_in_typing_makes_a_draft_an_error(qtbot: QtBot, pane: FormPane, m
     editor = field(pane, "shares.issued")
     assert isinstance(editor, LineEditor)
     type_into(qtbot, editor, "1x")
-    qtbot.waitUntil(lambda: editor.state is State.ERROR, timeout=2000)
+    qtbot.waitUntil(lambda: editor.state is TextState.ERROR, timeout=2000)
     QTest.keyClick(editor, Qt.Key.Key_Backspace)
-    assert editor.state is State.PLAIN
+    assert editor.state is TextState.PLAIN
     assert not any("cannot be read" in text for text in sentences(pane))
 
 

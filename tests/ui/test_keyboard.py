@@ -1,6 +1,5 @@
 """The window by keyboard alone: results, keys of the window inside fields, tables of the form."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import cast
 
@@ -11,11 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop import assets
 from desktop.document.document import Document
-from desktop.document.scenario_file import Loaded, load
 from desktop.domain.options import Series
-from desktop.presentation.sections import SHEETS
 from desktop.ui.app import open_window
 from desktop.ui.form.breaks import HINT, bound, plain, two_lines
 from desktop.ui.form.labels import FormLabel
@@ -25,32 +21,20 @@ from desktop.ui.form.section_head import SectionHead
 from desktop.ui.results.checks import CheckList
 from desktop.ui.results.empty import EmptyPage
 from desktop.ui.results.header import ResultHeader
-from desktop.ui.results.sheet import GapLines, ResultSheet
+from desktop.ui.results.sheet import GapLines
 from desktop.ui.results.shown import Face
 from desktop.ui.results.summary import SummaryPage
 from desktop.ui.results.tabs import ResultTabs
 from desktop.ui.results.view import ResultTable
 from desktop.ui.session import Session
 from tests.ui.form_parts import field, focused, shown_pane
+from tests.ui.sheets import shown_sheet
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # offscreen, at every popup
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
 Key = Qt.Key
-
-
-@pytest.fixture
-def session(qtbot: QtBot) -> Session:
-    return Session("en")
-
-
-@pytest.fixture
-def example(session: Session) -> Session:
-    loaded = load(assets.example("iij-2020"))
-    assert isinstance(loaded, Loaded)
-    session.start(Document(loaded.state), None)
-    return session
 
 
 @pytest.fixture
@@ -62,26 +46,6 @@ def tabs(qtbot: QtBot, example: Session) -> ResultTabs:
         tabs.show()
         tabs.activateWindow()
     return tabs
-
-
-KEPT: list[ResultSheet] = []
-
-
-@pytest.fixture(autouse=True)
-def keep_sheets() -> Iterator[None]:
-    """Sheets live until the test ends: nobody else holds them here."""
-    yield
-    KEPT.clear()
-
-
-def shown_sheet(qtbot: QtBot, session: Session, section: str, width: int = 1112) -> ResultSheet:
-    sheet = ResultSheet(session, next(s for s in SHEETS if s.section == section))
-    qtbot.addWidget(sheet)
-    KEPT.append(sheet)
-    sheet.resize(width, 900)
-    sheet.show()
-    QApplication.processEvents()
-    return sheet
 
 
 def key(which: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:

@@ -13,9 +13,8 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.calendars import calendars
 from desktop.domain.options import Series
-from desktop.domain.scenario import Scenario, calculate
+from desktop.domain.scenario import Scenario
 from desktop.export.report.checks import check_table
 from desktop.export.report.content import Report, report
 from desktop.export.report.grid import CONTINUED, Grid, RowKind
@@ -28,6 +27,7 @@ from desktop.presentation.sections import checks, sheets_with_content
 from desktop.presentation.table import is_shown
 from desktop.ui.printing.fonts import PaperMeasure
 from desktop.ui.printing.pdf import write_pdf
+from tests.examples import book_of
 from tests.export.books import whole
 from tests.presentation.books import example
 
@@ -38,10 +38,6 @@ A4 = PAPERS["A4"]
 @pytest.fixture(autouse=True)
 def qt(qtbot: QtBot) -> None:
     """Fonts need a running Qt."""
-
-
-def book_of(scenario: Scenario) -> Book:
-    return Book(scenario, calculate(scenario, calendars=calendars()), {}, calendars())
 
 
 @cache

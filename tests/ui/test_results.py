@@ -9,9 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop import assets
 from desktop.document.document import Document
-from desktop.document.scenario_file import Loaded, load
 from desktop.domain.options import Series
 from desktop.presentation.gaps import gaps
 from desktop.presentation.layout import RowTable, Statement, WordTable
@@ -26,6 +24,8 @@ from desktop.ui.results.popover import Popover, place
 from desktop.ui.results.sheet import ResultSheet
 from desktop.ui.results.view import ResultTable
 from desktop.ui.session import Session
+from tests.examples import opening_state
+from tests.ui.sheets import shown_sheet
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # offscreen, at every popup
 
@@ -34,9 +34,8 @@ SHARES, OPTIONS = (next(s for s in SHEETS if s.section == name) for name in ("sh
 
 @pytest.fixture
 def session(qapp: QApplication) -> Session:
-    session, loaded = Session("en"), load(assets.example("iij-2020"))
-    assert isinstance(loaded, Loaded)
-    session.start(Document(loaded.state), None, example=True)
+    session = Session("en")
+    session.start(Document(opening_state()), None, example=True)
     return session
 
 
@@ -45,26 +44,6 @@ def clipboard(qapp: QApplication) -> Iterator[None]:
     """Cleared at the end: what lies on the offscreen clipboard outlives Python and brings it down."""
     yield
     QGuiApplication.clipboard().clear()
-
-
-KEPT: list[ResultSheet] = []
-
-
-@pytest.fixture(autouse=True)
-def keep_sheets() -> Iterator[None]:
-    """Sheets live until the test ends: nobody else holds them here."""
-    yield
-    KEPT.clear()
-
-
-def shown_sheet(qtbot: QtBot, session: Session, section: str, width: int = 1000) -> ResultSheet:
-    sheet = ResultSheet(session, next(s for s in SHEETS if s.section == section))
-    qtbot.addWidget(sheet)
-    KEPT.append(sheet)
-    sheet.resize(width, 800)
-    sheet.show()
-    QApplication.processEvents()
-    return sheet
 
 
 def texts(view: QAbstractItemView) -> list[list[str]]:

@@ -25,11 +25,6 @@ TOTAL = "announced.dividends.total"
 
 
 @pytest.fixture
-def session(qtbot: QtBot) -> Session:
-    return Session("en")
-
-
-@pytest.fixture
 def pane(qtbot: QtBot, session: Session) -> FormPane:
     pane = shown_pane(qtbot, session)
     pane.set_folded([])

@@ -24,6 +24,7 @@ SMALL = 1_000_000
 
 NO_WORKBOOK = N_("{file}: this is no Excel workbook (.xlsx), or it is damaged.")
 PROTECTED = N_("{file}: this is an old Excel workbook (.xls), or one behind a password; save it as .xlsx without one.")
+OTHER_KIND = N_("{file}: workbooks of this kind cannot be read; save it as an Excel workbook (.xlsx).")
 TOO_LARGE = N_("{file}: the workbook is too large when unpacked, and was not opened.")
 DEFINITIONS = N_("{file}: the workbook holds XML definitions (DOCTYPE), as no program writes them, and was not opened.")
 
@@ -36,6 +37,8 @@ _PLACES = {".main+xml": "xl/workbook.xml", ".sharedstrings+xml": "xl/sharedstrin
 
 #: What old workbooks and those behind a password begin with.
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: Parts of OpenDocument and of Excel's binary workbooks.
+_OTHER_KINDS = frozenset(("mimetype", "xl/workbook.bin"))
 _CHUNK = 1 << 16
 
 
@@ -67,6 +70,8 @@ def _danger(archive: ZipFile, size: int) -> str:
     parts = archive.infolist()
     if any(part.flag_bits & 1 for part in parts):
         return PROTECTED
+    if {part.filename for part in parts} & _OTHER_KINDS:
+        return OTHER_KIND
     if len(parts) > PARTS_LIMIT or _is_bomb(parts, size):
         return TOO_LARGE
     if any(_has_definitions(archive, part) for part in parts):

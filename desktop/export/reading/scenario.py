@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from ...domain.calculation import given_path
+from ...domain.declarations import given_path
 from ...domain.message import N_, Message
 from ...domain.path import GIVEN
 from ...domain.scenario import ANNOUNCED, COLUMNS, ROWS, SECTIONS, TERMS, TOTAL, Scenario, announced_term

@@ -11,10 +11,10 @@ from ...presentation.book import Book
 from ...presentation.layout import ColumnOf, Field, Layout, RowTable, Statement, WordTable, kind_of, unit_of
 from ...presentation.plain import cell_text
 from ...presentation.table import (
-    STATE_WORDS,
+    AGREEMENT_WORDS,
+    Agreement,
     Cell,
     Role,
-    State,
     Table,
     event_words,
     field_heading,
@@ -95,7 +95,7 @@ def _entry(cell: Cell, book: Book, locale: Locale, *, bold: bool = False, indent
 
 def _state(cell: Cell, text: str) -> Entry:
     """Whether a printed figure agrees: a sign and the word."""
-    differs = isinstance(cell.value, Message) and cell.value.text == STATE_WORDS[State.DIFFERS]
+    differs = isinstance(cell.value, Message) and cell.value.text == AGREEMENT_WORDS[Agreement.DIFFERS]
     if differs:
         return Entry(text, bold=True, ink=Ink.ERROR, small=True, shape="differs")
     return Entry(text, ink=Ink.SECONDARY, small=True, shape="holds")

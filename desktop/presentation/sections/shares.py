@@ -72,7 +72,7 @@ SHEET = Sheet(
                 ColumnOf("candidates[].old", N_("for shares before"), RATIO),
                 ColumnOf("candidates[].issued_after", N_("Issued shares after")),
                 ColumnOf("candidates[].price_after", N_("Share price after")),
-                ColumnOf("candidates[].unit_amount_after", N_("After"), UNIT),
+                ColumnOf("candidates[].unit_amount_after", N_("candidate|After"), UNIT),
                 ColumnOf("candidates[].in_range", N_("Within the exchange's range"), UNIT),
                 ColumnOf("candidates[].authorized_limit", N_("At most"), AUTHORIZED),
                 ColumnOf("candidates[].headroom", N_("Headroom, articles unchanged"), AUTHORIZED),

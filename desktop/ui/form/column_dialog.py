@@ -202,7 +202,7 @@ class ColumnDialog(QDialog):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_preview"):
+        if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
 

@@ -4,15 +4,15 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton, QWidget
 
-from ...document.state import value_at
 from ...domain.formula import Kind
+from ...domain.given import value_at
 from ...domain.message import N_
 from ...domain.term import Given, Option, Term
 from ...presentation.table import choice_word
 from ..session import Session
 from . import paint
 from .breaks import plain
-from .line_editor import LineEditor, State, describe, editor_height
+from .line_editor import LineEditor, TextState, describe, editor_height
 from .signs import Signed
 
 _YES_NO = (Option("yes", N_("yes")), Option("no", N_("no")))
@@ -25,7 +25,7 @@ class ChoiceEditor(QComboBox, Signed):
         super().__init__(parent)
         self.session, self.term, self.path = session, term, path or term.path
         self.options = term.options or _YES_NO
-        self.state = State.PLAIN
+        self.state = TextState.PLAIN
         self.unit_elsewhere = False
         self.setObjectName(self.path)
         self.setFixedHeight(editor_height())
@@ -56,7 +56,7 @@ class ChoiceEditor(QComboBox, Signed):
             return
         value = value_at(self.session.scenario, self.path)
         draft = self.session.book.drafts.get(self.path)
-        self.state = State.PLAIN if draft is None else State.ERROR
+        self.state = TextState.PLAIN if draft is None else TextState.ERROR
         default = self._default_words()
         if default != self.itemText(0):
             self.setItemText(0, default)
@@ -102,7 +102,7 @@ class ChoiceEditor(QComboBox, Signed):
         super().paintEvent(event)
         with QPainter(self) as painter:
             if paint.paints_frames():
-                paint.frame(painter, paint.inside(self), focused=self.hasFocus(), error=self.state is State.ERROR)
+                paint.frame(painter, paint.inside(self), focused=self.hasFocus(), error=self.state is TextState.ERROR)
             paint.corner(painter, paint.inside(self), self.origin)
             if self.path in self.session.marked:
                 paint.feeds(painter, paint.inside(self).adjusted(1, 1, -1, -1))
@@ -114,7 +114,7 @@ class FlagEditor(QCheckBox, Signed):
     def __init__(self, session: Session, term: Term) -> None:
         super().__init__()
         self.session, self.term, self.path = session, term, term.path
-        self.state = State.PLAIN
+        self.state = TextState.PLAIN
         self.unit_elsewhere = False
         self.setObjectName(self.path)
         self.setFixedHeight(editor_height())

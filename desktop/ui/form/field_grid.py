@@ -118,6 +118,5 @@ class FieldGrid(QWidget):
         """Show what the document holds now."""
         for field in self.fields:
             field.refresh()
-
-
-__all__ = ["ROW_GAP", "FieldGrid"]
+        for heading in self.headings:
+            heading.retranslate()  # it may have become another kind of event

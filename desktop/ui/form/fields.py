@@ -14,12 +14,13 @@ from ...domain.split import Split
 from ...domain.term import NO_UNIT, Term, Unit
 from ...presentation.forms import FormLine
 from ...presentation.readings import weekday_words
+from ...presentation.table import field_words
 from ...presentation.wording import adr_sentence, split_sentence
 from .. import theme
 from ..session import Session
 from .editors import ChoiceEditor, Editor, FlagEditor, editor_for
 from .labels import FormLabel, colour, quiet, unit_label
-from .line_editor import LineEditor, RatioEditor, State
+from .line_editor import LineEditor, RatioEditor, TextState
 
 LABEL, EDITOR, UNIT = range(3)
 #: Texts that need the room of editor and unit together.
@@ -27,6 +28,10 @@ WIDE = frozenset(("company.name", "company.listing", "adr.depositary"))
 
 SPLIT_HINT = N_("Type 1:2, 2-for-1 or 1→1.1 into either field.")
 ADR_HINT = N_("Type 2:1 or 2 ADRs = 1 share into either field.")
+
+
+#: From this part of the usual size on a text is large, in percent.
+LARGE_TEXT = 120
 
 
 class Columns:
@@ -60,6 +65,7 @@ class Field:
         self.message: FormLabel | None = None
         self._width = 0
         self._lower: tuple[QGridLayout, int] | None = None
+        self._label: Message | None = None
         self.label.setBuddy(self.editors[0])
         for editor in self.editors:
             editor.unit_elsewhere = self._unit() == NO_UNIT and editor.term.unit != NO_UNIT
@@ -77,7 +83,7 @@ class Field:
     def place(self, grid: QGridLayout, row: int) -> int:
         """Put the line into the grid, from a row on; answers the next free row."""
         grid.addWidget(self.label, row, LABEL)
-        wide = isinstance(self.editors[0], FlagEditor) or self.terms[0].path in WIDE
+        wide = isinstance(self.editors[0], FlagEditor) or self.terms[0].path in WIDE or self._needs_more()
         self._place_editors(grid, row, 2 if wide else 1)
         if wide:
             self.unit.hide()
@@ -86,6 +92,10 @@ class Field:
         self._lower = (grid, row + 1)
         self._place_message()
         return row + 2
+
+    def _needs_more(self) -> bool:
+        """Whether the words of a choice take the place of the unit, which it has none of: in a large text."""
+        return isinstance(self.editors[0], ChoiceEditor) and theme.sized(100) > LARGE_TEXT
 
     def remove(self) -> None:
         """Take the line out of the form."""
@@ -109,10 +119,14 @@ class Field:
         """Say everything in the language of the session."""
         for editor in self.editors:
             editor.retranslate()
-        if not isinstance(self.editors[0], FlagEditor):
-            self.label.say(self.session.locale.hinted(self.line.label))
+        self._say_label()
         self._show_reading()
         self._show_message()
+
+    def _say_label(self) -> None:
+        self._label = field_words(self.line.label, self.session.book)
+        if not isinstance(self.editors[0], FlagEditor):
+            self.label.say(self.session.locale.hinted(self._label))
 
     def recolour(self) -> None:
         """Take the colours of the theme."""
@@ -122,6 +136,8 @@ class Field:
 
     def refresh(self) -> None:
         """Show what the document holds now."""
+        if self._label is not None and self._label != field_words(self.line.label, self.session.book):
+            self.retranslate()  # it has become another kind of event
         for editor in self.editors:
             editor.refresh()
         self._show_reading()
@@ -141,7 +157,7 @@ class Field:
 
     def _message(self) -> tuple[str, str]:
         """What stands under the editor, and its colour: a sentence on what is wrong."""
-        wrong = (e.sentence() for e in self.editors if isinstance(e, LineEditor) and e.state is State.ERROR)
+        wrong = (e.sentence() for e in self.editors if isinstance(e, LineEditor) and e.state is TextState.ERROR)
         wrong_choice = (_choice_problem(e) for e in self.editors if isinstance(e, ChoiceEditor))
         return next(filter(None, (*wrong, *wrong_choice)), ""), "error"
 
@@ -169,12 +185,12 @@ class Field:
 
 
 def _choice_problem(editor: ChoiceEditor) -> str:
-    problem = editor.session.problem(editor.path) if editor.state is State.ERROR else None
+    problem = editor.session.problem(editor.path) if editor.state is TextState.ERROR else None
     return editor.session.locale.text(problem) if problem else ""
 
 
 def _split_ratio(text: str) -> tuple[Decimal, Decimal] | Message | None:
-    from ...presentation.entry import read_ratio  # noqa: PLC0415  # not needed for the first picture
+    from ...presentation.entry_ratio import read_ratio  # noqa: PLC0415  # not needed for the first picture
 
     return read_ratio(text)
 
@@ -254,8 +270,8 @@ class AnnouncedHeading:
         self.label.set_width(columns.total - columns.indent)
 
     def retranslate(self) -> None:
-        """Say the heading in the language of the session."""
-        self.label.say(self.session.locale.hinted(self._text))
+        """Say the heading in the language of the session, as it suits the event."""
+        self.label.say(self.session.locale.hinted(field_words(Message(self._text), self.session.book)))
 
     def recolour(self) -> None:
         """Take the colours of the theme."""
@@ -271,6 +287,3 @@ def shared_unit(terms: Sequence[Term]) -> Unit:
     """The unit that the heading of a section says once: that of all its figures, where there are at least three."""
     units = [term.unit for term in terms if term.unit != NO_UNIT]
     return units[0] if len(units) > 2 and len(set(units)) == 1 else NO_UNIT
-
-
-__all__ = ["AnnouncedHeading", "Columns", "Field", "field_for", "shared_unit"]

@@ -16,10 +16,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
-from ...document.state import value_at
 from ...domain.formula import Kind
+from ...domain.given import value_at
 from ...domain.message import Message
 from ...domain.term import Given, Term
+from ...presentation.table import field_words
 from ..session import Session
 from ..theme import sized
 from . import paint
@@ -53,7 +54,7 @@ RIGHT_ALIGNED = (Kind.COUNT, Kind.NUMBER, Kind.DATE)
 ReadRatio = Callable[[str], tuple[Decimal, Decimal] | Message | None]
 
 
-class State(Enum):
+class TextState(Enum):
     """What is to be said about the text in an editor."""
 
     PLAIN = "plain"
@@ -63,7 +64,8 @@ class State(Enum):
 
 def accessible_name(session: Session, term: Term) -> str:
     """The label of a term with its unit, as a screen reader says it."""
-    label, unit = plain(session.locale.text(term.words)), session.locale.unit(term.unit, session.book.currency)
+    label = plain(session.locale.text(field_words(term.words, session.book)))
+    unit = session.locale.unit(term.unit, session.book.currency)
     return session.locale.text("{label} ({unit})", label=label, unit=unit) if unit else label
 
 
@@ -89,7 +91,7 @@ class LineEditor(QLineEdit, Signed):
     def __init__(self, session: Session, term: Term, path: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self.term, self.path = session, term, path or term.path
-        self.state = State.PLAIN
+        self.state = TextState.PLAIN
         self.unit_elsewhere = False
         self.framed = True
         self.run: object = object()
@@ -115,7 +117,7 @@ class LineEditor(QLineEdit, Signed):
 
     def sentence(self) -> str:
         """What is wrong, once it is to be said."""
-        problem = self.problem() if self.state is State.ERROR else None
+        problem = self.problem() if self.state is TextState.ERROR else None
         return self.session.locale.text(problem) if problem else ""
 
     def retranslate(self) -> None:
@@ -173,9 +175,9 @@ class LineEditor(QLineEdit, Signed):
     def _judge(self, *, at_once: bool) -> None:
         """Decide what is to be said: an error once the typing rests, and then until the text can be read."""
         draft = self._known[1] is not None
-        error = draft and (at_once or self.state is State.ERROR)
+        error = draft and (at_once or self.state is TextState.ERROR)
         self._wait(draft and not error)
-        self._set_state(State.ERROR if error else State.DRAFT if draft else State.PLAIN)
+        self._set_state(TextState.ERROR if error else TextState.DRAFT if draft else TextState.PLAIN)
 
     def _wait(self, waiting: bool) -> None:
         if waiting and self._waiting is None:
@@ -184,11 +186,11 @@ class LineEditor(QLineEdit, Signed):
         if self._waiting is not None:
             self._waiting.start() if waiting else self._waiting.stop()
 
-    def _set_state(self, state: State) -> None:
-        spoken = state is State.ERROR or self.state is State.ERROR
+    def _set_state(self, state: TextState) -> None:
+        spoken = state is TextState.ERROR or self.state is TextState.ERROR
         if state is not self.state:
             self.state = state
-            marked = state is not State.PLAIN
+            marked = state is not TextState.PLAIN
             self.setTextMargins(MARK_MARGIN if marked else 0, 0, 0, 0)
             self.update()
         if spoken:
@@ -264,13 +266,13 @@ class LineEditor(QLineEdit, Signed):
         with QPainter(self) as painter:
             area = paint.inside(self)
             if self.framed and paint.paints_frames():
-                paint.frame(painter, area, focused=self.hasFocus(), error=self.state is State.ERROR)
+                paint.frame(painter, area, focused=self.hasFocus(), error=self.state is TextState.ERROR)
             paint.corner(painter, area, self.origin)
             fed = self.path in self.session.marked
-            if self.state is State.DRAFT:
+            if self.state is TextState.DRAFT:
                 paint.dashes(painter, area)
                 paint.pencil(painter, paint.mark_rect(area, fed=fed))
-            elif self.state is State.ERROR:
+            elif self.state is TextState.ERROR:
                 paint.octagon(painter, paint.mark_rect(area, fed=fed))
             if fed:
                 paint.feeds(painter, area.adjusted(1, 1, -1, -1))

@@ -230,6 +230,11 @@ class FormPane(QScrollArea):
         if target is not None:
             target.take_file(path)
 
+    def begin(self) -> bool:
+        """Go to the ratio, with what stands above it in sight."""
+        self.verticalScrollBar().setValue(0)
+        return self._go_to(RATIO)
+
     def focus_last(self) -> None:
         """Give the focus back to the editor that had it last; at first to the ratio."""
         last: QWidget | None = self._content.focusWidget()
@@ -276,6 +281,3 @@ class FormPane(QScrollArea):
             chain.extend(section.stops())
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
-
-
-__all__ = ["FormPane"]

@@ -38,7 +38,7 @@ from .. import theme
 from ..session import Session
 from .block_table import BlockTable, Index
 from .editors import ChoiceEditor
-from .line_editor import LineEditor, State, editor_height
+from .line_editor import LineEditor, TextState, editor_height
 from .paint import MARK
 from .row_delegate import PADDING, CellDelegate, is_forward
 from .row_header import RowHeader
@@ -199,7 +199,7 @@ class RowTable(BlockTable):
     def unfinished(self) -> str:
         """The path of the cell that is being typed, as long as its text does not count as wrong."""
         editor = self._delegate.editor
-        return editor.path if isinstance(editor, LineEditor) and editor.state is not State.ERROR else ""
+        return editor.path if isinstance(editor, LineEditor) and editor.state is not TextState.ERROR else ""
 
     def has_focus(self) -> bool:
         """Whether the keyboard works in this table."""

@@ -21,7 +21,7 @@ from .editors import Editor
 from .field_grid import ROW_GAP, FieldGrid
 from .fields import Columns, shared_unit
 from .labels import FormLabel, colour, quiet
-from .line_editor import State
+from .line_editor import TextState
 from .section_head import SectionHead
 
 if TYPE_CHECKING:
@@ -236,7 +236,7 @@ class Section(QWidget):
     def _says_wrong(self) -> bool:
         """Whether a draft inside counts as wrong: not while it is still being typed."""
         drafts = [path for path in self.session.book.drafts if self.holds(path)]
-        patient = {editor.path for editor in self.editors() if editor.state is not State.ERROR}
+        patient = {editor.path for editor in self.editors() if editor.state is not TextState.ERROR}
         if self.table is not None:
             patient.add(self.table.unfinished())
         return any(path not in patient for path in drafts)
@@ -253,6 +253,3 @@ class Section(QWidget):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and self.body is not None:
             self.recolour()
         return super().event(event)
-
-
-__all__ = ["Section"]

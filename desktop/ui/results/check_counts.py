@@ -9,7 +9,7 @@ from ...domain.message import N_
 from ...presentation.findings import counts
 from ..icons import icon
 from ..session import CHECKS, Session
-from ..theme import GAP
+from ..theme import GAP, widened
 from .check_delegate import mark_colour
 
 SIZE = 14
@@ -47,7 +47,7 @@ class CheckCounts(QWidget):
     def _made(self) -> QPushButton:
         button = QPushButton(self)
         button.setFlat(True)
-        button.setIconSize(QSize(SIZE, SIZE))
+        button.setIconSize(QSize(widened(SIZE), widened(SIZE)))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus if self._takes_focus else Qt.FocusPolicy.NoFocus)
         button.clicked.connect(lambda: self._session.go_to(CHECKS))
         self._row.addWidget(button)

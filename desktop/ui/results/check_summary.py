@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ...domain.message import N_
 from ...presentation.finding_words import told
@@ -10,7 +10,7 @@ from ...presentation.findings import Finding
 from ..form.breaks import bound
 from ..icons import draw
 from ..session import CHECKS, Session
-from ..theme import GAP, colours, scaled
+from ..theme import GAP, colours, scaled, sized
 from .check_counts import CheckCounts
 from .check_delegate import WRAPPED, mark_colour, ring
 from .look import MARK, MARK_GAP
@@ -18,6 +18,8 @@ from .look import MARK, MARK_GAP
 #: How many failures are told here; the list tells all.
 TOLD = 3
 AIR = 3
+#: From this part of the usual size on the counts stand below their heading, in percent.
+LARGE_TEXT = 150
 
 
 class CheckSummary(QWidget):
@@ -28,7 +30,8 @@ class CheckSummary(QWidget):
         self._session = session
         self._heading, self._counts = QLabel(), CheckCounts(session, takes_focus=True)
         self._lines = [FindingLine(session, self) for _ in range(TOLD)]
-        heading = QHBoxLayout()
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        heading = QBoxLayout(down if sized(100) > LARGE_TEXT else across)
         heading.setSpacing(GAP)
         heading.addWidget(self._heading)
         heading.addWidget(self._counts)

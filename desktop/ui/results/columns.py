@@ -115,7 +115,7 @@ def _field_has_content(layout: Statement, field: Field, book: Book) -> bool:
     lines = [line for group in layout.groups for line in group.lines]
     match field:
         case Field.BEFORE | Field.AFTER:
-            return any(getattr(line, field) for line in lines)
+            return any(line.path_in(field) for line in lines)
         case Field.INTERIM:
             return any(line.interim and book.value(line.interim) is not None for line in lines)
         case Field.CHANGE:

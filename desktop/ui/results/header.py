@@ -38,8 +38,13 @@ class ResultHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         line = self.look.metrics[Face.SMALL].height()
-        height = max(TWO_STOREYS, round(2 * line) + 10) if self.two_storeys else max(HEADING, round(line) + 8)
+        height = max(TWO_STOREYS, self._upper + round(line) + 8) if self.two_storeys else max(HEADING, round(line) + 8)
         return QSize(0, height + (self.most_lines() - 1) * round(line))
+
+    @property
+    def _upper(self) -> int:
+        """The height of the upper storey, which holds the titles of groups."""
+        return max(UPPER, round(self.look.metrics[Face.SMALL_HEAD].height()) + 4)
 
     def most_lines(self) -> int:
         """How many lines the longest heading takes in its column."""
@@ -75,7 +80,7 @@ class ResultHeader(QHeaderView):
         column = self._model.columns[section]
         if section in self.marks_only:
             return
-        top = UPPER if self.two_storeys else 0
+        top = self._upper if self.two_storeys else 0
         height = self.viewport().height() - top - 1
         rect = QRect(left + (PAD if section else 0), top, self._room(section), height)
         painter.setFont(self.look.fonts[Face.SMALL])
@@ -103,5 +108,5 @@ class ResultHeader(QHeaderView):
         painter.setFont(self.look.fonts[Face.SMALL_HEAD])
         painter.setPen(self.look.colours.text)
         title = self._model.group_heading(self._model.columns[first])
-        painter.drawText(QRect(left, 0, right - left, UPPER - 1), Qt.AlignmentFlag.AlignHCenter | MIDDLE, title)
-        painter.fillRect(left, UPPER, right - left, 1, self.look.colours.section)
+        painter.drawText(QRect(left, 0, right - left, self._upper - 1), Qt.AlignmentFlag.AlignHCenter | MIDDLE, title)
+        painter.fillRect(left, self._upper, right - left, 1, self.look.colours.section)

@@ -67,7 +67,8 @@ class ResultSheet(QScrollArea):
         name = f"results.{self._sheet.section}" + (f".{layout.name}" if number else "")
         if isinstance(layout, WordTable):
             return self._words(layout, name)
-        table = ResultTable(self._session, layout, name, getattr(layout, "title", "") or self._sheet.title)
+        title = layout.title if isinstance(layout, RowTable) else ""
+        table = ResultTable(self._session, layout, name, title or self._sheet.title)
         self.tables.append(table)
         if not isinstance(layout, RowTable):
             return table

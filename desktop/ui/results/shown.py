@@ -10,7 +10,7 @@ from ...domain.term import SHARES
 from ...i18n import Locale
 from ...presentation.book import Book
 from ...presentation.plain import cell_text
-from ...presentation.table import STATE_WORDS, Cell, Role, Row, State
+from ...presentation.table import AGREEMENT_WORDS, Agreement, Cell, Role, Row
 
 NUMBERS = (Kind.COUNT, Kind.NUMBER)
 UNKNOWN = "—"
@@ -56,7 +56,7 @@ _INKS = {
     Role.GIVEN: Ink.GIVEN, Role.ANNOUNCED: Ink.SECONDARY, Role.WORD: Ink.SECONDARY, Role.BASIS: Ink.SECONDARY,
 }  # fmt: skip
 _QUIET = (Role.ANNOUNCED, Role.WORD, Role.BASIS)
-_MARKS = {State.AGREES: "holds", State.DIFFERS: "differs"}
+_MARKS = {Agreement.AGREES: "holds", Agreement.DIFFERS: "differs"}
 _TOTAL = N_("Total")
 
 
@@ -98,10 +98,10 @@ def shown_figure(cell: Cell, book: Book, locale: Locale, *, right: bool, strong:
 def with_mark(shown: Shown, state: Cell, book: Book) -> Shown:
     """A printed figure with the mark that says whether it agrees with the calculated one."""
     word = state.value.text if isinstance(state.value, Message) else ""
-    found = next((s for s, text in STATE_WORDS.items() if text == word), None)
+    found = next((s for s, text in AGREEMENT_WORDS.items() if text == word), None)
     if found is not None:
         shown.mark = _MARKS[found]
-    if found == State.DIFFERS:
+    if found == Agreement.DIFFERS:
         shown.ink = differing_ink(shown.cell, book)
     return shown
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QPalette, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ...domain.message import N_
 from ...domain.scenario import is_empty
@@ -132,6 +132,10 @@ class SummaryPage(QScrollArea):
             self.refresh()
 
 
+#: Between the name of a convention and its figure.
+BETWEEN = GAP - 2
+
+
 class Conventions(QWidget):
     """The ratio as each convention writes it: a quiet name, then the figure."""
 
@@ -139,14 +143,8 @@ class Conventions(QWidget):
         super().__init__()
         self._session = session
         self._labels = [(QLabel(), QLabel()) for _ in range(5)]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, GAP // 2, 0, 0)
-        row.setSpacing(GAP - 2)
-        for name, figure in self._labels:
-            row.addWidget(name)
-            row.addWidget(figure)
-            row.addSpacing(2 * GAP)
-        row.addStretch()
+        for label in (label for pair in self._labels for label in pair):
+            label.setParent(self)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def refresh(self) -> None:
@@ -158,3 +156,21 @@ class Conventions(QWidget):
             name.setFont(scaled(self.font(), SECONDARY))
             name.setText(self._session.locale.text(convention.name))
             figure.setText(self._session.locale.text(convention.text))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """One pair behind the other, on a further line where the text is large or the window small."""
+        x, y = 0, GAP // 2
+        line = max(label.sizeHint().height() for pair in self._labels for label in pair)
+        for name, figure in self._labels:
+            left, right = name.sizeHint().width(), figure.sizeHint().width()
+            if x and x + left + BETWEEN + right > self.width():
+                x, y = 0, y + line
+            name.setGeometry(x, y, left, line)
+            figure.setGeometry(x + left + BETWEEN, y, right, line)
+            x += left + BETWEEN + right + 2 * GAP + 2 * BETWEEN
+        self.setFixedHeight(y + line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,7 +21,7 @@ from ...presentation.layout import Sheet
 from ...presentation.sections import SHEETS, sheets_with_content
 from ..icons import icon
 from ..session import CHECKS, Session
-from ..theme import colours
+from ..theme import colours, sized
 from .empty import EmptyPage
 from .summary import SummaryPage
 from .view import ResultTable
@@ -35,7 +35,8 @@ TAB_OF = {
 
 
 #: Beside the words of a tab, in pixels.
-TAB_AIR = 14
+TAB_AIR = 16
+ICON = 16
 
 
 def _tab_mark(mark: str) -> QIcon:
@@ -80,6 +81,7 @@ class ResultTabs(QTabWidget):
         self.setDocumentMode(True)
         self._style = _TabStyle(QApplication.style().name())
         self.tabBar().setStyle(self._style)
+        self.setIconSize(QSize(sized(ICON), sized(ICON)))
         self._pages = {sheet.section: _Page(sheet) for sheet in SHEETS}
         self._section = ""
         self._marked = ("", "")  # the mark and the words of the tab of the checks
@@ -211,9 +213,12 @@ class ResultTabs(QTabWidget):
     @property
     def current_source(self) -> str:
         """The path of the passage behind the current figure, or the current check, where there is one."""
+        from .checks import CheckPage  # noqa: PLC0415  # not needed for the first picture
+
         table, content = self._table(), self._shown(self.currentIndex()).content
-        source = getattr(content if table is None else table.explaining, "current_source", None)
-        return source() if source is not None else ""
+        if table is not None:
+            return table.explaining.current_source()
+        return content.current_source() if isinstance(content, CheckPage) else ""
 
     def _table(self) -> ResultTable | None:
         """The table that has the focus, else the first of the tab in front."""

@@ -225,7 +225,7 @@ class ReviewDialog(QDialog):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_take"):
+        if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -1,0 +1,203 @@
+"""What a text says that so many ADRs are: so many shares, before the change and after it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from ..domain.record import record
+from .numbers import RATIO_NUMBER, ratio_number
+from .tokens import DATE_MARK, around
+
+_FRACTION_WORDS = {
+    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100,
+}  # fmt: skip
+_PART = rf"(?:{RATIO_NUMBER}[ -](?:half|halves|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|hundredth)s?)|\d{{1,4}}/\d{{1,4}})"
+_AMOUNT = rf"({_PART}|{RATIO_NUMBER}|(?:a )?single|an?|each)(?:\s?\(\s?[\d./,]{{1,12}}\s?\))?"
+_ADR = r"(?:(?!per |for |shares? |stocks? |to )[A-Z][\w-]* ){0,3}?(?:[AG]DSs?|[AG]DRs?|(?:American |global )?deposit[ao]ry (?:shares?|receipts?)(?: \(\"?AD[RS]s?\"?\))?)"
+_LINK = (
+    r"(?: ?= ?| ?: ?|,? (?:(?:currently|presently|at present|each|now|thereafter|henceforth|will(?: then)?|shall|would|to|continues? to) )?(?:represent(?:s|ing|ed)?|equals?|correspond(?:s|ing)? to|stands? for|"
+    r"stood for|standing for|evidenc(?:es|ing)|to|for|per|being|is equal to) )"
+)
+_SHARE = (
+    r"(?: of (?:a|one) ?(?:\(1\))?)?(?: of)?(?: the)?(?: company's| \w+'s)?(?: [A-Za-z]+){0,4}?"
+    r" ?(?:shares?|common stocks?|stocks?|ORDs?|ordinar(?:y|ies))\b"
+)
+_BEGIN = r"(?<![\d.,:/A-Za-z-])"
+
+
+def phrase(words: str) -> re.Pattern[str]:
+    """A pattern without regard to case whose spaces are any white space."""
+    return re.compile(words.replace(" ", r"\s+").replace(r"\s+?", r"\s*"), re.IGNORECASE)
+
+
+_ADRS_FIRST = phrase(rf"{_BEGIN}{_AMOUNT} {_ADR}{_LINK}{_AMOUNT}{_SHARE}")
+#: What goes on behind such a statement: the same ADRs, from then on.
+_THEN = phrase(
+    rf"[,;]? ?(?:[^.;\n]{{0,40}} )?(?:will(?: then)? represent|to(?: represent)?) {_AMOUNT}{_SHARE}(?!s? ?per)"
+)
+_SHARES_FIRST = phrase(
+    rf"{_BEGIN}{_AMOUNT}(?: (?!per |for |to )[A-Za-z]+){{0,3}} (?:shares?|stocks?|ORDs?)(?: of [A-Za-z]+(?: [A-Za-z]+){{0,2}})?(?: ?= ?| ?: ?| per | for | to | equals? )(?:(?:every|each) )?(?:{_AMOUNT} ?)?{_ADR}"
+)
+_JA_NAME = r"(?:AD[RS]|米国預託(?:証券|株式)|預託証券)(?:\(AD[RS]\))?"
+_JA = (
+    re.compile(
+        rf"{_JA_NAME}\s?({RATIO_NUMBER})?\s?(?:株|単位|口|ADR|ADS|個|証券)?\s?(?:につき|=|は|:|あたり|当たり|が)、?\s?(?:当社)?(?:の)?(?:普通株式|原株|普通株|株式)?\s?({RATIO_NUMBER}|\d+/\d+|\d+分の\d+)\s?(?:株|原株)"
+    ),
+    re.compile(
+        rf"({RATIO_NUMBER})\s?(?:ADR|ADS|米国預託証券)\s?(?:につき|=|は|:|あたり|当たり|が)、?\s?(?:当社)?(?:の)?(?:普通株式|原株|普通株|株式)?\s?({RATIO_NUMBER}|\d+/\d+|\d+分の\d+)\s?(?:株|原株)"
+    ),
+)
+_JA_SHARES_FIRST = re.compile(
+    rf"(?:普通株式|原株|普通株)?\s?({RATIO_NUMBER})\s?株\s?(?:につき|=|:|に対し)\s?{_JA_NAME}?\s?({RATIO_NUMBER})\s?(?:ADR|ADS|単位|口|証券|個)"
+)
+_PLAIN = re.compile(
+    rf"(?:{_JA_NAME}\s?(?:対|:)\s?(?:普通株式|原株|株式)|(?:ADR|ADS)s?\s?(?:to|:|/)\s?(?:common |ordinary |underlying )?shares?)[^\d\n]{{0,20}}({RATIO_NUMBER})\s?(?:対|:|to)\s?({RATIO_NUMBER})",
+    re.IGNORECASE,
+)
+
+
+@record(frozen=True)
+class Statement:
+    """So many ADRs are so many shares, as a place of the text says."""
+
+    adrs: int
+    shares: int
+    start: int
+    end: int
+    side: str  # "old", "new", or nothing where the words around do not say
+
+    @property
+    def value(self) -> Fraction:
+        """Shares per ADR."""
+        return Fraction(self.shares, self.adrs)
+
+
+#: A ratio stands not farther from the name of the ADRs.
+_REACH = 300
+_NAMED = re.compile(r"AD[RS]|deposit[ao]ry|預託", re.IGNORECASE)
+
+
+def statements(text: str) -> list[Statement]:
+    """Every ratio of ADRs to shares in a folded text."""
+    found = list[Statement]()
+    parts = around(text, _NAMED, _REACH)
+    if not parts:
+        return found
+    found += _from_to(text)
+    for words, is_adrs_first in (
+        (_ADRS_FIRST, True), (_SHARES_FIRST, False), (_JA[1], True), (_JA[0], True), (_JA_SHARES_FIRST, False), (_PLAIN, True),
+    ):  # fmt: skip
+        for match in (match for part in parts for match in words.finditer(text, *part)):
+            one = _statement(match, text, is_adrs_first=is_adrs_first)
+            if one is not None and not any(other.start < one.end and one.start < other.end for other in found):
+                found += [one, *(_then(one, text) if words is _ADRS_FIRST else ())]
+    return sorted(found, key=lambda one: one.start)
+
+
+_RATIO = rf"({RATIO_NUMBER})(?: ?\(\d+\))? ?(?:対|:|to|-to-|for) ?({RATIO_NUMBER})(?: ?\(\d+\))?"
+_NAMES = r"(?:[AG]D[RS]s?|deposit[ao]ry (?:receipt|share)s?)[^.;\n]{0,80}?\bratio\b|\bratio\b[^.;\n]{0,80}?(?:[AG]D[RS]s?|deposit[ao]ry (?:receipt|share)s?|ordinary|common)"
+#: The ratio of ADRs to shares as two pairs of bare numbers, old and new.
+_FROM_TO = phrase(
+    rf"(?:{_NAMES})[^.;\n\d]{{0,60}}?(?:from|old|current|existing|before):? {_RATIO},? ?(?:->|=>|→)?[^.;\n\d]{{0,20}}?(?:to|new|revised|after|->|=>|→):? {_RATIO}"
+)
+
+
+def _from_to(text: str) -> Iterator[Statement]:
+    for match in _FROM_TO.finditer(text):
+        is_shares_first = re.search(r"(?:shares?|ORDs?)\s?(?:to|:|per|/)\s?(?:[a-z]+ )?[AG]D", match[0], re.IGNORECASE)
+        for side, first in (("old", 1), ("new", 3)):
+            adrs, shares = (_amount(match[first + n]) for n in ((1, 0) if is_shares_first else (0, 1)))
+            if adrs and shares:
+                yield _of_amounts(adrs, shares, match, side)
+
+
+def _then(one: Statement, text: str) -> Iterator[Statement]:
+    match = _THEN.match(text, one.end)
+    shares = _amount(match[1]) if match else None
+    if match and shares and not _NAMED.search(text, one.end, match.end() + 20):
+        yield _of_amounts(Fraction(one.adrs), shares, match, "new")
+
+
+def _statement(match: re.Match[str], text: str, *, is_adrs_first: bool) -> Statement | None:
+    first, last = _amount(match[1]), _amount(match[2]) if match[2] else Fraction(1)
+    if not first or not last:
+        return None
+    adrs, shares = (first, last) if is_adrs_first else (last, first)
+    return _of_amounts(adrs, shares, match, _side(text, match))
+
+
+def _of_amounts(adrs: Fraction, shares: Fraction, match: re.Match[str], side: str) -> Statement:
+    ratio = shares / adrs
+    if adrs.denominator == 1 == shares.denominator:
+        return Statement(int(adrs), int(shares), match.start(), match.end(), side)
+    return Statement(ratio.denominator, ratio.numerator, match.start(), match.end(), side)
+
+
+def _amount(written: str | None) -> Fraction | None:
+    if written is None or re.fullmatch(r"an?|(?:a )?single|each|every", written.strip(), re.IGNORECASE):
+        return Fraction(1)
+    plain = written.strip().lower()
+    parts = re.fullmatch(r"(\d+)/(\d+)", plain) or None
+    japanese = re.fullmatch(r"(\d+)分の(\d+)", plain)
+    if parts or japanese:
+        over, under = (parts[1], parts[2]) if parts else (japanese[2], japanese[1]) if japanese else ("0", "0")
+        return Fraction(int(over), int(under)) if int(under) else None
+    head, _, word = re.sub(r"\s+", "-", plain).rpartition("-")
+    under_word = _FRACTION_WORDS.get(word) or _FRACTION_WORDS.get(word.removesuffix("s"))
+    if head and under_word:
+        over_value = ratio_number(head)
+        return over_value / under_word if over_value else None
+    return ratio_number(plain)
+
+
+_OLD = re.compile(
+    r"current|existing|before|until|formerly|hitherto|at present|\bold\b|\bfrom\b|until now|previous|prior|present(?!ing)|変更前|現行|現在|従前|\bwas\b",
+    re.IGNORECASE,
+)
+_NEW = re.compile(
+    rf"\bnew\b|after|with effect from|effective|from (?:[A-Za-z]+,? )?{DATE_MARK}|\bto\b|so that|revised|will be changed|変更後|新比率|新しい|以降",
+    re.IGNORECASE,
+)
+
+
+#: What the words between the two numbers say of the time.
+_WILL = re.compile(r"\b(?:will|shall|would|thereafter|henceforth)\b", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:currently|presently|at\s+present|now)\b", re.IGNORECASE)
+
+
+_BEHIND = re.compile(r"[ \t]?[,(]?[ \t]?(?:before|prior to|until|after|following)\b", re.IGNORECASE)
+
+
+def _side(text: str, match: re.Match[str]) -> str:
+    """The last word before a ratio that tells old from new."""
+    if _WILL.search(match[0]) or _NOW.search(match[0]):
+        return "new" if _WILL.search(match[0]) else "old"
+    behind = _BEHIND.match(text, match.end())
+    if behind:
+        return "old" if _OLD.search(behind[0]) else "new"
+    lead = text[max(0, match.start() - 60) : match.start()]
+    lead = re.split(r"。|\n\s*\n|[.;]\s", lead)[-1]
+    places = [
+        (max((m.start() for m in words.finditer(lead)), default=-1), side)
+        for words, side in ((_OLD, "old"), (_NEW, "new"))
+    ]
+    place, side = max(places)
+    return side if place >= 0 else ""
+
+
+def sides(found: Sequence[Statement]) -> tuple[Statement | None, Statement | None]:
+    """The ratio before and the ratio after: two different ones, by their words, else by their order."""
+    different = list[Statement]()
+    for one in found:
+        if one.value not in [other.value for other in different]:
+            different.append(one)
+    match different:
+        case [first, last]:
+            is_turned = (first.side == "new" and last.side != "new") or (last.side == "old" and first.side != "old")
+            return (last, first) if is_turned else (first, last)
+        case [only] if only.side == "old":
+            return only, None
+        case [only] if only.side == "new":
+            return None, only
+    return None, None
