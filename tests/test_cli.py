@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -211,6 +212,22 @@ def test_an_interrupt_is_one_line_from_the_first_moment(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, script], capture_output=True, encoding="utf-8", timeout=60, check=False)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "bunkatsu: interrupted; nothing was written\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
+def test_an_interrupt_ends_the_window_without_a_word() -> None:
+    script = (
+        "import os, signal, threading, time\n"
+        "from desktop.ui.app import main\n"
+        "threading.Thread(target=lambda: (time.sleep(2), os.kill(os.getpid(), signal.SIGINT)), daemon=True).start()\n"
+        "main(['example:iij-2020'])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, encoding="utf-8", timeout=60, check=False,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )  # fmt: skip
+    assert done.returncode == -signal.SIGINT
+    assert "Traceback" not in done.stderr
 
 
 def test_a_reader_that_has_read_enough_is_no_failure() -> None:

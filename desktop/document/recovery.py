@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from ..files import write_atomically
+from ..files import stream_problem, write_atomically
 from . import locks, scenario_file
 from .scenario_file import RowLines
 from .state import State
@@ -153,7 +153,7 @@ def _clear_discarded(within: Path) -> None:
 
 def _is_saved(unsaved: Unsaved) -> bool:
     """Whether the file holds the very state: the program ended after a save, before it could clear up."""
-    loaded = scenario_file.load(unsaved.path) if unsaved.path else None
+    loaded = scenario_file.load(unsaved.path) if unsaved.path and not stream_problem(unsaved.path) else None
     return isinstance(loaded, scenario_file.Loaded) and loaded.state == unsaved.state
 
 
@@ -175,6 +175,8 @@ def _content(unsaved: Unsaved, lines: RowLines) -> bytes:
 
 def _read(path: Path) -> Unsaved | ValueError | None:
     """The state of a recovery file, or what is wrong; none where it is for a newer program, or cannot be opened."""
+    if stream_problem(path):
+        return None
     try:
         head, _, body = path.read_bytes().partition(b"\n")
     except OSError:
@@ -196,4 +198,5 @@ def _unsaved(head: dict[str, str | int | None], body: bytes) -> Unsaved | None:
     if not isinstance(loaded, scenario_file.Loaded):
         raise TypeError(str(loaded))
     path, when = head["path"], datetime.fromisoformat(str(head["when"]))
-    return Unsaved(loaded.state, Path(str(path)) if path else None, when.astimezone())
+    named = Path(str(path)) if path and "\0" not in str(path) else None
+    return Unsaved(loaded.state, named, when.astimezone())

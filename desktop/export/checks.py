@@ -93,6 +93,7 @@ def _widths(page: Page, columns: _Columns, found: list[Finding]) -> None:
     page.want(columns.number, 6.5)
     for column, texts in ((columns.result, STATE_WORDS), (columns.if_fails, SEVERITY_WORDS)):
         page.want(column, max(page.width_of(words.title(text), Look.HEAD) for text in texts.values()))
+    page.want(columns.if_fails, max(page.width_of(text, Look.HEAD) for text in words.labels(IF_FAILS)))
     for column in (columns.found, columns.wanted):
         page.want(column, _FIGURE)
     page.want(columns.sign, 4.5)

@@ -30,20 +30,25 @@ class Folded:
             return self.places[start], self.places[start]
         return self.places[start], self.places[end - 1] + 1
 
+    def without(self, gone: set[int]) -> "Folded":
+        """The text without the characters at some places."""
+        text, places = list[str](), list[int]()
+        start = 0
+        for place in (*sorted(gone), len(self.text)):
+            text.append(self.text[start:place])
+            places += self.places[start:place]
+            start = place + 1
+        return Folded("".join(text), (*places, self.places[-1]))
+
 
 def folded(original: str) -> Folded:
     """The text with half-width signs, without spaces inside Japanese words and without item numbers in circles."""
     if _VOICED.search(original):
         original = _VOICED.sub(lambda match: unicodedata.normalize("NFKC", match[0]) + "\u00ad", original)
-    characters, places = list[str](), list[int]()
-    for place, character in enumerate(original):
-        for sign in _folded_character(character):
-            characters.append(sign)
-            places.append(place)
-    text = "".join(characters)
-    spread = spread_out(text)
-    kept = [n for n in range(len(text)) if n not in spread]
-    return unwrapped(Folded("".join(text[n] for n in kept), (*(places[n] for n in kept), len(original))))
+    signs = {character: _folded_character(character) for character in set(original)}
+    text = "".join([signs[character] for character in original])
+    places = [place for place, character in enumerate(original) for _ in signs[character]]
+    return unwrapped(Folded(text, (*places, len(original))).without(spread_out(text)))
 
 
 #: A long line of running words that goes on in the next one: a break of the layout, not of the sentence.
@@ -98,8 +103,7 @@ def unwrapped(plain: Folded) -> Folded:
             gone |= set(range(match.start() + (phrase is _WRAPPED_EN), match.end()))
             text[match.start()] = " " if phrase is _WRAPPED_EN else text[match.start()]
     gone |= _broken(plain.text)
-    kept = [n for n in range(len(text)) if n not in gone]
-    return Folded("".join(text[n] for n in kept), (*(plain.places[n] for n in kept), plain.places[-1]))
+    return Folded("".join(text), plain.places).without(gone)
 
 
 #: A title, and how far the width of lines that the layout broke differs.

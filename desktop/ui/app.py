@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
@@ -76,6 +77,8 @@ def welcome(window: MainWindow, *, with_hints: bool) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Open the window with a file, or with the example, and run until it is closed; returns the exit code."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends the window at once; what is unsaved is kept
     app = QApplication(["bunkatsu", *arguments])
     app.setApplicationName("Bunkatsu")
     app.setDesktopFileName("bunkatsu")

@@ -76,7 +76,9 @@ def chosen_file(
     parent: QWidget, title: str, suggested: Path, filters: list[str], *, saved_as: str = ""
 ) -> tuple[str, str]:
     """Ask for a file to open, or (with a suffix) to save as; answers the path, or nothing, and the kind chosen."""
-    dialog = QFileDialog(parent, title, str(suggested.parent if saved_as else suggested))
+    folder = suggested.parent if saved_as else suggested
+    there = next((one for one in (folder, *folder.parents) if one.is_dir()), folder)  # else Qt takes it for a name
+    dialog = QFileDialog(parent, title, str(there))
     dialog.setNameFilters(filters)
     if saved_as:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

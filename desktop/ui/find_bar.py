@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ..domain.message import N_
+from .form.framed import FramedField
 from .icons import icon
 from .session import Session
 from .theme import GAP, SECONDARY, colours, paint_text, scaled
@@ -24,7 +25,7 @@ class FindBar(QWidget):
         super().__init__(parent)
         self._session = session
         self._shown = (0, 0)
-        self.field, self._count = QLineEdit(), QLabel()
+        self.field, self._count = FramedField(), QLabel()
         self.field.setObjectName("announcement.find")
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self.asked)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QTextBrowser,
@@ -25,8 +24,9 @@ from ..domain.message import N_
 from ..presentation.help import Page, pages
 from .actions import COMMANDS, plain_words
 from .documents import load
+from .form.framed import FramedField
 from .session import Session
-from .theme import FIGURE, GAP, MARGIN, SECONDARY, SENTENCE, WIDE_MARGIN, colours
+from .theme import FIGURE, GAP, MARGIN, SECONDARY, SENTENCE, WIDE_MARGIN, colours, widened
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
@@ -58,7 +58,7 @@ class Help(QWidget):
         self._pages: tuple[Page, ...] = ()
         self._hits: list[QTextCursor] = []
         self._hit = -1
-        self.search, self.contents, self.page, self._count = QLineEdit(), QListWidget(), QTextBrowser(), QLabel()
+        self.search, self.contents, self.page, self._count = FramedField(), QListWidget(), QTextBrowser(), QLabel()
         for widget, name in ((self.search, "search"), (self.contents, "contents"), (self.page, "page")):
             widget.setObjectName(f"help.{name}")
         self.page.setOpenLinks(False)
@@ -79,7 +79,7 @@ class Help(QWidget):
 
     def _lay_out(self) -> None:
         side = QWidget()
-        side.setFixedWidth(CONTENTS_WIDTH)
+        side.setFixedWidth(widened(CONTENTS_WIDTH))
         column = QVBoxLayout(side)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)

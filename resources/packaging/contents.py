@@ -47,8 +47,8 @@ PLUGINS = {
 QT_WORDS = ("qtbase_ja.qm",)
 BABEL_DATA = ("root.dat", "en.dat", "en_001.dat", "en_US.dat", "ja.dat", "ja_JP.dat")
 
-#: Libraries of Qt that only left-out plugins want: libQt6Network.so.6, Qt6Network.dll, or QtNetwork.framework, as each
-#: system calls them. Links to them stand outside the folder of Qt too.
+#: Libraries of Qt that only left-out plugins want: libQt6Network.so.6, Qt6Network.dll, QtNetwork.framework
+#: as each system calls them. Links to them stand outside the folder of Qt too.
 UNUSED_LIBRARIES = re.compile(r"(lib)?Qt6?(EglF|Network|OpenGL|Pdf|Qml|Quick|Svg|Virtual)")
 SOFTWARE_OPENGL = ("opengl32sw.dll", "d3dcompiler_*.dll")  # widgets are painted without OpenGL
 

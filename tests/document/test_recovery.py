@@ -135,6 +135,23 @@ def test_damaged_content_is_put_aside_and_hinders_nothing(tmp_path: Path) -> Non
     assert left_behind(tmp_path).damaged == ()
 
 
+def test_a_path_that_no_system_knows_loses_no_state(tmp_path: Path) -> None:
+    slot = kept(new_slot(tmp_path), path=tmp_path / "iij.bunkatsu")
+    head, _, body = slot.path.read_bytes().partition(b"\n")
+    slot.path.write_bytes(head.replace(b"iij.", b"i\\u0000j.") + b"\n" + body)
+    slot.close()
+    ((slot, unsaved),) = left_behind(tmp_path).kept
+    assert unsaved == Unsaved(STATE, None, WHEN)
+    slot.remove()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_in_the_place_of_the_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "iij.bunkatsu")
+    kept(new_slot(tmp_path), path=tmp_path / "iij.bunkatsu").close()
+    assert states(tmp_path) == [STATE]
+
+
 def test_content_of_a_newer_program_waits_for_it(tmp_path: Path) -> None:
     slot = kept(new_slot(tmp_path))
     slot.path.write_bytes(slot.path.read_bytes().replace(b'"version": 1', b'"version": 2', 1))

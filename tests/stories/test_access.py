@@ -8,7 +8,17 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction, QColor, QFont
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
 from desktop.domain.scenario import TERMS
 from desktop.ui import settings, theme
@@ -17,6 +27,12 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.theme import Colours
 from tests.stories.conftest import Opened
 
+ANNOUNCEMENT = """株式会社青葉機械
+株式分割に関するお知らせ
+2031年4月30日を基準日として、普通株式１株につき３株の割合をもって分割いたします。
+株式分割前の発行済株式総数　20,000,000株
+効力発生日　2031年5月1日
+"""
 SCHEMES = pytest.mark.parametrize("dark", [False, True])
 
 
@@ -178,7 +194,9 @@ def test_the_window_takes_another_scheme_while_it_runs(opened: Opened, qapp: QAp
 
 
 @pytest.mark.parametrize("factor", [1.5, 2.0, 3.0])
-def test_large_text_is_not_cut(opened: Opened, qapp: QApplication, language: str, factor: float) -> None:
+def test_large_text_is_not_cut(  # two dimensions, three fixtures
+    opened: Opened, qapp: QApplication, qtbot: QtBot, language: str, factor: float
+) -> None:
     settings.remember_language(language)
     before = qapp.font()
     try:
@@ -197,6 +215,22 @@ def test_large_text_is_not_cut(opened: Opened, qapp: QApplication, language: str
         assert table.rowHeight(0) >= table.fontMetrics().height()
         for head in window.form.findChildren(SectionHead):
             assert head.height() >= head.fontMetrics().height()
+        dialog = window.announcing.open()
+        QApplication.processEvents()
+        for button in (found for found in dialog.findChildren(QPushButton) if found.isVisible()):
+            words = button.fontMetrics().boundingRect(button.text())
+            assert button.height() >= words.height(), button.text()
+            assert button.width() >= words.width(), button.text()
+        for label in (found for found in dialog.findChildren(QLabel) if found.isVisible()):
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
+            assert label.width() >= label.minimumSizeHint().width(), label.text()
+        QApplication.clipboard().setText(ANNOUNCEMENT)
+        dialog.paste()
+        fields = dialog.page.fields
+        qtbot.waitUntil(fields.isVisible)
+        heights = [fields.visualRect(index).height() for index in fields.lines.all()]
+        assert min(heights) >= fields.fontMetrics().height()
+        assert dialog.width() <= window.width()
     finally:
         qapp.setFont(before)
 

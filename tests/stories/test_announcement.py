@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.calendars import calendars
@@ -223,6 +223,21 @@ def test_the_fields_are_called_as_the_event_has_it(opened: Opened) -> None:
     enter(window, "split.old", "1")
     window.session.edit("schedule.market", "XNYS")
     assert label("schedule.effective_date") == "新株交付日"
+
+
+def test_a_file_is_looked_for_in_a_folder_that_is_there(opened: Opened, tmp_path: Path) -> None:
+    window = opened("example:iij-2020")
+    window.session.path = tmp_path / "gone" / "too" / "a.bunkatsu"
+    asked: list[tuple[Path, list[str]]] = []
+
+    def act(dialog: QWidget) -> None:
+        assert isinstance(dialog, QFileDialog)
+        asked.append((Path(dialog.directory().absolutePath()), dialog.findChildren(QLineEdit)[0].text().split()))
+        dialog.reject()
+
+    when_asked(act)
+    press(window, "open")
+    assert asked == [(tmp_path, [])]
 
 
 def test_a_new_scenario_is_empty_and_says_how_to_begin(opened: Opened) -> None:

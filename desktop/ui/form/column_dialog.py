@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QFrame,
@@ -27,6 +26,7 @@ from ...presentation.incoming import Incoming
 from ..session import Session
 from ..theme import FIGURE, GAP, MARGIN, SECONDARY, WIDE_MARGIN, colours, paint_text, scaled, sized
 from .column_preview import ColumnPreview
+from .framed import FramedBox
 
 TITLE = N_("What are these columns?")
 NOT_USED, CODES = N_("(not used)"), N_("Securities code")
@@ -47,7 +47,7 @@ class ColumnDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session, self._form, self._came, self._first = session, form, came, first
         self._title, self._about, self._left = QLabel(), QLabel(), QLabel()
-        self._headed, self._own = QCheckBox(), QCheckBox()
+        self._headed, self._own = FramedBox(), FramedBox()
         self._add, self._replace = QRadioButton(), QRadioButton()
         self._cancel, self._take = QPushButton(), QPushButton()
         self._lines: list[_Line] = []

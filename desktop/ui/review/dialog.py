@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QCheckBox,
+    QBoxLayout,
     QDialog,
     QHBoxLayout,
     QPushButton,
@@ -24,6 +24,7 @@ from ...domain.scenario import is_empty
 from ...files import ANNOUNCEMENTS
 from ...notice.reading import Reading
 from ..documents import Documents
+from ..form.framed import FramedBox
 from ..received import content, files_in, on_clipboard
 from ..session import Session
 from ..theme import GAP, MARGIN
@@ -44,11 +45,11 @@ class ReviewDialog(QDialog):
         self, session: Session, documents: Documents, loading: Loading, window: QWidget, languages: Sequence[QAction]
     ) -> None:
         super().__init__(window)
-        self._session, self._documents, self._loading = session, documents, loading
+        self._session, self._documents, self._loading, self._window = session, documents, loading, window
         self._intake, self.page = IntakePage(session, self), ReviewPage(session, self)
         self._pages = QStackedWidget()
         self._all, self._none, self._other = QPushButton(), QPushButton(), QPushButton()
-        self._afresh = QCheckBox()
+        self._afresh = FramedBox()
         self._cancel, self._take = QPushButton(), QPushButton()
         self.addActions(languages)
         self._put_together(languages)
@@ -66,24 +67,28 @@ class ReviewDialog(QDialog):
         self._afresh.setObjectName("review.afresh")
         self._pages.addWidget(self._intake)
         self._pages.addWidget(self.page)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(MARGIN, GAP, MARGIN, MARGIN)
-        foot.setSpacing(GAP)
+        left, right = QHBoxLayout(), QHBoxLayout()
         for part in (self._all, self._none, self._afresh):
-            foot.addWidget(part)
-        foot.addStretch()
-        for action in languages:
-            if action.isCheckable():
-                foot.addWidget(_button(action))
-        foot.addSpacing(GAP)
+            left.addWidget(part)
+        left.addStretch()
+        right.addStretch()
+        self._spoken = [_button(action) for action in languages if action.isCheckable()]
+        for button in self._spoken:
+            right.addWidget(button)
+        right.addSpacing(GAP)
         for part in (self._other, self._cancel, self._take):
-            foot.addWidget(part)
+            right.addWidget(part)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.setContentsMargins(MARGIN, GAP, MARGIN, MARGIN)
+        for half in (left, right):
+            half.setSpacing(GAP)
+            self._foot.addLayout(half)
         self._take.setDefault(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._pages, 1)
-        column.addLayout(foot)
+        column.addLayout(self._foot)
 
     def _connect(self) -> None:
         self._all.clicked.connect(lambda: self.page.fields.lines.take_all(True))
@@ -184,12 +189,21 @@ class ReviewDialog(QDialog):
     def _count(self) -> None:
         """Say how much is taken over."""
         is_review = self._pages.currentWidget() is self.page
-        for part in (self._all, self._none, self._other, self._take):
-            part.setVisible(is_review)
-        self._afresh.setVisible(is_review and not is_empty(self._session.scenario))
         count = len(self.page.review.accepted)
         self._take.setEnabled(is_review and count > 0)
         self._take.setText(self._session.locale.plural("Take over 1 value", "Take over {count} values", count))
+        self._fit_foot()
+        for part in (self._all, self._none, self._other, self._take):
+            part.setVisible(is_review)
+        self._afresh.setVisible(is_review and not is_empty(self._session.scenario))
+
+    def _fit_foot(self) -> None:
+        """Put the buttons in two lines where large text does not fit into one; before any of them is shown."""
+        parts = (self._all, self._none, self._afresh, *self._spoken, self._other, self._cancel, self._take)
+        needed = sum(part.sizeHint().width() + GAP for part in parts) + GAP + 2 * MARGIN
+        direction = QBoxLayout.Direction
+        is_narrow = needed > self._window.width() - FREE
+        self._foot.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
 
     def take_over(self) -> None:
         """Take over what is accepted, in one step, and close."""

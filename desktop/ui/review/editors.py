@@ -1,17 +1,16 @@
 """The editors that open in the box of a value."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from ...domain.formula import Kind
 from ...domain.message import N_
 from ...domain.term import Term
 from ...i18n import Locale
-from ..form import paint
+from ..form.framed import FramedField
 
 
-class ValueBox(QLineEdit):
+class ValueBox(FramedField):
     """The editor of a number, a day or a text."""
 
     def __init__(self, parent: QWidget, *, right: bool) -> None:
@@ -20,12 +19,6 @@ class ValueBox(QLineEdit):
         self.setTextMargins(2, 0, 2, 0)
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if paint.paints_frames():
-            with QPainter(self) as painter:
-                paint.frame(painter, paint.inside(self), focused=self.hasFocus())
 
 
 class ChoiceBox(QComboBox):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QP
 from ...domain.message import N_, Message
 from ..icons import icon
 from ..session import Session
-from ..theme import FIGURE, GAP, SECONDARY, WIDE_MARGIN, colours, paint_text, scaled
+from ..theme import FIGURE, GAP, SECONDARY, WIDE_MARGIN, colours, paint_text, scaled, sized, widened
 from .loading import Name
 
 WIDTH, BUTTON_WIDTH, BUTTON_HEIGHT = 520, 220, 28
@@ -38,7 +38,7 @@ class IntakePage(QWidget):
         self._progress = QProgressBar()
         self._progress.setRange(0, 0)
         self._progress.setTextVisible(False)
-        self._progress.setFixedSize(BUTTON_WIDTH, 14)
+        self._progress.setFixedSize(sized(BUTTON_WIDTH), sized(14))
         self._paste.clicked.connect(self.paste)
         self._open.clicked.connect(self.open_file)
         self._cancel.clicked.connect(self.cancel)
@@ -50,11 +50,11 @@ class IntakePage(QWidget):
 
     def _block(self) -> QWidget:
         block = QWidget()
-        block.setFixedWidth(WIDTH)
+        block.setFixedWidth(widened(WIDTH))
         column = QVBoxLayout(block)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        for label in (self._sentence, self._note, self.said):
+        for label in (self._heading, self._sentence, self._note, self.said):
             label.setWordWrap(True)
         column.addWidget(self._heading)
         column.addWidget(self._sentence)
@@ -72,8 +72,8 @@ class IntakePage(QWidget):
         grid.setVerticalSpacing(GAP)
         grid.setColumnStretch(1, 1)
         for row, (button, key) in enumerate(((self._paste, self._paste_key), (self._open, self._open_key))):
-            button.setFixedSize(BUTTON_WIDTH, BUTTON_HEIGHT)
-            grid.setRowMinimumHeight(row, BUTTON_HEIGHT)
+            button.setFixedSize(sized(BUTTON_WIDTH), sized(BUTTON_HEIGHT))
+            grid.setRowMinimumHeight(row, sized(BUTTON_HEIGHT))
             grid.addWidget(button, row, 0)
             grid.addWidget(key, row, 1)
         return grid
@@ -118,6 +118,8 @@ class IntakePage(QWidget):
         sentence = PAGE if pages else N_("Reading {file}…")
         reading = text(sentence, file=name, page=page, pages=pages) if self._reading else ""
         self.said.setText(text(problem) if problem else reading)
+        beside = Qt.AlignmentFlag.AlignVCenter if self._reading else Qt.AlignmentFlag.AlignTop
+        self.said.setAlignment(beside)  # the bar stands in the middle
         paint_text(self.said, colours().error if problem else colours().secondary)
         self._mark.setVisible(problem is not None)
         self._mark.setPixmap(icon("error", lambda: colours().error).pixmap(MARK, MARK))
@@ -137,7 +139,7 @@ class IntakePage(QWidget):
         paint_text(self._note, colours().secondary)
         self._note.setText(text(N_("Or drop it anywhere in this window. It stays on this computer.")))
         for label in (self._sentence, self._note):
-            label.setFixedHeight(label.heightForWidth(WIDTH))
+            label.setFixedHeight(label.heightForWidth(widened(WIDTH)))
         self._paste.setText(text(N_("Paste the text")))
         self._open.setText(text(N_("Open a file…")))
         self._cancel.setText(text(N_("Stop")))

@@ -61,6 +61,8 @@ class Places:
     def restyle(self) -> None:
         """Take over another font, language, width or other values."""
         self.look = look(self._view.font())
+        self._row = max(ROW, self.look.row_height(ROW))
+        self._box = self._row - (ROW - BOX)
         self._columns: Columns | None = None
 
     @property
@@ -108,32 +110,32 @@ class Places:
             return _only(QRect(TICK_AT, 0, self.width - TICK_AT, max(HEAD, self.look.row_height(HEAD))))
         if isinstance(line, Message):
             height = self._height(self._model.said(line), self.width - LABEL_AT - MARGIN, Face.BODY)
-            return _only(QRect(LABEL_AT, 0, self.width - LABEL_AT - MARGIN, max(ROW, height + GAP)))
+            return _only(QRect(LABEL_AT, 0, self.width - LABEL_AT - MARGIN, max(self._row, height + GAP)))
         start = LABEL_AT + depth(index)
-        label = self._block(self._model.label(line), QRect(start, 0, c.left - GAP - start, ROW))
+        label = self._block(self._model.label(line), QRect(start, 0, c.left - GAP - start, self._row))
         before, box = self._value(line)
-        unit = QRect(box.right() + 1 + GAP, box.y(), c.unit + 2, BOX)
-        bottom = max(label.bottom(), box.bottom() + (ROW - BOX) // 2) + 1
+        unit = QRect(box.right() + 1 + GAP, box.y(), c.unit + 2, self._box)
+        bottom = max(label.bottom(), box.bottom() + (self._row - self._box) // 2) + 1
         sentence = self._sentence(line, box, bottom)
-        return Place(max(ROW, bottom + sentence.height()), label, before, box, unit, sentence)
+        return Place(max(self._row, bottom + sentence.height()), label, before, box, unit, sentence)
 
     def _value(self, line: Line) -> tuple[QRect, QRect]:
         """Where what is given now and the value stand: beside each other, or below each other where one is long."""
-        c, top = self.columns, (ROW - BOX) // 2
+        c, top = self.columns, (self._row - self._box) // 2
         left = c.left + (c.before + GAP if c.before else 0)
         if isinstance(line, ReadRow):
-            whole = QRect(c.left, top, left + c.box + (c.unit + GAP if c.unit else 0) - c.left, BOX)
+            whole = QRect(c.left, top, left + c.box + (c.unit + GAP if c.unit else 0) - c.left, self._box)
             return QRect(), self._block(self._model.value(line), whole, PADDING, PADDING + ARROW + GAP)
         text = self._model.before(line) if isinstance(line, Item) else ""
-        before = QRect(c.left, 0, c.before, ROW)
+        before = QRect(c.left, 0, c.before, self._row)
         if text and self.look.width(text, Face.BODY) > c.before:
-            before = self._block(text, QRect(c.left, 0, left + c.box - c.left, ROW))
+            before = self._block(text, QRect(c.left, 0, left + c.box - c.left, self._row))
             top += before.height() - AIR
         value = self._model.value(line)
         right = left + c.box
         if not text and self.look.width(value, Face.BODY) > c.box - 2 * PADDING:
             left = c.left  # a long name may stand where nothing else does
-        return before, self._block(value, QRect(left, top, right - left, BOX), PADDING, PADDING)
+        return before, self._block(value, QRect(left, top, right - left, self._box), PADDING, PADDING)
 
     def _sentence(self, line: Line, box: QRect, top: int) -> QRect:
         text = self._model.problem(line)
@@ -163,18 +165,18 @@ class Places:
 
     def tick(self, index: Index) -> QRect:
         """The box of the tick."""
-        return QRect(TICK_AT + depth(index), (ROW - TICK) // 2, TICK, TICK)
+        return QRect(TICK_AT + depth(index), (self._row - TICK) // 2, TICK, TICK)
 
     def arrow(self, index: Index) -> QRect:
         """The arrow that opens a row: at the end of its values."""
         box = self.place(index).box
-        return QRect(box.right() - ARROW - PADDING, (ROW - ARROW) // 2, ARROW, ARROW)
+        return QRect(box.right() - ARROW - PADDING, (self._row - ARROW) // 2, ARROW, ARROW)
 
     def standing(self) -> QRect:
         """The words that say how a value stands to what is given, with their mark."""
         c = self.columns
         left = c.left + (c.before + GAP if c.before else 0) + c.box + GAP + (c.unit + GAP if c.unit else 0)
-        return QRect(left, 0, MARK + SMALL_MARGIN + c.standing + 2, ROW)
+        return QRect(left, 0, MARK + SMALL_MARGIN + c.standing + 2, self._row)
 
 
 def depth(index: Index) -> int:
