@@ -18,7 +18,7 @@ from desktop.document.state import State
 from desktop.domain.adr import Adr
 from desktop.domain.formula import Kind
 from desktop.domain.given import value_at
-from desktop.domain.scenario import ANNOUNCED, COLUMNS, PRINTED_ALONE, ROWS, SECTIONS, TERMS, Scenario
+from desktop.domain.scenario import ANNOUNCEABLE, COLUMNS, PRINTED_ALONE, ROWS, SECTIONS, TERMS, Scenario
 from desktop.domain.schedule import Schedule
 from desktop.domain.shares import Shares
 from desktop.domain.split import Split
@@ -147,7 +147,7 @@ def announced() -> SearchStrategy[dict[str, Given]]:
         Kind.DATE: days(),
         Kind.FLAG: st.booleans(),
     }
-    kinds = {name: quantity.kind for name, quantity in (PRINTED_ALONE | ANNOUNCED).items()}
+    kinds = {name: quantity.kind for name, quantity in (PRINTED_ALONE | ANNOUNCEABLE).items()}
     kinds |= {f"dividends.total[{period}]": Kind.NUMBER for period in PERIODS}
     return st.lists(st.sampled_from(sorted(kinds)), max_size=4, unique=True).flatmap(
         lambda ids: st.fixed_dictionaries({quantity: by_kind[kinds[quantity]] for quantity in ids})
@@ -224,7 +224,7 @@ def paths(scenario: Scenario) -> list[str]:
         for row in range(len(getattr(scenario, table)))
         for term in COLUMNS[table]
     ]
-    return [*TERMS, *cells, *(f"announced.{quantity}" for quantity in ANNOUNCED)]
+    return [*TERMS, *cells, *(f"announced.{quantity}" for quantity in ANNOUNCEABLE)]
 
 
 def announced_terms(scenario: Scenario) -> dict[str, Given]:

@@ -12,7 +12,6 @@ from .changes import (
     Change,
     Draft,
     Moved,
-    Reading,
     Splice,
     applied,
     between,
@@ -116,11 +115,6 @@ class Document:
             if self.drafts.get(path) != drafts.get(path)
         ]
         return self._make(Step(kind, tuple(wanted), tuple(changes), run))
-
-    def set_source(self, source: Source | None) -> bool:
-        """Keep the announcement that was read; part of a step "read"."""
-        changes = () if source == self.source else (Reading(self.source, source),)
-        return self._make(Step("read", (), changes))
 
     def become(self, state: State, kind: str) -> bool:
         """Make another state of the document in one step."""

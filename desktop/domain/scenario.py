@@ -20,8 +20,7 @@ from .exact import UNREADABLE, Value
 from .holdings import Holder, Lot
 from .message import N_
 from .options import Series
-from .path import ANNOUNCED as ANNOUNCED_
-from .path import name_of, table_of
+from .path import ANNOUNCED, name_of, table_of
 from .prices import Prices
 from .printed import Printed
 from .quantity import Quantity
@@ -88,7 +87,7 @@ CALCULATED: dict[str, Calculated] = {
 PRINTED = N_("As the issuer printed it")
 
 #: The figures that issuers print and that are calculated here as well.
-ANNOUNCED: dict[str, Quantity] = {q.id: q for q in QUANTITIES.values() if q.announced}
+ANNOUNCEABLE: dict[str, Quantity] = {q.id: q for q in QUANTITIES.values() if q.announced}
 
 #: The figures that issuers print and that are not calculated under the same name.
 PRINTED_ALONE: dict[str, Printed] = {p.id: p for p in printed.PRINTED}
@@ -101,8 +100,8 @@ _OF_PERIOD = re.compile(r"([\w.]+)\[([^\]\[]{1,80})\]", re.ASCII)
 
 def term_of(path: str) -> Term:
     """The term of a scalar (`shares.issued`), a cell (`options[3].rights`) or a printed figure (`announced.…`)."""
-    if path.startswith(ANNOUNCED_):
-        return announced_term(path.removeprefix(ANNOUNCED_))
+    if path.startswith(ANNOUNCED):
+        return announced_term(path.removeprefix(ANNOUNCED))
     table = table_of(path)
     return next(t for t in COLUMNS[table] if t.name == name_of(path)) if table else TERMS[path]
 
@@ -123,7 +122,7 @@ def announced_term(figure: str) -> Term:
 
 def _printed_term(figure: str, declared: Quantity | Printed) -> Term:
     return Term(
-        f"announced.{figure}",
+        f"{ANNOUNCED}{figure}",
         declared.kind,
         declared.label,
         PRINTED,
@@ -140,7 +139,7 @@ def _printed_term(figure: str, declared: Quantity | Printed) -> Term:
 @lru_cache(maxsize=1)
 def calculator() -> Program:
     """The program that calculates a scenario, built once from the declarations."""
-    printed = tuple(announced_term(figure) for figure in (*ANNOUNCED, TOTAL))
+    printed = tuple(announced_term(figure) for figure in (*ANNOUNCEABLE, TOTAL))
     counts = {table.table: table.count for table in CALCULATED.values()}
     return program((*TERMS.values(), *printed), COLUMNS, tuple(QUANTITIES.values()), counts, NAMES)
 
@@ -153,7 +152,7 @@ def given_to(
         path: exact_value(getattr(getattr(scenario, path.partition(".")[0]), term.name)) for path, term in TERMS.items()
     }
     printed = {figure: exact_value(value) for figure, value in scenario.announced.items()}
-    given |= {ANNOUNCED_ + figure: printed.get(figure) for figure in (*ANNOUNCED, TOTAL)}
+    given |= {ANNOUNCED + figure: printed.get(figure) for figure in (*ANNOUNCEABLE, TOTAL)}
     return given, {name: getattr(scenario, name) for name in ROWS}, constants(calendars, _totals(printed))
 
 
@@ -170,7 +169,7 @@ def calculate(
     results of another scenario, from which is taken over what is still true: that changes nothing but the time taken.
     """
     given, rows, tables = given_to(scenario, calendars)
-    periods = (_OF_PERIOD.fullmatch(path.removeprefix(ANNOUNCED_)) for path in unreadable)
+    periods = (_OF_PERIOD.fullmatch(path.removeprefix(ANNOUNCED)) for path in unreadable)
     tables["announced.totals"] |= {found[2]: UNREADABLE for found in periods if found and found[1] == TOTAL}
     return calculator().run(given, rows, tables, before, unreadable)
 

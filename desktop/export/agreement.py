@@ -1,6 +1,7 @@
 """What the issuer printed, as input cells beside the calculated ones, and whether the two agree."""
 
 from ..domain.exact import Value
+from ..domain.path import ANNOUNCED
 from ..domain.scenario import QUANTITIES
 from ..domain.term import exact_value
 from ..presentation.layout import kind_of, unit_of
@@ -18,7 +19,7 @@ def put_announced(page: Page, row: int, column: int, path: str) -> None:
     """The input cell of what the issuer printed for a quantity; where it stands already, what that cell shows."""
     edition, name = page.edition, announced_name(path)
     number = format_of(kind_of(path), unit_of(path), edition.decimals)
-    if edition.is_named(f"announced.{path}"):
+    if edition.is_named(f"{ANNOUNCED}{path}"):
         page.put_content(row, column, Look.RESULT, Content(_printed(page, path), f'IF({name}="","",{name})'), number)
     else:
         page.put(row, column, Look.ANNOUNCED, edition.book.announced(path), number)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Container
 from unicodedata import category, normalize
 
+from ..domain.path import ANNOUNCED
+
 _CELL_LIKE = re.compile(r"[A-Za-z]{1,3}\d+|[Rr]\d*[Cc]?\d*|[Cc]\d*")
 _NOT_IN_NAMES = re.compile(r"[^\w.]")
 
@@ -41,7 +43,7 @@ def _spelled(character: str) -> str:
 
 def announced_name(path: str) -> str:
     """The name of the cell that holds what the issuer printed for a quantity."""
-    return defined_name(f"announced.{path}")
+    return defined_name(f"{ANNOUNCED}{path}")
 
 
 def column_name(path: str) -> str:

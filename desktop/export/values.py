@@ -10,6 +10,7 @@ from typing import Any
 
 from ..domain.exact import Value
 from ..domain.formula import Kind
+from ..domain.path import ANNOUNCED
 from ..domain.scenario import COLUMNS, ROWS, TERMS, Scenario
 
 #: Excel counts a 29 February 1900 that never was: before it, serials mean other days elsewhere.
@@ -101,7 +102,7 @@ def _announced(announced: Mapping[str, Any], left_out: dict[str, date]) -> dict[
         if kept is not None:
             found[path] = kept
         else:
-            left_out[f"announced.{path}"] = value
+            left_out[f"{ANNOUNCED}{path}"] = value
     return found
 
 

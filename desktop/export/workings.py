@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from ..domain.formula import Kind
 from ..domain.message import N_
-from ..domain.scenario import ANNOUNCED, COLUMNS, QUANTITIES, TERMS, TOTAL, announced_term
+from ..domain.path import ANNOUNCED
+from ..domain.scenario import ANNOUNCEABLE, COLUMNS, QUANTITIES, TERMS, TOTAL, announced_term
 from ..domain.term import Option
 from ..presentation.table import basis_of
 from .agreement import put_announced
@@ -44,16 +45,16 @@ def write_foot(grid: Grid) -> None:
 
 
 def _announced(grid: Grid) -> None:
-    paths = [path for path in ANNOUNCED if not grid.edition.is_named(f"announced.{path}")]
+    paths = [path for path in ANNOUNCEABLE if not grid.edition.is_named(f"{ANNOUNCED}{path}")]
     others = [
-        path for path in grid.edition.book.scenario.announced if path not in ANNOUNCED and not _of_row(grid, path)
+        path for path in grid.edition.book.scenario.announced if path not in ANNOUNCEABLE and not _of_row(grid, path)
     ]
     if paths or others:
         grid.section(ANNOUNCED_FIGURES)
     for path in paths:
-        grid.label(ANNOUNCED[path].label)
+        grid.label(ANNOUNCEABLE[path].label)
         put_announced(grid.page, grid.row, grid.typed, path)
-        grid.put_unit(ANNOUNCED[path].unit)
+        grid.put_unit(ANNOUNCEABLE[path].unit)
         grid.end(announced_name(path))
     if others:
         _others(grid, others)
@@ -75,7 +76,7 @@ def _others(grid: Grid, paths: Sequence[str]) -> None:
         accept(page, f"{letter(grid.typed)}{grid.row}", term.kind, signed=term.signed)
         show_parts(page, f"{letter(grid.typed)}{grid.row}", number)
         grid.put_unit(term.unit)
-        grid.end(f"announced.{path}")
+        grid.end(f"{ANNOUNCED}{path}")
     for name, column in ((OTHER_FIGURES, grid.typed), (OTHER_IDS, grid.name)):
         grid.edition.name(name, page.sheet, f"${letter(column)}${first}:${letter(column)}${grid.row - 1}")
 

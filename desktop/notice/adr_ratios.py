@@ -49,7 +49,7 @@ _JA = (
     ),
 )
 _JA_SHARES_FIRST = re.compile(
-    rf"(?:普通株式|原株|普通株)?\s?({RATIO_NUMBER})\s?株\s?(?:につき|=|:|に対し)\s?{_JA_NAME}?\s?({RATIO_NUMBER})\s?(?:ADR|ADS|単位|口|証券|個)"
+    rf"(?:普通株式|原株|普通株)?\s?({RATIO_NUMBER})\s?株\s?(?:につき|=|:|に対し)\s?(?:{_JA_NAME})?\s?({RATIO_NUMBER})\s?(?:ADR|ADS|単位|口|証券|個)"
 )
 _PLAIN = re.compile(
     rf"(?:{_JA_NAME}\s?(?:対|:)\s?(?:普通株式|原株|株式)|(?:ADR|ADS)s?\s?(?:to|:|/)\s?(?:common |ordinary |underlying )?shares?)[^\d\n]{{0,20}}({RATIO_NUMBER})\s?(?:対|:|to)\s?({RATIO_NUMBER})",

@@ -26,8 +26,8 @@ _TIMES = (
         "before",
         r"(?:株式の?)?(?:分割|併合|変更)前|現行(?:定款)?|(?<![\ue000\ue002])現在(?![のはでに])|(?:before|prior to)(?: the)?(?: (?:stock |share |reverse )*(?:split|consolidation|change|amendment))?|pre-split|current(?!ly)",
     ),
-    ("increase", r"増加(?:する|した)?(?:株式)?数|増加株数|(?:分割|無償割当て?)による増加|増加分?(?=[\s\ue001])|\bincrease\b(?! in| of| by| due)|shares (?:added|increased)"),
-    ("decrease", r"減少(?:する|した)?(?:株式)?数|減少株数|併合による減少|減少分?(?=[\s\ue001])|\bdecrease\b(?! in| of| by| due)|shares decreased"),
+    ("increase", r"増加(?:する|した)?(?:株式)?数|増加株数|(?:分割|無償割当て?)(?:による|により|で)増(?:加|える)(?:分|数)?|増加分?(?=[\s\ue001])|\bincrease\b(?! in| of| by| due)|shares (?:added|increased)"),
+    ("decrease", r"減少(?:する|した)?(?:株式)?数|減少株数|併合(?:による|により|で)減(?:少|る)(?:分|数)?|減少分?(?=[\s\ue001])|\bdecrease\b(?! in| of| by| due)|shares decreased"),
     (
         "after",
         r"(?:株式の?)?(?:分割|併合|変更)後|変更案|(?:after|following)(?: the)?(?: (?:stock |share |reverse )*(?:split|consolidation|change|amendment))?|post-split|proposed",
@@ -46,7 +46,7 @@ _WORD = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _NOTHING = re.compile(
-    r"(?:[\s:：→⇒>=・,、*※\-./]|の推移|\(自己株式を?含む[。、]?\)|\((?:株|単位:株|shares|注\d{0,2}|[a-z]|\d)\)|の|は|、|the|total|class a|common|ordinary|合計|about|approximately)*",
+    r"(?:[\s:：→⇒>=・,、*※\-./]|の推移|普通(?:株式)?|\(自己株式を?含む[。、]?\)|\((?:株|単位:株|shares|注\d{0,2}|[a-z]|\d)\)|の|は|、|the|total|class a|common|ordinary|合計|about|approximately)*",
     re.IGNORECASE,
 )
 _LONGEST_GAP = 40

@@ -37,8 +37,9 @@ _OCCASION = re.compile(r"後発事象|取締役会|決議")
 _PROPOSED = re.compile(r"株主提案(?!権)|株主からの提案")
 _CALLED_OFF = re.compile(r"(?:分割|併合)[^\n]{0,12}(?:中止|撤回|取り?やめ|取り?消し|取り?下げ)")
 
+_LONG = 300
 _CRUMB = re.compile(r"[>»/|]")
-_FLOWING = re.compile(r"(?=[^\n]{300})([^。\n]{0,300}?(?:お知らせ|ご案内))(?![」』])")
+_FLOWING = re.compile(r"([^。\n]{0,300}?(?:お知らせ|ご案内))(?![」』])")
 
 #: The first lines of a title that has several: neither sentences nor names of the head.
 _ABOVE = re.compile(r"[^\n。:\d]{12,80}")
@@ -123,7 +124,8 @@ def _titles(text: str) -> list[str]:
     """The titles at the head of a text; of one that is a single line what ends like one."""
     lines = [_whole(text, match) for match in _TITLE.finditer(text[:1500])]
     found = [title for title in lines if not _BODY.search(title) and not _ROW.search(title) and _names_a_matter(title)]
-    flowing = _FLOWING.match(text) if not found else None
+    is_one_line = len(text.split("\n", 1)[0]) >= min(_LONG, len(text) - 1)
+    flowing = _FLOWING.match(text) if is_one_line and not found else None
     return [flowing[1]] if flowing else found
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..domain.record import record
 from .candidate import Candidate
-from .chains import days_before_names
+from .chains import Name, values_before_names
 from .dates import Dated
 from .heads import Column, below_heads, company_below
 from .lines import named
@@ -98,14 +98,14 @@ def labelled(text: Tokens) -> Iterator[Candidate]:
     for block in _blocks(text, found):
         in_blocks |= {one.start for one in block}
         yield from _paired(text, block)
-    days = days_before_names(text, [(one.start, one.end) for one in found if one.label.kind == DATE])
+    firsts = values_before_names(text, [Name(one.start, one.end, one.label.path, one.label.kind) for one in found])
     for n, one in enumerate(found):
         limit = found[n + 1].start if n + 1 < len(found) else len(text.shape)
-        value = days.get(one.start) or before(text, one.start, one.end, one.label.kind)
+        value = firsts.get(one.start) or before(text, one.start, one.end, one.label.kind)
         if (
             value is None
             and one.start not in in_blocks
-            and one.start not in days
+            and one.start not in firsts
             and not _is_name_of_what_stood(text.shape, one)
         ):
             value = _beside(text, one, limit)
@@ -153,6 +153,7 @@ def _item_number(shape: str, place: int, end: int) -> re.Match[str] | None:
 def _blocks(text: Tokens, found: Sequence[Found]) -> Iterator[list[Found]]:
     """Runs of two labels and more, each ending its line, with no value between them and lines of values behind."""
     run = list[Found]()
+    found = [one for one in found if one.label.path or _ends_line(text.shape, one.end)]
     for one, following in pairwise([*found, Found(LABELS[0], len(text.shape), len(text.shape))]):
         is_followed = text.shape[one.end : following.start].strip(" \t:：") and not (
             run and _values_behind(text, one.end)

@@ -205,7 +205,7 @@ def _is_not_ours(match: re.Match[str], text: str, sentence: str) -> bool:
     if _DEPOSITARY.search(near) or re.search(r"単元|新株予約権\s?\d|権利|rights\s+shares?", match[0], re.IGNORECASE):
         return True
     if _DEPOSITARY.search(sentence) and not re.search(
-        r"stock split|share split|株式分割|株式の分割|併合|(?:preferred|ordinary|common|existing) shares?",
+        r"stock split|share split|分割|併合|(?:preferred|ordinary|common|existing) shares?",
         near,
         re.IGNORECASE,
     ):

@@ -20,6 +20,7 @@ from .dividends import dividends, event_of
 from .event import announces, is_abroad, is_done, of_this_event
 from .folding import Folded, folded
 from .gathered import candidates
+from .particulars import particulars
 from .ratios import Ratio, ratios
 from .resolution import (
     AFTER,
@@ -87,7 +88,8 @@ def read(text: str) -> Reading | Message:
     if len(series) > MOST_SERIES:
         problems.append(Message(MORE_SERIES, {"limit": MOST_SERIES, "count": len(series)}))
     payments = dividends(found, parts, event_of(taken, value), problems)
-    read_terms = [*ratio_terms(ratio), *taken.values(), *right_terms(series[:MOST_SERIES]), *payments]
+    besides = particulars(found, taken, value)
+    read_terms = [*ratio_terms(ratio), *taken.values(), *besides, *right_terms(series[:MOST_SERIES]), *payments]
     return _reading(text, plain, [one for one in read_terms if is_within_bounds(one)], problems)
 
 

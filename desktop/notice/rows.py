@@ -51,7 +51,8 @@ def _below(text: Tokens, value: Value, kind: str) -> list[Value]:
     return [other] if other else []
 
 
-_ALONE = re.compile(rf"[^\S\n]*株?[^\S\n]*\n[^\S\n]*(?P<value>{D}|{N})[^\S\n]*株?[^\S\n]*(?=\n|$)")
+_REST = r"[^\S\n]*株?(?:\([^()\n]{0,8}\)|\))?[^\S\n]*"
+_ALONE = re.compile(rf"{_REST}\n[^\S\n]*(?P<value>{D}|{N}){_REST}(?=\n|$)")
 
 
 def meant(text: Tokens, row: Sequence[Value], place: int) -> Value | None:

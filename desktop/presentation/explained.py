@@ -273,7 +273,7 @@ def _figure(part: Figure, locale: Locale) -> Token:
 
 
 def _function(part: Function, book: Book, path: str, locale: Locale) -> list[Token]:
-    if part.name == "ROUNDBY" or part.name in _DIRECTIONS:
+    if part.name in ROUNDING_FUNCTIONS:
         return _rounding(part, book, path, locale)
     inner = [_tokens(p, book, path, locale) for p in part.parts]
     if part.name == "JOIN":

@@ -6,7 +6,7 @@ from ..domain.checks import QUANTITIES
 from ..domain.checks.check import RowState, State
 from ..domain.formula import Kind
 from ..domain.message import N_, Message
-from ..domain.path import at_row, cell_path, column_path, row_of, table_of
+from ..domain.path import ANNOUNCED, GIVEN, at_row, cell_path, column_path, row_of, table_of
 from ..domain.record import record
 from ..domain.scenario import CALCULATED, COLUMNS
 from ..domain.scenario import QUANTITIES as RESULTS
@@ -147,7 +147,7 @@ PRICE_FACTOR = "split.price_factor"
 
 
 def _clean(path: str) -> str:
-    return path.removeprefix("given.").removeprefix("announced.")
+    return path.removeprefix(GIVEN).removeprefix(ANNOUNCED)
 
 
 def _unit(path: str) -> Unit:
@@ -175,4 +175,4 @@ def _input_name(book: Book, column: str, rows: list[int]) -> Message:
     if rows:
         names = [_row_name(book, table_of(column), row) for row in rows[:NAMED]]
         return Message(N_("{figure} of {rows}"), {"figure": label, "rows": listed(names, len(rows) - NAMED)})
-    return Message(N_("{figure} as announced"), {"figure": label}) if column.startswith("announced.") else label
+    return Message(N_("{figure} as announced"), {"figure": label}) if column.startswith(ANNOUNCED) else label

@@ -5,8 +5,9 @@ from enum import Enum
 from itertools import islice
 
 from ..domain.message import N_, Message
+from ..domain.path import ANNOUNCED
 from ..domain.record import record
-from ..domain.scenario import ANNOUNCED, COLUMNS, TERMS, Scenario, announced_term
+from ..domain.scenario import ANNOUNCEABLE, COLUMNS, TERMS, Scenario, announced_term
 from ..domain.term import Term
 
 
@@ -74,8 +75,8 @@ class FormSection:
     @property
     def announced(self) -> tuple[str, ...]:
         """The paths of the fields for figures as the issuer printed them."""
-        ids = (q for q in ANNOUNCED if q.partition(".")[0] in self.sections)
-        return tuple(f"announced.{q}" for q in ids)
+        ids = (q for q in ANNOUNCEABLE if q.partition(".")[0] in self.sections)
+        return tuple(f"{ANNOUNCED}{q}" for q in ids)
 
 
 FORMS: tuple[FormSection, ...] = (
@@ -111,13 +112,13 @@ def totals_of(form: FormSection, scenario: Scenario, drafts: Collection[str]) ->
     periods = [period for period in dict.fromkeys(row.period for row in rows) if period]
     figures = [f"{form.totals}[{period}]" for period in periods] if periods else [form.totals] if rows else []
     found = islice(filter(_can_be_announced, figures), MOST_PERIODS)
-    kept = (path for path in (*(f"announced.{f}" for f in scenario.announced), *drafts) if is_total(form, path))
-    return tuple(dict.fromkeys((*(f"announced.{figure}" for figure in found), *kept)))
+    kept = (path for path in (*(f"{ANNOUNCED}{f}" for f in scenario.announced), *drafts) if is_total(form, path))
+    return tuple(dict.fromkeys((*(f"{ANNOUNCED}{figure}" for figure in found), *kept)))
 
 
 def is_total(form: FormSection, path: str) -> bool:
     """Whether a path is that of a printed total of the section."""
-    return bool(form.totals) and path.partition("[")[0] == f"announced.{form.totals}"
+    return bool(form.totals) and path.partition("[")[0] == f"{ANNOUNCED}{form.totals}"
 
 
 def _can_be_announced(figure: str) -> bool:

@@ -16,10 +16,10 @@ from ..domain.evaluate import path_taken, value_of
 from ..domain.exact import Value
 from ..domain.formula import MISSING, Call, Kind, Name, Node, parse
 from ..domain.message import N_, Message
-from ..domain.path import at_row, cell_path
+from ..domain.path import ANNOUNCED, at_row, cell_path
 from ..domain.quantity import Basis
 from ..domain.record import record
-from ..domain.scenario import ANNOUNCED, COLUMNS, QUANTITIES, TERMS, Scenario, calculator
+from ..domain.scenario import ANNOUNCEABLE, COLUMNS, QUANTITIES, TERMS, Scenario, calculator
 from ..domain.term import NO_UNIT, Option, Term, Unit, exact_value
 from .book import NEW_YORK, Book
 from .date_bases import AMERICAN as AMERICAN_BASES
@@ -366,7 +366,7 @@ def word_cell(row: Row, column: int) -> Cell:
 
 def announced_path(line: Line) -> str:
     """The quantity of a line that issuers print."""
-    return line.announced or next((p for p in (line.after, line.change) if p in ANNOUNCED), "")
+    return line.announced or next((p for p in (line.after, line.change) if p in ANNOUNCEABLE), "")
 
 
 def _announced(book: Book, line: Line) -> Cell:
@@ -374,7 +374,7 @@ def _announced(book: Book, line: Line) -> Cell:
     if not path:
         return EMPTY
     value = exact_value(book.announced(path)) if book.announced(path) is not None else None
-    return Cell(Role.ANNOUNCED, value, unit_of(path), f"announced.{path}", kind=kind_of(path))
+    return Cell(Role.ANNOUNCED, value, unit_of(path), f"{ANNOUNCED}{path}", kind=kind_of(path))
 
 
 def _agrees(book: Book, line: Line) -> Cell:

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from ..domain.message import N_, Message
+from ..domain.path import ANNOUNCED
 from ..domain.record import record
 from ..domain.scenario import Scenario, term_of
 from ..domain.split import Split, lowest_terms
@@ -90,7 +91,7 @@ def step_words(kind: str, paths: tuple[str, ...]) -> Message:
 
 
 def _is_row(path: str) -> bool:
-    return path.endswith("]") and not path.startswith("announced.")
+    return path.endswith("]") and not path.startswith(ANNOUNCED)
 
 
 def company_line(scenario: Scenario, locale: Locale | None = None) -> str:

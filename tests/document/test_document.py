@@ -4,6 +4,7 @@ import statistics
 import time
 import tracemalloc
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -79,7 +80,7 @@ def test_an_edit_that_changes_nothing_is_no_step() -> None:
     assert not document.edit("company.name", "")
     assert not document.insert_rows("options", 0, [])
     assert not document.remove_rows("options", 0, 0)
-    assert not document.set_source(None)
+    assert not document.become(document.state, "read")
     assert (document.can_undo, document.revision, document.modified) == (False, 0, False)
 
 
@@ -262,7 +263,7 @@ def test_announcement_is_one_step() -> None:
         document.edit_many([("shares.issued", 46_734_600), ("split.new", Decimal(2))])
         document.replace_rows("options", 0, 1, series("1st", "2nd"))
         document.edit("options[1].rights", 5)
-        document.set_source(source)
+        document.become(replace(document.state, source=source), "read")
     assert document.undo_step is not None
     assert (document.undo_step.kind, document.source) == ("read", source)
     assert "shares.issued" in document.undo_step.paths
@@ -480,5 +481,5 @@ def test_kept_steps_share_the_announcement() -> None:
     for count in range(1, 51):
         document.move_rows("options", 9, 1, 8)
         document.edit("shares.issued", count)
-    document.set_source(None)  # the state holds the text no more, the steps do
+    document.become(replace(document.state, source=None), "read")  # the state holds the text no more, the steps do
     assert held(document) - len(text) < 1_000 * len(document._done)

@@ -21,7 +21,7 @@ from desktop.domain.company import Company
 from desktop.domain.declarations import given_path
 from desktop.domain.options import Series
 from desktop.domain.prices import Prices
-from desktop.domain.scenario import ANNOUNCED, QUANTITIES, TERMS, Scenario, calculate
+from desktop.domain.scenario import ANNOUNCEABLE, QUANTITIES, TERMS, Scenario, calculate
 from desktop.domain.schedule import Schedule
 from desktop.domain.shares import Shares
 from desktop.domain.split import Split
@@ -64,7 +64,7 @@ def test_every_term_and_quantity_has_its_named_cell(book: Path) -> None:
     for path in (*TERMS, *(q.id for q in QUANTITIES.values() if not q.table)):
         assert found[defined_name(path)] == expected(results.value(path)), path
     assert {given_path(term) for term in TERMS.values()} <= set(found)
-    assert {f"announced.{path}" for path in ANNOUNCED} <= set(found)
+    assert {f"announced.{path}" for path in ANNOUNCEABLE} <= set(found)
 
 
 def test_an_empty_scenario_has_them_too(tmp_path: Path) -> None:

@@ -194,3 +194,70 @@ def test_of_two_classes_the_ordinary_shares_are_meant() -> None:
         "増加する株式数     168,500株   24,800株\n分割後の発行済株式総数 252,750株   37,200株\n"
     )
     assert values(HEAD + RATIO + table, COUNTS) == [84_250, 168_500, 252_750]
+
+
+@pytest.mark.parametrize("between", ["\n", " ", "　"])
+def test_values_may_stand_before_their_names(between: str) -> None:
+    days = ("2024年9月13日(金)", "基準日公告日", "2024年9月30日(月)", "基準日", "2024年10月1日(火)", "効力発生日")
+    lines = f"4.日程{between}{between.join(days)}\n"
+    assert values(HEAD + RATIO + lines, (NOTICE, RECORD, EFFECTIVE)) == [date(2024, 9, 13), SEPTEMBER_30, OCTOBER_1]
+
+
+def test_days_that_may_belong_to_either_name_are_left_out() -> None:
+    lines = "日程 2024年5月10日 取締役会決議日 2024年6月26日 定時株主総会の決議 2024年10月1日 実施\n"
+    terms = terms_of("株式併合のお知らせ\n10株を1株に併合いたします。\n" + lines)
+    assert terms.get(RESOLUTION) in (None, date(2024, 5, 10))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "基準日　2024年9月\n30日\n効力発生日　2024年10月1\n日\n",
+        "基準日 2\n024年9月30日\n効力発生日 2024年1\n0月1日\n",
+        "4.日程\n\n基準日\n\n効力発生日\n\n2024年9月30日\n\n2024年10月1日\n",
+        ("(2)方法 2024年9月30日(月曜日)(ただし、当日は休業日。実質的には2024年9月27日(金曜日))最終の株主名簿に記載された株主\n"
+        "(3)2024年10月1日にその効力を生ずる。\n"),
+    ],
+)  # fmt: skip
+def test_days_are_whole_whatever_the_layout_did_to_them(lines: str) -> None:
+    assert values(HEAD + RATIO + lines, (RECORD, EFFECTIVE)) == [SEPTEMBER_30, OCTOBER_1]
+
+
+def test_of_the_days_before_and_after_a_change_the_new_ones_are_meant() -> None:
+    text = (
+        "株式分割の日程の変更に関するお知らせ\n1株につき2株の株式分割\n変更前\n変更後\n基準日\n2024年8月31日\n2024年9月30日\n"
+        "効力発生日\n2024年9月1日\n2024年10月1日\n"
+    )
+    assert values(text, (RECORD, EFFECTIVE)) == [SEPTEMBER_30, OCTOBER_1]
+
+
+def test_a_title_of_two_lines_is_one_title() -> None:
+    text = "株式分割及び株式分割に伴う定款の一部変更並びに\n配当予想の修正に関するお知らせ\n当社は1株につき3株の割合で分割します。\n"
+    assert values(text, RATIOS) == [1, 3]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "発行済株式総数は4,000,000株から8,000,000株増加し、12,000,000株となります。",
+        "発行済株式総数は8,000,000株増加し、12,000,000株となります。",
+        "発行済株式総数 4,000,000株→12,000,000株",
+    ],
+)
+def test_counts_in_sentences(sentence: str) -> None:
+    found = values(HEAD + RATIO + sentence + "\n", COUNTS)
+    assert found[2] == 12_000_000
+    assert found[:2] in ([4_000_000, 8_000_000], [None, 8_000_000], [4_000_000, None])
+
+
+def test_names_of_a_column_that_are_not_all_known_take_no_value_of_another() -> None:
+    text = (
+        "株式併合に関するお知らせ\n普通株式5株につき1株の割合で併合します。\n3.日程\n取締役会決議日\n定時株主総会決議日\n"
+        "単元株式数の変更、株式併合の効力発生日\n2019年5月14日\n2019年6月26日(予定)\n2019年10月1日(予定)\n"
+    )
+    assert terms_of(text).get(EFFECTIVE) in (None, date(2019, 10, 1))
+
+
+def test_one_line_that_only_mentions_a_split_is_refused() -> None:
+    text = "株主優待制度の変更に関するお知らせ 2024年5月10日 株式会社ハクサン(コード番号 6599) 株式分割(1株につき3株)に伴い変更します。"
+    assert not isinstance(read(text), Reading)

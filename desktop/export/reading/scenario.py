@@ -8,7 +8,7 @@ from typing import Any
 from ...domain.declarations import given_path
 from ...domain.message import N_, Message
 from ...domain.path import GIVEN
-from ...domain.scenario import ANNOUNCED, COLUMNS, ROWS, SECTIONS, TERMS, TOTAL, Scenario, announced_term
+from ...domain.scenario import ANNOUNCEABLE, COLUMNS, ROWS, SECTIONS, TERMS, TOTAL, Scenario, announced_term
 from ...domain.term import ROW_LIMIT, Given, Row, Term
 from ...files import FileProblem, reading_problem
 from ...presentation.wording import choice_aliases
@@ -58,7 +58,7 @@ def _cells(stream: Any, file: str) -> Cells:
     scalars = [defined_name(given_path(term)) for term in TERMS.values()]
     listed = [name for ids, figures, _ in _LISTS for name in (ids, figures)]
     tables = [[_column(term) for term in columns] for columns in COLUMNS.values()]
-    wanted = [*scalars, *map(announced_name, ANNOUNCED), *listed, *(name for columns in tables for name in columns)]
+    wanted = [*scalars, *map(announced_name, ANNOUNCEABLE), *listed, *(name for columns in tables for name in columns)]
     try:
         cells = Cells(stream, wanted, tables)
     except Exception as error:  # a damaged workbook is no mistake of ours, whatever openpyxl makes of it
@@ -102,7 +102,7 @@ def _rows(cells: Cells, table: str, file: str) -> tuple[Row, ...]:
 
 def _announced(cells: Cells) -> Iterator[tuple[str, Given]]:
     """What the issuer printed, by the ids of the figures."""
-    for path in ANNOUNCED:
+    for path in ANNOUNCEABLE:
         for found in cells.of(announced_name(path)):
             yield from _figure(path, found)
     for ids, figures, pattern in _LISTS:

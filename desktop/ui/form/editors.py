@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton, 
 from ...domain.formula import Kind
 from ...domain.given import value_at
 from ...domain.message import N_
+from ...domain.path import ANNOUNCED
 from ...domain.term import Given, Option, Term
 from ...presentation.table import choice_word
 from ..session import Session
@@ -151,6 +152,6 @@ Editor = LineEditor | ChoiceEditor | FlagEditor
 
 def editor_for(session: Session, term: Term) -> Editor:
     """The editor that fits the term."""
-    if term.kind is Kind.CHOICE or (term.kind is Kind.FLAG and term.path.startswith("announced.")):
+    if term.kind is Kind.CHOICE or (term.kind is Kind.FLAG and term.path.startswith(ANNOUNCED)):
         return ChoiceEditor(session, term)
     return FlagEditor(session, term) if term.kind is Kind.FLAG else LineEditor(session, term)

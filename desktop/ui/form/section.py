@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...domain.message import N_
-from ...domain.path import section_of
+from ...domain.path import ANNOUNCED, section_of
 from ...domain.scenario import term_of
 from ...domain.term import NO_UNIT, Term, Unit
 from ...presentation.digests import digest
@@ -71,7 +71,7 @@ class Section(QWidget):
     def holds(self, path: str) -> bool:
         """Whether the editor of a path is in this section."""
         section = section_of(path)
-        if path.startswith("announced."):
+        if path.startswith(ANNOUNCED):
             return path in self.form.announced or is_total(self.form, path)
         return section in self.form.sections or section == self.form.table
 
