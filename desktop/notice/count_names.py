@@ -16,7 +16,7 @@ _AUTHORIZED = re.compile(
     re.IGNORECASE,
 )
 _ISSUED = re.compile(
-    r"\bissued\b|outstanding|(?:in|on) issue\b|in (?:circulation|existence)|\bo/s\b|paid-up",
+    r"(?<!be )\bissued\b|outstanding|(?:in|on) issue\b|in (?:circulation|existence)|\bo/s\b|paid-up",
     re.IGNORECASE,
 )
 #: Of issued shares where nothing says that they are authorised ones.

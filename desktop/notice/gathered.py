@@ -64,13 +64,16 @@ def _line(text: str, place: int) -> str:
 
 def _of_adrs(one: Candidate, text: str) -> Iterator[Candidate]:
     """What a sentence says, as a date of the ADRs where it says so."""
-    is_theirs = one.path in _OF_ADRS and _ADRS_OWN.search(text, max(0, one.start - 100), one.start)
+    is_theirs = one.path in _OF_ADRS and (
+        _ADRS_OWN.search(text, max(0, one.start - 100), one.start) or _ADRS_BEHIND.match(text, one.end)
+    )
     yield replace(one, path=_OF_ADRS[one.path]) if is_theirs else one
 
 
 _OF_ADRS = {EFFECTIVE: "adr.effective_date", RECORD: "adr.record_date"}
 
 
+_ADRS_BEHIND = re.compile(r"(?: \([^)\n]{0,40}\))?,? (?:the |each |one |1 |every )?(?:\(1\) )?(?:new )?AD[RS]s?\b")
 #: A date of the depositary, whatever part it stands in.
 _ADRS_OWN = re.compile(r"\bAD[RS]s?(?:'s?)? (?:[a-z]+ ){0,2}?(?:record|effective|effectiveness)\b[^.;\n]{0,60}$")
 

@@ -202,7 +202,7 @@ def _is_not_ours(match: re.Match[str], text: str, sentence: str) -> bool:
     """Whether a ratio is that of ADRs, of rights, a comparison, one of several, or of the past."""
     before, behind = text[max(0, match.start() - 50) : match.start()], text[match.end() : match.end() + 40]
     near = re.split(r"[.。;\n]", before)[-1] + match[0] + re.split(r"[.。;\n]", behind)[0]
-    if _DEPOSITARY.search(near) or re.search(r"単元|新株予約権\s?\d|権利", match[0]):
+    if _DEPOSITARY.search(near) or re.search(r"単元|新株予約権\s?\d|権利|rights\s+shares?", match[0], re.IGNORECASE):
         return True
     if _DEPOSITARY.search(sentence) and not re.search(
         r"stock split|share split|分割|併合|(?:preferred|ordinary|common|existing) shares?",

@@ -55,7 +55,9 @@ _OTHER_MATTER = re.compile(
     r"dividend|purchase|treasury|appoint|elect|officer|result|forecast|option|benefit|meeting of share|subsidiar|merger|previous|last",
     re.IGNORECASE,
 )
-_RIGHTS = re.compile(r"rights\s+(?:issue|shares?|offer)", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"\bprices?\s+(?:shall|will|are|is)\b[^.;]{0,40}adjusted|rights\s+(?:issue|shares?|offer)", re.IGNORECASE
+)
 _ADRS = re.compile(r"\b[AG]D[RS]s?\b|depositary", re.IGNORECASE)
 _EVENT_OF_SHARES = re.compile(
     r"(?:share|stock|capital|reverse) (?:split|consolidation|sub-?division)|\bORD\b", re.IGNORECASE

@@ -135,7 +135,7 @@ RULES = (
 #: A word before a date by which it is not what a rule takes it for.
 _OTHERWISE = re.compile(
     r"dividend|配当|公告|public notice|(?:notice|announcement) of (?:the )?$|株主総会|shareholders? (?:approved|on)|general meeting|repurchase|自己株式|第三者割当|議決権"
-    r"|前回|過去に|以前|last time|the previous|previously|originally|first set|commencing|trading", re.IGNORECASE,
+    r"|前回|過去に|以前|last time|the previous|previously|originally|prices? (?:shall|will|are|is)[^.]{0,30}adjusted|first set|commencing|trading", re.IGNORECASE,
 )  # fmt: skip
 
 

@@ -98,7 +98,7 @@ LABELS = (
         "schedule.notice_date", DATE,
         r"基準日(?:設定)?(?:に関する|に係る|の)?公告(?:掲載)?(?:予定)?日", r"基準日(?:設定)?(?:に関する|に係る|の)?公告", r"公告(?:掲載)?(?:予定)?日",
         rf"(?:scheduled )?(?:date of )?(?:the )?public (?:notice|announcement)(?: date)?(?: (?:of|for|concerning|regarding|on))?(?: setting)?(?: the)? record date(?: for {_EVENT})?",
-        r"(?:date of )?(?:announcement|notice|notification) (?:of|for|concerning) (?:the )?record date", r"record date (?:public )?(?:notice|announcement) date", r"(?:date of )?public notice(?: date)?",
+        r"(?:date of )?(?:announcement|notice|notification) (?:of|for|concerning) (?:the )?(?:record date|date of record)", r"record date (?:public )?(?:notice|announcement) date", r"(?:date of )?public notice(?: date)?",
     ),
     _label(
         "schedule.record_date", DATE,
