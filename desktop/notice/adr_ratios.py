@@ -17,7 +17,7 @@ _AMOUNT = rf"({_PART}|{RATIO_NUMBER}|(?:a )?single|an?|each)(?:\s?\(\s?[\d./,]{{
 _ADR = r"(?:(?!per |for |shares? |stocks? |to )[A-Z][\w-]* ){0,3}?(?:[AG]DSs?|[AG]DRs?|(?:American |global )?deposit[ao]ry (?:shares?|receipts?)(?: \(\"?AD[RS]s?\"?\))?)"
 _LINK = (
     r"(?: ?= ?| ?: ?|,? (?:(?:currently|presently|at present|each|now|thereafter|henceforth|will(?: then)?|shall|would|to|continues? to) )?(?:represent(?:s|ing|ed)?|equals?|correspond(?:s|ing)? to|stands? for|"
-    r"stood for|standing for|evidenc(?:es|ing)|to|for|per|being|is equal to) )"
+    r"stood for|standing for|evidenc(?:es|ing)|to|for(?: every| each)?|per|being|is equal to) )"
 )
 _SHARE = (
     r"(?: of (?:a|one) ?(?:\(1\))?)?(?: of)?(?: the)?(?: company's| \w+'s)?(?: [A-Za-z]+){0,4}?"

@@ -27,6 +27,7 @@ _CODES = (
     re.compile(
         rf"\b(?:TSE|Tokyo Stock Exchange)[ ,]{{1,2}}(?:Prime|Standard|Growth|Mothers|JASDAQ|First Section|Second Section|1st Section|2nd Section)(?: Market)?[ ,:]{{1,2}}{_CODE}"
     ),
+    re.compile(rf"\b(?:TSE|Tokyo Stock Exchange)[^\n:()]{{0,30}}No\.? ?{_CODE}"),
     re.compile(r"(?<![\w.])(\d{4}|\d{3}[A-Z]|\d[A-Z]\d[A-Z0-9])\.(?:T|TYO|JP)\b"),
     re.compile(
         rf"(?:コード番号|\bcode(?: no\.?| number)?)[ \t:]*\n(?:[^\n]*\n){{1,8}}?[ \t]*{_CODE}[ \t]*(?=\n|[東名福札大]証)",
@@ -116,7 +117,12 @@ def _name(head: str) -> Candidate | None:
         found = _JAPANESE.search(labelled[1]) or _ENGLISH.search(labelled[1])
         if found is None and _OF_COMPANY.search(head, labelled.start(), labelled.start(1)):
             found = _PLAIN.match(labelled[1])
-        if found and not _HEADER.match(found[1]) and not _HEAD_OF_TABLE.match(found[1]):
+        if (
+            found
+            and not _HEADER.match(found[1])
+            and not _HEAD_OF_TABLE.match(found[1])
+            and not _NOT_ISSUERS.search(found[1])
+        ):
             return _candidate(found, labelled.start(1))
     plain = _HEADER.sub(lambda found: "\t" * len(found[0]), head)
     for words in (_JAPANESE, _ENGLISH):

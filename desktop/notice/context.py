@@ -126,7 +126,7 @@ def day_in_substance(text: Tokens, record: date) -> Iterator[Candidate]:
 
 
 _WAS_ANNOUNCED = re.compile(
-    rf"(?:announced|published|released|disclosed|issued|made public|dated)(?: (?!on\b)[a-z]+){{0,3}}?(?: on| of)? ({D})",
+    rf"(?:announced|published|released|disclosed|issued|made public|dated)(?: (?!on\b)[a-z]+){{0,3}}?(?: on| of)? \(?({D})",
     re.IGNORECASE,
 )
 
@@ -136,7 +136,7 @@ def day_of_the_corrected(text: Tokens, head: Sequence[Dated]) -> Iterator[Candid
     today = head[-1].value if head else None
     for match in _WAS_ANNOUNCED.finditer(text.shape[: 2 * _HEAD]):
         dated = text.date_at(match.start(1))
-        if dated and dated.value and today and dated.value < today:
+        if dated and dated.value and today and (dated.value < today or "today" in match[0].lower()):
             yield Candidate("schedule.resolution_date", dated.value, dated.start, dated.end, 1)
 
 

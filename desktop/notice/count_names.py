@@ -16,7 +16,12 @@ _AUTHORIZED = re.compile(
     re.IGNORECASE,
 )
 _ISSUED = re.compile(
-    r"\bissued\b|outstanding|(?:in|on) issue\b|in circulation|\bo/s\b|paid-up|share capital|capital stock|share count|\btotal (?:number of )?shares|number of (?:[a-z]+ ){0,2}shares",
+    r"\bissued\b|outstanding|(?:in|on) issue\b|in (?:circulation|existence)|\bo/s\b|paid-up",
+    re.IGNORECASE,
+)
+#: Of issued shares where nothing says that they are authorised ones.
+_SHARES = re.compile(
+    r"share capital|capital stock|share count|\btotal (?:number of )?shares|number of (?:[a-z]+ ){0,2}shares",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
@@ -30,6 +35,7 @@ _UNCHANGED = re.compile(
     r"\b(?:remain|stay)s?\b|unchanged|(?:not|nor|un)(?: be| been| being)? ?(?:changed?|affected|affect|increased?|reduced?|altered|adjusted)|no (?:increase|change|reduction|adjustment)|continues? to be|the same\b",
     re.IGNORECASE,
 )
+_BOTH = re.compile(r"(?:\bpre-|before)[^\n]*(?:\bpost-|after)", re.IGNORECASE)
 _ROUGHLY = re.compile(r"approximately|about|around|million|billion|roughly", re.IGNORECASE)
 _IT = re.compile(r"\s*(?:It|They|This|These)\b")
 _BRACKETS = re.compile(r"\([^()]*\)|^[^()]*\)")
@@ -96,7 +102,7 @@ def _kind(text: str, figure: Figure, begin: int) -> str | None:
     lead = text[max(begin, figure.start - 200) : figure.start]
     *before, lead = _END.split(lead)
     if before and _IT.match(lead):
-        lead = before[-1] + lead
+        lead = " ".join(before[-2:]) + lead
     line = lead.split("\n")[-1]
     lead = line if re.search(r"[A-Za-z]{3}", line) and not re.match(r"\s*[a-z(]", line) else lead
     tail = _TAIL.match(text, figure.end)
@@ -110,6 +116,8 @@ def _kind(text: str, figure: Figure, begin: int) -> str | None:
 def _said(words: str) -> str | None:
     words = " ".join(_BRACKETS.sub(" ", words).split())
     allowed, issued, other = (_last(phrase, words) for phrase in (_AUTHORIZED, _ISSUED, _OTHERS))
+    if allowed is None and issued is None:
+        issued = _last(_SHARES, words)
     if other is not None and other > max(allowed or 0, issued or 0) - _CLOSE:
         return ""
     if allowed is None and issued is None:
@@ -162,7 +170,14 @@ def _only_pair(own: Sequence[Figure], ratio: Fraction, text: str) -> tuple[Figur
 
 def _is_kept(text: str, own: Sequence[Figure]) -> bool:
     """Whether a total is said to stay as it is, in its sentence or right behind it."""
-    return any(_UNCHANGED.search(_around(text, one)) for one in own)
+    return any(_UNCHANGED.search(_around(text, one)) or _stands_on_both_sides(text, one) for one in own)
+
+
+def _stands_on_both_sides(text: str, figure: Figure) -> bool:
+    """Whether a line states the same total before and after."""
+    start, end = text.rfind("\n", 0, figure.start) + 1, text.find("\n", figure.end)
+    line = text[start : end if end >= 0 else len(text)]
+    return line.count(text[figure.start : figure.end]) > 1 and _BOTH.search(line) is not None
 
 
 def _around(text: str, figure: Figure) -> str:

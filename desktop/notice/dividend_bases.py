@@ -9,7 +9,7 @@ from math import log
 
 from ..domain.record import record
 from .dividend_tables import Column, Table
-from .dividend_words import POST, PRE, REVISED, FiscalYear, basis_of
+from .dividend_words import POST, PRE, PREVIOUS, REVISED, TOTAL, FiscalYear, basis_of
 from .numbers import Figure
 from .tokens import Tokens
 
@@ -24,6 +24,7 @@ class Event:
     ratio: Fraction
     effective: date
     announced: date | None
+    record: date | None = None
 
 
 def amounts(table: Table, which: str, basis: str = "") -> Amounts:
@@ -45,11 +46,16 @@ class Bases:
         year, month = self.year.month_of(column.payment)
         last = monthrange(year, month)[1]
         if column.day is None:
-            return date(year, month, last)
+            return date(year, month, last) if self._ends_with_its_month(year, month, last) else None
         written = column.day.value
         if written is not None:
             return written if (written.year, written.month) == (year, month) else None
         return date(year, month, last if column.day.day >= 28 and month == 2 else min(column.day.day, last))
+
+    def _ends_with_its_month(self, year: int, month: int, last: int) -> bool:
+        """Whether nothing speaks for another day: a record date of the event within the month would."""
+        record = self.event.record
+        return record is None or (record.year, record.month) != (year, month) or record.day > last - _LAST_DAYS
 
     def is_after(self, column: Column) -> bool:
         """Whether a payment is made on the shares after the event."""
@@ -58,39 +64,56 @@ class Bases:
 
     def is_sure(self, column: Column, figure: Figure, previous: Figure | None) -> bool:
         """Whether an amount is for certain on the basis of its record date."""
-        other = self.before.get(column.payment)
-        if not self.is_after(column):
-            is_other_basis = previous is not None and previous.value and self.is_nearer_after(figure, previous)
-            return not is_other_basis if other is None else other.value == figure.value
-        if amounts(self.table, REVISED, POST).get(column.payment) == figure:
-            return True
+        other, is_after = self.before.get(column.payment), self.is_after(column)
+        own = POST if is_after else PRE
         if other is not None:
-            return other.value == figure.value * self.event.ratio
-        if self._is_said(figure):
+            return other.value == figure.value * (self.event.ratio if is_after else 1)
+        if amounts(self.table, REVISED, own).get(column.payment) == figure or self._is_said(figure, own):
             return True
-        return previous is not None and bool(previous.value) and self.is_nearer_after(figure, previous)
+        is_as_after = previous is not None and bool(previous.value) and self.is_nearer_after(figure, previous)
+        return is_as_after == is_after
 
     def is_nearer_after(self, figure: Figure, previous: Figure) -> bool:
         """Whether an amount times the ratio is clearly nearer to the earlier forecast than as it is printed."""
         as_after = abs(log(figure.value * self.event.ratio / previous.value))
         return as_after < abs(log(figure.value / previous.value)) / 2
 
-    def is_nearer_before(self, figure: Figure, previous: Figure) -> bool:
-        """Whether an amount after the event stands to an earlier forecast before it as one should."""
-        return abs(log(figure.value * self.event.ratio / previous.value)) < abs(log(figure.value / previous.value))
+    def has_earlier_before(self, revised: Amounts) -> bool:
+        """Whether the earlier forecasts, as a row, stand to the amounts as those on shares before the event do."""
+        earlier, ratio = amounts(self.table, PREVIOUS), self.event.ratio
+        pairs = [
+            (column, one.value, other.value)
+            for column in self.table.payments
+            if (one := revised.get(column.payment))
+            and (other := earlier.get(column.payment))
+            and one.value * other.value
+        ]
+        total, parts = earlier.get(TOTAL), sum((other for _, _, other in pairs), Fraction(0))
+        before, printed, after = (
+            sum(
+                abs(log(one * (of_after if self.is_after(column) else of_before) / other))
+                for column, one, other in pairs
+            )
+            for of_after, of_before in ((ratio, 1), (1, 1), (1, 1 / ratio))
+        )
+        is_on_one_basis = total is not None and total.value == parts
+        return before < after and (is_on_one_basis or before < printed)
 
-    def _is_said(self, figure: Figure) -> bool:
-        """Whether the words around the table name the amount on either basis."""
-        start, end = max(0, self.table.start - _AROUND), self.table.end + _AROUND
-        exact = figure.value * self.event.ratio
+    def _is_said(self, figure: Figure, own: str) -> bool:
+        """Whether the words around an amount or behind its table name it on its own basis, or on the other one."""
+        ratio = self.event.ratio
+        other = figure.value * (ratio if own == POST else 1 / ratio)
         return any(
-            basis_of(_clause(self.text.text, one)) == (PRE if one.value == exact else POST)
+            basis_of(_clause(self.text.text, one)) == (own if one.value == figure.value else _OTHER_BASIS[own])
             for one in self.text.figures
-            if start <= one.start < end and one.value in (exact, figure.value)
+            if figure.start <= one.start < self.table.end + _AROUND and one.value in (other, figure.value)
         )
 
 
+_OTHER_BASIS = {PRE: POST, POST: PRE}
 _AROUND = 400
+#: On one of so many last days of a month a record date is its end, or the last business day.
+_LAST_DAYS = 4
 _SIGNS = re.compile(r"[、。()\n;]|, |\. ")
 _BRACKET = re.compile(r"\s?\([^()\n]{1,40}\)")
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .dividend_tables import Column, Row, Table, with_quarters
-from .dividend_words import DIVIDEND, MONTHS_LEFT, PAYMENT, PREVIOUS, REVISED, TOTAL, RowName
+from .dividend_tables import Column, Row, Table
+from .dividend_words import DIVIDEND, MONTHS_LEFT, PAYMENT, PREVIOUS, REVISED, TOTAL, RowName, with_quarters
 from .numbers import Figure
 from .sections import OTHER, Sections
 from .tokens import D, N, Tokens
@@ -16,7 +16,7 @@ _PAYMENTS = re.compile(PAYMENT, re.IGNORECASE)
 #: A bracket says something beside: another basis, a day, a part of the amount.
 _BRACKET = re.compile(rf"\((?!\s?{N}(?:当たり|につき)、?{N}\s?\))[^()]*\)")
 _CHANGE = re.compile(
-    rf"({N})(?:\s?per share)?(?:から|より)、?[^。\n{N}]{{0,12}}?({N})(?:に|へ|と)|\bfrom\s+({N})(?:\s?(?:per|a)\s+share)?\s+to\s+({N})",
+    rf"({N})(?:\s?per share)?(?:から|より)、?[^。\n{N}]{{0,12}}?({N})\s*(?:に|へ|と)|\bfrom\s+({N})(?:\s?(?:per|a)\s+share)?\s+to\s+({N})",
     re.IGNORECASE,
 )
 _STEP = re.compile(
@@ -25,6 +25,10 @@ _STEP = re.compile(
 )
 _RESTATED = re.compile(
     rf"(?:heretofore|previously|formerly|earlier|up\s+from|instead\s+of|compared\s+with)\s+(?:forecast\s+(?:at|as)\s+)?({N})",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    rf"\((?:前回(?:発表)?予想|従来予想|当初予想|修正前|previous(?:\s+forecast)?)(?:は|:|,|of|\s)*(?:{N}当たり)?({N})\s?\)",
     re.IGNORECASE,
 )
 _RAISE = re.compile(
@@ -75,7 +79,7 @@ def _table(text: Tokens, shape: str, start: int, end: int) -> Iterator[Table]:
     days = {text.date_at(match.start(match.lastindex or 0)) for match in _DAY.finditer(shape, start, end)}
     if len(days) == len(own) == 1:
         own = (replace(own[0], day=days.pop()),)
-    amounts = _amounts(text, plain, start)
+    amounts = _amounts(text, plain, shape[start:end], start)
     if amounts is not None:
         previous, revised = amounts
         rows = [Row(RowName(REVISED), {one.payment: revised for one in own}, start)]
@@ -84,7 +88,7 @@ def _table(text: Tokens, shape: str, start: int, end: int) -> Iterator[Table]:
         yield Table(own, tuple(rows), start, end)
 
 
-def _amounts(text: Tokens, plain: str, start: int) -> tuple[Figure | None, Figure] | None:
+def _amounts(text: Tokens, plain: str, whole: str, start: int) -> tuple[Figure | None, Figure] | None:
     """The earlier amount and the one that holds; nothing where a sentence has others, or none."""
     if _OTHERS.search(plain):
         return None
@@ -96,7 +100,8 @@ def _amounts(text: Tokens, plain: str, start: int) -> tuple[Figure | None, Figur
         return (before, after) if after in money and before in money and after is not None else None
     steps = {one.start(n) + start for words in (_RAISE, _STEP) for one in words.finditer(plain) for n in (1, 2)}
     steps -= {one.start(2) + start for one in _RAISE.finditer(plain)}
-    earlier = [text.figure_at(one.start(1) + start) for one in _RESTATED.finditer(plain)]
+    named = (*_RESTATED.finditer(plain), *_BESIDE.finditer(whole))
+    earlier = [text.figure_at(one.start(1) + start) for one in named]
     money = [one for one in money if one.start not in steps and one not in earlier]
     if len({one.value for one in money}) != 1 or len(earlier) > 1:
         return None

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from .dividend_tables import Column, Row, Table, with_quarters
-from .dividend_words import DIVIDEND, OTHER, PAYMENT, PREVIOUS, REVISED, RowName, row_name
+from .dividend_tables import Column, Row, Table
+from .dividend_words import DIVIDEND, OTHER, PAYMENT, PREVIOUS, REVISED, RowName, row_name, with_quarters
 from .numbers import Figure
 from .tokens import N, Tokens, around
 
@@ -12,7 +12,7 @@ _REACH = 900
 _CELL = re.compile(r"[^\s](?:[^\t\n]*?[^\s])??(?=\s*?(?:\t| {2,}|\n|$))")
 _PAYMENT = re.compile(rf"[^\w]*(?:{PAYMENT})(?:[^\w]*(?:\([^()]*\)|dividend|配当金?|\(円\)|forecast))*", re.IGNORECASE)
 _AMOUNT = re.compile(rf"\(?\s?(?P<value>{N})\s?(?:円|yen)?(?:\s?per share)?\s?\)?", re.IGNORECASE)
-_MOST_ROWS = 8
+_MOST_ROWS, _MOST_COLUMNS = 8, 6
 _LONGEST_NAME = 60
 
 _Cell = tuple[int, str]
@@ -24,6 +24,8 @@ def transposed(text: Tokens) -> Iterator[Table]:
     for start, end in around(text.text, DIVIDEND, _REACH):
         lines = _lines(shape, start, end)
         for n, line in enumerate(lines):
+            if not 2 <= len(line) <= _MOST_COLUMNS:
+                continue
             names = [row_name(words) for _, words in line]
             kinds = [one.which for one in names if one.which in (PREVIOUS, REVISED)]
             if sorted(kinds) == [PREVIOUS, REVISED] and not any(_AMOUNT.fullmatch(words) for _, words in line):
@@ -47,15 +49,13 @@ def _table(text: Tokens, names: Sequence[RowName], lines: Sequence[Sequence[_Cel
     for line in lines:
         payment = _PAYMENT.fullmatch(line[0][1]) if len(line[0][1]) <= _LONGEST_NAME else None
         has_corner = len(line) == len(names) and names[0].which == OTHER
-        values = line if has_corner else [line[0], *line] if len(line) == len(names) + 1 else ()
-        if payment is None or not values or payment.lastgroup is None:
+        own = line if has_corner else line[1:]
+        if payment is None or payment.lastgroup is None or len(own) != len(names):
             break
         kind, place = payment.lastgroup, line[0][0] + payment.start(payment.lastgroup)
         columns.append(Column(kind, place, place + len(payment[kind])))
-        own = values if has_corner else values[1:]
         for n, (at, words) in enumerate(own):
-            if n or not has_corner:
-                cells[n][kind] = _figure(text, at, words)
+            cells[n][kind] = _figure(text, at, words)
         end = own[-1][0] + len(own[-1][1])
     if not columns or len({one.payment for one in columns}) < len(columns):
         return None

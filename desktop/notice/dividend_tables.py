@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from ..domain.record import record
 from .dates import Dated
-from .dividend_words import DIVIDEND, INTERIM, OTHER, PART, PAYMENT, TOTAL, YEAR_END, RowName, row_name
+from .dividend_words import DIVIDEND, INTERIM, OTHER, PART, PAYMENT, TOTAL, YEAR_END, RowName, row_name, with_quarters
 from .numbers import Figure
 from .tokens import D, N, Tokens, around
 
@@ -76,6 +76,9 @@ def tables(text: Tokens) -> Iterator[Table]:
         found = list(_TOKEN.finditer(shape, start, end))
         n = 0
         while n < len(found):
+            if _kind(found[n]) not in _HEADING:
+                n += 1
+                continue
             columns, behind = _head(text, found, n)
             columns, behind = (columns, behind) if columns else _head_of_days(text, found, n)
             if len({one.payment for one in columns}) < 2 or len(columns) > _MOST_COLUMNS:
@@ -88,22 +91,12 @@ def tables(text: Tokens) -> Iterator[Table]:
             n = behind
 
 
-_QUARTER = re.compile(r"(?<=第)[1-4](?=四半期)|[1-4](?=Q\b|(?:st|nd|rd|th)\b)", re.IGNORECASE)
-
-
-def with_quarters(text: Tokens) -> str:
-    """The masked text, in which the numbers of quarters are to be read."""
-    shape = list(text.shape)
-    for match in _QUARTER.finditer(text.text):
-        shape[match.start()] = match[0]
-    return "".join(shape)
-
-
 def _kind(match: re.Match[str]) -> str:
     return match.lastgroup or ""
 
 
 _NAMES = ("first", "interim", "third", "year_end", TOTAL)
+_HEADING = (*_NAMES, "date")
 
 
 def _head(text: Tokens, found: Sequence[re.Match[str]], n: int) -> tuple[list[Column], int]:
@@ -150,7 +143,7 @@ def _rows(text: Tokens, found: Sequence[re.Match[str]], n: int) -> tuple[list[_R
     rows = [_Row(found[n].start() if n < len(found) else 0)]
     while n < len(found):
         match, kind = found[n], _kind(found[n])
-        if kind == "end" or kind in _NAMES:
+        if kind == "end" or kind in _NAMES or _ITEM.match(match.string, match.start() - 1):
             break
         cells = list(_cells(text, match, kind))
         if cells:
@@ -161,6 +154,10 @@ def _rows(text: Tokens, found: Sequence[re.Match[str]], n: int) -> tuple[list[_R
             rows[-1].words.append(match[0])
         n += 1
     return rows, n
+
+
+#: The number of another part of the text.
+_ITEM = re.compile(rf"\n(?:{N}[.)、]|\({N}\)[ \t]*[^\W\d_])")
 
 
 def _says_nothing(match: re.Match[str], kind: str) -> bool:

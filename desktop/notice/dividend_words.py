@@ -6,7 +6,7 @@ from datetime import date
 
 from ..domain.record import record
 from .dates import ERAS
-from .tokens import D
+from .tokens import D, Tokens
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -16,7 +16,7 @@ FIRST, INTERIM, THIRD, YEAR_END, TOTAL = "first", "interim", "third", "year_end"
 #: Months from the record date of a payment to the end of the fiscal year.
 MONTHS_LEFT = {FIRST: 9, INTERIM: 6, THIRD: 3, YEAR_END: 0}
 
-_NUMBERED_QUARTER = r"(?:(?:the |end of )?(?:{0})[- ]?quarter(?:[- ]?end)?|(?:end of )?(?:{1}Q|Q{1})(?:[- ]?end)?|quarter {1}(?:[- ]end)?)"
+_NUMBERED_QUARTER = r"(?:(?:the |end of )?(?:{0})[- ]?quarter(?:[- ]?end)?|(?:end of )?(?:{1}Q|Q{1}(?!\.))(?:[- ]?end)?|quarter {1}(?:[- ]end)?)"
 _PAYMENTS = (
     (FIRST, rf"第[1一]四半期末?(?:配当金?)?|{_NUMBERED_QUARTER.format('1st|first', 1)}"),
     (
@@ -37,10 +37,20 @@ _PAYMENTS = (
 #: Where a word begins; it may be fused with the one before.
 _BEGIN = "(?:(?<![A-Za-z])|(?<=[a-z])(?=(?-i:[A-Z])))"
 #: A payment in a masked text; the group that is there names it.
-PAYMENT = "|".join(
-    f"(?P<{name}>{_BEGIN}(?:{words.replace(' ', chr(92) + 's+')})(?-i:(?![a-z])))" for name, words in _PAYMENTS
-)
+PAYMENT = "|".join(f"(?P<{name}>{_BEGIN}(?:{words})(?-i:(?![a-z])))" for name, words in _PAYMENTS)
 DIVIDEND = re.compile("配当|dividend", re.IGNORECASE)
+
+
+_QUARTER = re.compile(r"(?<=第)[1-4](?=四半期)|[1-4](?=Q\b|(?:st|nd|rd|th)\b)", re.IGNORECASE)
+
+
+def with_quarters(text: Tokens) -> str:
+    """The masked text, in which the numbers of quarters are to be read."""
+    shape = list(text.shape)
+    for match in _QUARTER.finditer(text.text):
+        shape[match.start()] = match[0]
+    return "".join(shape)
+
 
 PREVIOUS, REVISED, ACTUAL, PART, OTHER = "previous", "revised", "actual", "part", "other"
 PRE, POST = "pre", "post"

@@ -1,7 +1,7 @@
 """Dividends: a row for each payment of the forecast, beside the earlier one, on the basis of its record date."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -39,8 +39,9 @@ NO_SUM = N_("The dividends were not taken: {amounts} do not make the printed tot
 
 def event_of(taken: Mapping[str, Candidate], ratio: Fraction | None) -> Event | None:
     """What was read of the event, as far as dividends need it."""
-    effective, announced = (_day(taken, f"schedule.{name}") for name in ("effective_date", "resolution_date"))
-    return Event(ratio, effective, announced) if ratio and ratio != 1 and effective else None
+    names = ("effective_date", "resolution_date", "record_date")
+    effective, announced, day = (_day(taken, f"schedule.{name}") for name in names)
+    return Event(ratio, effective, announced, day) if ratio and ratio != 1 and effective else None
 
 
 def _day(taken: Mapping[str, Candidate], path: str) -> date | None:
@@ -52,12 +53,17 @@ def dividends(text: Tokens, parts: Sections, event: Event | None, problems: list
     """The rows of the only table that states a forecast of dividends, else of the sentences that do."""
     if event is None or not DIVIDEND.search(text.text):
         return
-    printed = [one for one in (*tables(text), *transposed(text)) if _has_forecast(one)]
+    printed = [one for one in tables(text) if _has_forecast(one)]
+    printed = printed or [one for one in transposed(text) if _has_forecast(one)]
     found = [one for one in printed if parts.at(one.start) != OTHER] or printed
-    if len(found) == 1:
-        yield from _of_year(fiscal_year_of(text, found[0], event), found, text, event, problems)
-    elif not found:
-        yield from _of_sentences(text, parts, event, problems)
+    year_of = year_of_sentence
+    if found:
+        year_of = fiscal_year_of
+    else:
+        found = list(stated(text, parts))
+    yield from _by_year(found, year_of, text, event, problems)
+    if not found:
+        yield from _declared(text, event)
 
 
 def _of_year(
@@ -70,21 +76,25 @@ def _of_year(
     return list(_rows(text, table, year, event, problems)) if year and table else []
 
 
-def _of_sentences(text: Tokens, parts: Sections, event: Event, problems: list[Message]) -> Iterator[Candidate]:
-    """What sentences say of the payments of each fiscal year, else of those that are declared with their days."""
+def _by_year(
+    tables: Sequence[Table],
+    year_of: Callable[[Tokens, Table, Event], FiscalYear | None],
+    text: Tokens,
+    event: Event,
+    problems: list[Message],
+) -> Iterator[Candidate]:
+    """The rows of each fiscal year."""
     years, by_year = dict[tuple[int, int], FiscalYear](), dict[tuple[int, int], list[Table]]()
-    for one in stated(text, parts):
-        year = year_of_sentence(text, one, event)
+    for one in tables:
+        year = year_of(text, one, event)
         if year is not None:
             years.setdefault(year.key, year)
         by_year.setdefault(year.key if year else (0, 0), []).append(one)
     number = 0
-    for key, found in sorted(by_year.items()):
-        rows = _of_year(years.get(key), found, text, event, problems)
+    for key, own in sorted(by_year.items()):
+        rows = _of_year(years.get(key), own, text, event, problems)
         yield from (replace(one, path=_numbered(one.path, number)) for one in rows)
         number += sum(one.path.endswith(".amount") for one in rows)
-    if not by_year:
-        yield from _declared(text, event)
 
 
 def _numbered(path: str, offset: int) -> str:
@@ -127,7 +137,7 @@ def _rows(text: Tokens, table: Table, year: FiscalYear, event: Event, problems: 
     revised = _revised(table, bases)
     if not _adds_up(revised, bases, problems):
         return
-    number = 0
+    number, has_earlier = 0, bases.has_earlier_before(revised)
     for column in table.payments:
         figure = revised.get(column.payment)
         if figure is None or not figure.value:
@@ -143,7 +153,7 @@ def _rows(text: Tokens, table: Table, year: FiscalYear, event: Event, problems: 
         yield Candidate(f"{row}.period", period_name(text, year), year.start, year.end, inferred=year.inferred)
         yield day_candidate(row, day, column, year)
         yield Candidate(f"{row}.amount", figure.value, figure.start, figure.end)
-        yield from _previous(row, column, table, bases, figure)
+        yield from _previous(row, column, bases, has_earlier)
     if number == sum(bool(figure.value) for _, figure in _known(revised, bases)):
         yield from _totals(year, bases, revised)
 
@@ -204,13 +214,13 @@ def _sums(known: Sequence[tuple[Column, Figure]], bases: Bases) -> tuple[Fractio
     return sum((figure.value for _, figure in known), Fraction(0)), before, before / ratio
 
 
-def _previous(row: str, column: Column, table: Table, bases: Bases, figure: Figure) -> Iterator[Candidate]:
+def _previous(row: str, column: Column, bases: Bases, has_earlier_before: bool) -> Iterator[Candidate]:
     """The earlier forecast, where its basis is certain."""
     for basis in BASES:
-        earlier = amounts(table, PREVIOUS, basis).get(column.payment)
+        earlier = amounts(bases.table, PREVIOUS, basis).get(column.payment)
         if earlier is None or not earlier.value:
             continue
-        if not basis and bases.is_after(column) and not bases.is_nearer_before(figure, earlier):
+        if not basis and bases.is_after(column) and not has_earlier_before:
             continue
         yield Candidate(f"{row}.previous", earlier.value, earlier.start, earlier.end)
         if basis == POST:

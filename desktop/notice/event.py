@@ -87,11 +87,14 @@ def _is_only_mentioned(text: str, taken: Mapping[str, Candidate], ratio: Ratio |
     return bool(is_supposed or _NOT_MADE.search(sentence))
 
 
-#: What happened so long before the announcement is another event; sooner where no headline names this one.
-_LONG_AGO, _A_WHILE_AGO = timedelta(days=60), timedelta(days=14)
+#: What happened so long before the announcement is another event.
+_LONG_AGO = timedelta(days=60)
 _DONE = re.compile(
-    r"\b(?:carried out|conducted|implemented|executed|effected|undertook|has been adjusted|have been adjusted)\b|\b(?:was|were) (?:paid|distributed|made|completed)\b",
+    r"(?<!be )(?<!been )\b(?:carried out|conducted|implemented|executed|effected|undertook|has been adjusted|have been adjusted)\b|\b(?:was|were) (?:paid|distributed|made|completed)\b",
     re.IGNORECASE,
+)
+_DECIDED = re.compile(
+    r"resol|approv|declar|decid|decision|announc|determin|adopt|authori[sz]|決議|決定|発表", re.IGNORECASE
 )
 _HEADLINE = re.compile(r"^[^\n]{3,200}(?<![.。])$", re.MULTILINE)
 
@@ -106,8 +109,9 @@ def of_this_event(found: Sequence[Ratio], text: Tokens, today: date | None) -> l
 
 def _is_of_the_past(one: Ratio, text: Tokens, today: date | None, *, is_headed: bool) -> bool:
     start, end = sentence_span(text.text, one.start, one.end)
-    days = [dated.value for dated in text.dates if start <= dated.start < end and dated.value]
-    if days and today and max(days) < today - (_LONG_AGO if is_headed else _A_WHILE_AGO):
+    days = [dated.value for dated in text.dates if start <= dated.start < end and dated.value not in (None, today)]
+    is_told = is_headed or _DECIDED.search(text.text, start, end) is not None
+    if days and today and max(days) < today - (_LONG_AGO if is_told else timedelta()):
         return True
     return not is_headed and _DONE.search(text.text, start, end) is not None
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from . import context
 from .adr import adr_terms
+from .adr_costs import adr_costs
 from .candidate import Candidate
 from .columns import side_by_side
 from .company import company
@@ -40,6 +41,7 @@ def _everything(text: Tokens, parts: Sections) -> Iterator[Candidate]:
     yield from side_by_side(text)
     yield from company(text)
     yield from adr_terms(text, parts)
+    yield from adr_costs(text)
     yield from context.articles(text, parts)
     yield from context.authorized(text, parts)
     yield from context.may_increase(text.text)

@@ -20,12 +20,12 @@ SPLIT = re.compile(
 )  # fmt: skip
 CONSOLIDATION = re.compile(
     r"併合|reverse (?:stock |share )?split|(?:share|stock) (?:consolidation|combination)|consolidat(?:e|ing|ion of) [^.\n]{0,30}(?:shares|capital|stock)"
-    r"|(?:combined?|combination) (?:of|into|every|each)|consolidated (?:into|shares?)|(?<!of )\bconsolidation\b(?! (?:scope|adjust|subsid|account|method))", re.IGNORECASE,
+    r"|(?:combined?|combination) (?:of|into|every|each)|consolidated (?:into|shares?)|(?<!scope of )(?<!basis of )(?<!principles of )\bconsolidation\b(?! (?:scope|adjust|subsid|account|method))", re.IGNORECASE,
 )  # fmt: skip
 _DEPOSITARY = re.compile(r"(?<![A-Za-z])AD[RS]s?(?![A-Za-z])|depositary|預託証券")
 _NOT_OURS = re.compile(
     r"\bequals?\b|equivalent|same (?:economic )?effect|similar to|range|between|ranging|up to|not (?:less|more|greater|fewer) than|no (?:less|more) than|restated|reflecting|tak(?:es|ing) into account|のうち|いずれか|過去|前回|既に|"
-    r"同等|previous(?:ly)?(?! announced)|formerly|in the past|adjusted for|考慮",
+    r"同等|previous\b|previously\b(?! announced)|formerly|in the past|adjusted for|考慮",
     re.IGNORECASE,
 )
 
@@ -160,6 +160,8 @@ _RATIO_TO = re.compile(
 )
 
 
+#: Shares on both sides of an arrow are a ratio wherever they stand.
+_SHARES_TO_SHARES = re.compile(r"shares?\b[^\d\n]*(?:->|=>|→|⇒)[^\n]*\bshares?\b", re.IGNORECASE)
 #: What reads like the hour of a day, and what says that it is none.
 _IS_TIME = re.compile(r"^\d{1,2}:[0-5]\d$")
 _RATIO_OF = re.compile(
@@ -191,7 +193,9 @@ def _is_ratio_here(match: re.Match[str], near: str) -> bool:
         return False
     if re.search(r"\d\s?to\s?\d|[a-z] to [a-z]", match[0]) and not _RATIO_TO.search(near):
         return False
-    return bool(re.search(r"分割|併合|比率|割合|split|ratio|basis|consolidation|combin", near, re.IGNORECASE))
+    if _SHARES_TO_SHARES.search(match[0]):
+        return True
+    return bool(re.search(r"分割|併合|比率|割合|split|ratio|basis|consolidation|combin|sub-?divi", near, re.IGNORECASE))
 
 
 def _is_not_ours(match: re.Match[str], text: str, sentence: str) -> bool:

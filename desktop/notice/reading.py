@@ -13,12 +13,14 @@ from ..domain.term import Given
 from . import adr, context
 from .arithmetic import AUTHORIZED_PATHS, ISSUED_PATHS, joined_by_ratio
 from .candidate import Candidate
+from .checks import confirmed, held_against_arithmetic, held_against_calendar
 from .count_names import by_names
 from .dates import Dated
 from .dividends import dividends, event_of
 from .event import announces, is_abroad, is_done, of_this_event
 from .folding import Folded, folded
 from .gathered import candidates
+from .particulars import particulars
 from .ratios import Ratio, ratios
 from .resolution import (
     AFTER,
@@ -32,10 +34,7 @@ from .resolution import (
     RIVALS,
     announced_on,
     chosen,
-    confirmed,
     dated,
-    held_against_arithmetic,
-    held_against_calendar,
     ratio_of,
     ratio_of_counts,
     settled_by_calendar,
@@ -89,7 +88,8 @@ def read(text: str) -> Reading | Message:
     if len(series) > MOST_SERIES:
         problems.append(Message(MORE_SERIES, {"limit": MOST_SERIES, "count": len(series)}))
     payments = dividends(found, parts, event_of(taken, value), problems)
-    read_terms = [*ratio_terms(ratio), *taken.values(), *right_terms(series[:MOST_SERIES]), *payments]
+    besides = particulars(found, taken, value)
+    read_terms = [*ratio_terms(ratio), *taken.values(), *besides, *right_terms(series[:MOST_SERIES]), *payments]
     return _reading(text, plain, [one for one in read_terms if is_within_bounds(one)], problems)
 
 

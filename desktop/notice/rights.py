@@ -19,7 +19,7 @@ _NUMBER_EN = r"(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|s
 _SERIES = re.compile(
     r"(?:\d{4}年度?)?第\s?\d{1,3}\s?回(?:[A-Z](?![A-Za-z]))?(?:(?:\s?(?![第回])[A-Z一-龠0-9()・-]){0,20}?(?:新株予約権付社債|新株予約権(?!付)|ストック・?オプション))?(?:\([^()\n]{1,12}\))?"
     rf"|\b{_NUMBER_EN}\s+(?:series(?:\s+of)?\s*)?(?:(?:stock|share)\s+(?:acquisition|subscription)\s+rights|series)?(?:\s?\([a-z -]{{3,20}}\))?"
-    r"|\bNo\.?\s?\d{1,3}\b(?=[ \t]*(?:\n|\t| {2}))"
+    r"|\bNo\.?\s?\d{1,3}\b(?:\s\([12]\d{3}\))?(?=[ \t]*(?:\n|\t| {2}))"
     r"|\bseries\s+(?:no\.?\s*)?(?:\d{1,3}|[A-H])\b(?:\s+(?:stock\s+acquisition\s+rights|stock\s+options?|warrants))?"
     r"|[^\n.。、,]{0,40}(?:転換社債型新株予約権付社債|convertible bonds[^\n,.(]{0,20})",
     re.IGNORECASE,

@@ -17,15 +17,15 @@ _C = r"(?:[^.;]|\.(?=\S)|(?<=\b[A-Z])\.|(?<=Inc|Ltd)\.|(?<=Corp)\.|(?<=Co)\.)"
 _DECIDES = r"(?:resol|approv|decid|decision|declar|determin|adopt|authori[sz]|pass|vot|recommend|propos|set the|fixed)"
 #: Words before a date, by what they say that it is; those of other days are known in order to be left alone.
 _BEFORE = (
-    (NOTICE, (r"public(?:ation| notice| notification| announcement)? (?:[a-z]+ ){0,6}(?:record|allotment|base) date|publication of (?:[a-z]+ ){0,2}notice|public (?:notice|notification)"
-             r"|(?:notice|notification|announcement|advertisement) (?:of|to|for|concerning|regarding|on|about)(?: setting)?(?: the)? (?:public|record date|allotment date|base date)"
+    (NOTICE, (r"public(?:ation| notice| notification| announcement)? (?:[a-z]+ ){0,6}(?:record|allotment|base) date|publication of (?:[a-z]+ ){0,2}notice|(?:notice|announcement) (?:[a-z]+ ){0,3}(?:gazette|newspaper|nikkei)|public (?:notice|notification)"
+             r"|(?:notice|notification|announcement|advertisement) (?:of|to|for|concerning|regarding|on|about)(?: setting)?(?: the)? (?:public|record date|date of record|allotment date|base date)"
              r"|record date (?:notice|notification|announcement|advertised|published|publication)")),
     (SUBSTANCE, r"record date in substance|substanti(?:ve|al)(?:ly)?|in substance|for (?:all )?practical purposes|practically|de facto|effectively|in practice|virtual(?:ly)?|in effect,?|in fact|actually"),
     (RECORD, (r"record(?:ing)? (?:date|time)|date of record|(?:holders?|held|owners?) of record|of record|(?:on|in|of) (?:the|its|our|company's)(?: [a-z]+){0,3}? (?:share |shareholders'? |members'? )?regist(?:er|ry)\b"
-             r"|regist(?:er|ry) of (?:[a-z]+ )?(?:share|unit|stock)?holders|base date|basis date|cut-off date|entitlement date|allotment date|date of allotment"
+             r"|regist(?:er|ry) of (?:[a-z]+ )?(?:share|unit|stock)?holders|base date|basis date|cut-off date|entitlement date|allotment date|date of allotment|holders are (?:fixed|determined)"
              r"|(?:share|stock|unit)?holders (?:as )?(?:registered|recorded|listed)|(?:shares?|stock|units?|you|they|then)(?: [a-z]+){0,2} (?:own|owned|hold|held)(?: by(?: [a-z]+){1,5})?(?= (?:as of|as at|at|on)\b)")),
     (EFFECTIVE, (r"(?:effective|effect) and (?:dealings?|trading) [a-z ]{0,60}|effective(?:ness)?(?: (?:date|time|day|on|as of|from))?|effectuation(?: date)?|effective|tak(?:e|es|ing) effect|took effect|c[ao]mes? into (?:effect|force)|in(?:to)? force|with effect"
-                r"|implementation(?: date)?|(?:date of|day of) (?:the )?(?:share |stock |reverse )*(?:split|consolidation|subdivision)|(?:split|consolidation) date|(?:will|shall) (?:split|consolidate|sub-?divide) [^.;]{0,60}? into [^.;]{0,30}?(?= on\b)|(?:will|shall|to) be (?:split|consolidated|subdivided|divided|combined|carried out|implemented|executed|effected)")),
+                r"|implementation(?: date)?|validity(?: from)?|(?:date of|day of) (?:the )?(?:share |stock |reverse )*(?:split|consolidation|subdivision)|(?:split|consolidation) date|(?:will|shall) (?:split|consolidate|sub-?divide) [^.;]{0,60}? into [^.;]{0,30}?(?= on\b)|(?:will|shall|to) be (?:split|consolidated|subdivided|divided|combined|carried out|implemented|executed|effected)")),
     ("paid", r"payable|payment date|distribut(?:ed|ion date|ion)|to be paid|will be paid|be (?:issued|credited|mailed|delivered|allotted)|(?:issue|crediting|delivery) date|credited|issued on"),
     (RESOLUTION, rf"board{_C}{{0,160}}{_DECIDES}[a-z]*|{_DECIDES}[a-z]*{_C}{{0,80}}\bboard|(?:board|directors')(?: of directors'?)? (?:meeting|resolution)|resolution(?: date)?|meeting of (?:the|its|our) (?:board|directors)|(?:directors|trustees) (?:of [^.;]{0,60} )?(?:voted|declared|approved|resolved)"),
     (_OTHER, (r"trad(?:e[ds]?|ing)\b|deal(?:t|ings?)\b|(?:general|annual|special|extraordinary|shareholders'?|stockholders'?|unitholders'?) (?:general )?meeting|[EAS]GM\b|fiscal|financial year|\byear\b|quarter"
@@ -41,10 +41,11 @@ _BEHIND = tuple(
     (role, re.compile(words.replace(" ", r"\s+"), re.IGNORECASE))
     for role, words in (
         (RECORD, r"[^\S\n]?,?[^\S\n]?\(?(?:(?:as|being|is|which is|which will be|will be|shall be) )?(?:the |its |set as the |fixed as the )?\"?record (?:date|time)\b"),
+        (SUBSTANCE, r"[^\S\n]?,?[^\S\n]?\(?(?:in substance|in practice|de facto|effectively|for practical purposes)(?=[^\S\n]?[.;)\n])"),
         (EFFECTIVE, r"[^\S\n]?,?[^\S\n]?\(?(?:(?:as|being|is|which is|will be|shall be) )?(?:the |its )?\"?effective (?:date|time)\b"),
         (EFFECTIVE, r",? (?:at )?(?:which time|when) (?:the )?[^.;\n]{0,40}?(?:tak(?:e|es) effect|becom(?:e|es) effective)"),
         (RESOLUTION, rf",? (?:[a-z]+ ){{0,3}}?(?:board|directors|trustees){_C}{{0,160}}?{_DECIDES}"),
-        (EFFECTIVE, r",? (?:each|every|one|all)(?:[^.;\n]|\.\d){0,100}? (?:will|shall|is to|are to) be (?:split|divided|sub-?divided|consolidated|combined)"),
+        (EFFECTIVE, r",? (?:each|every|one|all)(?:(?!held|owned|record|regist)[^.;\n]|\.\d){0,100}? (?:will|shall|is to|are to) be (?:split|divided|sub-?divided|consolidated|combined)"),
         (NOTICE, r"[^\S\n]?,?[^\S\n]?\(?(?:(?:as|being|is) )?(?:the )?(?:date of )?(?:the )?public notice\b"),
     )
 )  # fmt: skip
@@ -62,7 +63,7 @@ _EVENT_OF_SHARES = re.compile(
 _OF_ADRS = {EFFECTIVE: "adr.effective_date", RECORD: "adr.record_date"}
 #: What happens to the shares that are held on a day does not happen on it.
 _AS_OF_RECORD = re.compile(
-    r"record date|register|registry|\b(?:as of|as at|with)\s+(?:the )?$|(?:held|owned|entitled|recorded)[^.;]{0,40}$",
+    r"record date|register|registry|\bwith\s+(?:the )?$|(?:held|owned|entitled|recorded)[^.;]{0,40}$",
     re.IGNORECASE,
 )
 #: One word that is the whole name of a date.

@@ -12,7 +12,7 @@ _SUBJECTS = (
     (DIVIDENDS, r"配当|(?<!stock )(?<!share )dividend|株主優待|shareholder benefit"),
     (
         ARTICLES,
-        r"定款|articles? of incorporation|articles amendment|(?:amend|chang|revis|alter)[a-z]* (?:\w+ )?(?:of|to|in) (?:the |its |our )?articles\b|^\W*\w{0,3}\W*(?:partial )?amendments?\W*$",
+        r"定款|articles? of incorporation|articles amendment|(?:amend|chang|revis|alter)[a-z]* (?:\w+ )?(?:of|to|in) (?:the |its |our )?articles\b|^\W*\w{0,4}\W*(?:(?:partial )?amendments?|articles)\W*$",
     ),
     (
         OPTIONS,

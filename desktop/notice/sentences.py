@@ -120,6 +120,8 @@ RULES = (
     _rule(f"{AUTHORIZED} {AUTHORIZED_AFTER}", rf"{_AUTHORIZED_EN}[^.\n]{{0,90}}? from (?:the current )?({N}) to ({N})"),
     _rule(AUTHORIZED_AFTER, rf"{_AUTHORIZED_EN}[^.]{{0,60}}? (?:increased?|rises?|raised) by {N},? ?(?:to|up to) ({N})"),
     _rule(f"{AUTHORIZED} {AUTHORIZED_AFTER}", rf"{_AUTHORIZED_EN}[^.]{{0,60}}? (?:increased?|rises?|raised) by {N},? from (?:the current )?({N}),? ?(?:to|up to) ({N})"),
+    _rule(f"{AUTHORIZED_AFTER} {AUTHORIZED}", rf"{_AUTHORIZED_EN}[^.;\n{FIGURE_MARK}]{{0,80}}?({N}) ?\((?:formerly|previously|before|currently|now|at present|present|from):? ?({N})"),
+    _rule(f"{AUTHORIZED_AFTER} {AUTHORIZED}", rf"{_AUTHORIZED_EN}[^.;\n{FIGURE_MARK}]{{0,80}}?({N}) ?\(({N}) (?:before|formerly|previously|currently|at present|now)"),
     _rule(AUTHORIZED_AFTER, rf"{_AUTHORIZED_EN} (?:will be|shall be|is|are)?\s?(?:increased|changed|amended|raised|rises?|rise)? ?to ({N})"),
     _rule(f"{ISSUED} {AFTER} {AUTHORIZED_AFTER}", rf"{_ISSUED_EN}[^.\n]{{0,40}} from ({N}) to ({N}),? and {_AUTHORIZED_EN} to ({N})"),
     _rule(f"-{INCREASE} {AFTER}", rf"{_ISSUED_EN}[^.{FIGURE_MARK}]{{0,60}}? {_LESS} by {_APART}({N}),? ?(?:to|down to) {_APART}({N})"),

@@ -17,8 +17,8 @@ Block = list[list[str]]
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _GROUPED = re.compile(r"[0-9０-９],[0-9０-９]{3}(?![0-9０-９])")
-#: Marks a cell of a HTML table as text, so that a spreadsheet makes no formula and no date of it.
-_AS_TEXT = " style=\"mso-number-format:'\\@'\""
+#: Marks a cell of a HTML table as text, so that LibreOffice and Excel make no formula and no date of it.
+AS_TEXT = ' sdnum="1033;0;@" style="mso-number-format:\'\\@\'"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,5 +107,5 @@ def _quoted(text: str) -> str:
 
 def as_html(block: Sequence[Sequence[Copied]]) -> str:
     """The block as a table for mail and word processors."""
-    rows = ("".join(f"<td{'' if c.figure else _AS_TEXT}>{escape(c.text)}</td>" for c in row) for row in block)
+    rows = ("".join(f"<td{'' if c.figure else AS_TEXT}>{escape(c.text)}</td>" for c in row) for row in block)
     return '<meta charset="utf-8"><table>' + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"

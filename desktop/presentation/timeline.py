@@ -7,7 +7,7 @@ without an event fold, then further events go by rank; the two loud ones stay.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ..domain.message import N_
 from ..domain.record import record
@@ -32,6 +32,11 @@ class Ruler:
     label: Callable[[str], float]
     strong: Callable[[str], float]
     line: float
+
+    @cached_property
+    def lines(self) -> Callable[[str, float], tuple[str, ...]]:
+        """The lines of a label in so much room, remembered with the ruler: they come back at every keystroke."""
+        return lru_cache(maxsize=256)(lambda text, room: wrapped(text, room, self.label))
 
 
 @record(frozen=True)
@@ -240,13 +245,12 @@ def _labelled(cell: Cell, locale: Locale, ruler: Ruler, right: float) -> Cell:
         return cell
     room = cell.width - 2 * AIR
     lines = tuple((line, event.loud) for event in shown
-                  for line in wrapped(locale.hinted(event.label), room, ruler.label))  # fmt: skip
+                  for line in ruler.lines(locale.hinted(event.label), room))  # fmt: skip
     half = max(ruler.strong(line) if loud else ruler.label(line) for line, loud in lines) / 2
     middle = min(max(cell.x + cell.width / 2, half), max(right + TAIL - half, half))
     return replace(cell, lines=lines, loud=any(event.loud for event in shown), label_x=middle)
 
 
-@lru_cache(maxsize=256)  # the same labels come back at every keystroke
 def wrapped(text: str, room: float, width_of: Callable[[str], float]) -> tuple[str, ...]:
     """A label in as few lines as it needs, broken at its spaces and hints, the lines about equally long."""
     words = _words(text)

@@ -6,10 +6,11 @@ import gc
 import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from .. import assets
@@ -20,6 +21,19 @@ if TYPE_CHECKING:
 
 #: Once the first picture stands.
 WELCOME_MS = 100
+
+
+class Application(QApplication):
+    """The application; on macOS a file that is opened while it runs comes to it as an event."""
+
+    window: MainWindow | None = None
+
+    def event(self, event: QEvent) -> bool:
+        """Open such a file in the window."""
+        if isinstance(event, QFileOpenEvent) and event.file() and self.window is not None:
+            self.window.documents.open_path(Path(event.file()))
+            return True
+        return super().event(event)
 
 
 def open_window(path: str | None = None) -> MainWindow:
@@ -79,12 +93,12 @@ def main(arguments: Sequence[str]) -> int:
     """Open the window with a file, or with the example, and run until it is closed; returns the exit code."""
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends the window at once; what is unsaved is kept
-    app = QApplication(["bunkatsu", *arguments])
+    app = Application(["bunkatsu", *arguments])
     app.setApplicationName("Bunkatsu")
     app.setDesktopFileName("bunkatsu")
     app.setWindowIcon(QIcon(str(assets.resource("icons", "bunkatsu.png"))))
     path = arguments[0] if arguments else assets.OPENING_EXAMPLE
-    window = open_window(path)
+    window = app.window = open_window(path)
     QTimer.singleShot(WELCOME_MS, lambda: welcome(window, with_hints=not arguments))
     window.show()
     if arguments and not window.session.name:

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 CHECKS = "checks"
 
 
+TOO_MANY_ROWS = Message(N_("A table takes {limit} rows at most; nothing was changed."), {"limit": ROW_LIMIT})
+
+
 class Session(QObject):
     """What every view looks at. Views change it through its methods and re-read it when `changed` comes."""
 
@@ -180,7 +183,7 @@ class Session(QObject):
     ) -> None:
         """Put rows in the place of others in one step; `drafts` are what cannot be read in the new ones."""
         if len(getattr(self.scenario, table)) - count + len(rows) > ROW_LIMIT:
-            self.say(Message(N_("A table takes {limit} rows at most; nothing was changed."), {"limit": ROW_LIMIT}))
+            self.say(TOO_MANY_ROWS)
             return
         revision = self.document.revision
         with self.document.step(kind):

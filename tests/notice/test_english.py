@@ -31,6 +31,10 @@ RATIOS = (
     ("Stock split: 1 common share becomes 3 common shares.", "3"),
     ("gratis allotment: shareholders shall be allotted 0.5 share for each share without consideration", "3/2"),
     ("a four-way split of the common stock", "4"),
+    ("Reverse split. Ratio: 1 (new) for 25 (old)", "1/25"),
+    ("Share split: 1 old share will give 10 new shares", "10"),
+    ("notice of share split; resolved 24 February 2011 by the directors at their meeting; 1 share -> 3 shares", "3"),
+    ("change of par value (stock split): each existing share will be exchanged for ten new shares", "10"),
 )  # fmt: skip
 
 
@@ -96,6 +100,8 @@ DAYS = (
     ("Record ........... 31-Mar-2021", "schedule.record_date", "2021-03-31"),
     ("Holders on the register at the close of 31 March 2021 are entitled.", "schedule.record_date", "2021-03-31"),
     ("You will receive them for the shares you own at the close of business on March 31, 2021.", "schedule.record_date", "2021-03-31"),
+    ("Record date: Thu., Apr. 1, 2021. As there is no business on that day, Wed., Mar. 31, 2021 in substance.", "announced.schedule.record_date_in_substance", "2021-03-31"),
+    ("Day of validity: Thu., Apr. 1, 2021", "schedule.effective_date", "2021-04-01"),
     ("In force from     1 April 2021, Thursday", "schedule.effective_date", "2021-04-01"),
     ("Comes into effect: 1 April 2021", "schedule.effective_date", "2021-04-01"),
     ("Effectiveness: 2021-04-01.", "schedule.effective_date", "2021-04-01"),
@@ -144,6 +150,8 @@ COUNTS = (
     ("The number of issued shares goes up to 10 million from 5 million.", (5, 10, None, None)),
     ("There are 5,000,000 shares in issue now; there will be 10,000,000 shares in issue. The Articles allow 20,000,000 shares now and will allow 40,000,000 shares.", (5, 10, 20, 40)),
     ("The Company has 20,000,000 authorized shares; no increase is needed.", (None, None, 20, 20)),
+    ("Authorized: 20,000,000 pre-split; 20,000,000 post-split", (None, None, 20, 20)),
+    ("Will the authorised number of shares change? No. It stays at 20,000,000.", (None, None, 20, 20)),
     ("The number of authorized shares remains at 20,000,000.", (None, None, 20, 20)),
     ("Shares o/s before .. 5,000,000\nShares o/s after ... 10,000,000", (5, 10, None, None)),
     ("Outstanding shares\n  Current   5,000,000\n  New       10,000,000\nAuthorized shares\n  Current   20,000,000\n  New       40,000,000", (5, 10, 20, 40)),

@@ -17,18 +17,20 @@ BESIDES = {"shares.may_increase", "articles.number"}
 def test_an_announcement_is_read_as_it_was_written(layout: str, seed: int) -> None:
     chance = random.Random(f"{layout}{seed}")
     stated = event(chance)
-    reading = read(LAYOUTS[layout](stated, chance))
+    text = LAYOUTS[layout](stated, chance)
+    reading = read(text)
     assert isinstance(reading, Reading)
     terms = {path: value for path, value in reading.terms.items() if path not in BESIDES}
     old, new = terms.pop("split.old"), terms.pop("split.new")
     assert isinstance(old, Decimal)
     assert isinstance(new, Decimal)
     assert new / old == Decimal(stated.ratio.numerator) / stated.ratio.denominator
-    is_prose = layout.startswith("prose")
+    is_prose, listing = layout.startswith("prose"), [place for place in ("東証", "TSE Prime") if place in text]
     assert terms == {
         **expected(stated, authorized_before=is_prose, notice=not is_prose),
         "company.code": stated.code,
         "company.name": stated.name_ja if layout.endswith("ja") else stated.name_en,
+        **({"company.listing": listing[0]} if listing else {}),
     }
     assert not reading.problems
 

@@ -88,6 +88,7 @@ def test_the_bundle_says_that_it_opens_scenarios() -> None:
     assert told["CFBundleShortVersionString"] == told["CFBundleVersion"] == "1.2.3"
     assert told["CFBundleLocalizations"] == ["en", "ja"]
     assert f'("{opened["CFBundleTypeIconFile"]}", str(ICONS / "document.icns")' in SPEC
+    assert 'program("bunkatsu", console=sys.platform != "darwin")' in SPEC  # else it would have no window
 
 
 # ---- Windows

@@ -72,3 +72,4 @@ def test_html_marks_texts_as_texts() -> None:
     html = as_html([[Copied("<b>&"), Copied("20.50", figure=True)]])
     assert "&lt;b&gt;&amp;</td><td>20.50</td>" in html
     assert "mso-number-format" in html.partition("20.50")[0]
+    assert 'sdnum="1033;0;@"' in html.partition("20.50")[0]

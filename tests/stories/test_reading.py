@@ -415,7 +415,7 @@ def test_nothing_or_all(opened: Opened, qtbot: QtBot) -> None:
     assert dialog.isVisible()
     QTest.keyClick(dialog, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(button.isEnabled)
-    assert button.text() == everything == "Take over 18 values"
+    assert button.text() == everything == "Take over 19 values"
 
 
 def test_another_company_begins_afresh_and_undo_brings_the_first_back(opened: Opened, qtbot: QtBot) -> None:
@@ -662,7 +662,7 @@ def test_the_language_switches_in_the_open_review(opened: Opened, qtbot: QtBot) 
     assert len(japanese) == len(english)
     assert fields_of(dialog).currentIndex() == current
     buttons = {one.text() for one in dialog.findChildren(QPushButton) if one.isVisible()}
-    assert "17項目を取り込む" in buttons
+    assert "18項目を取り込む" in buttons
     assert all(not text.isascii() for text in buttons)
     QTest.keyClick(fields_of(dialog), Qt.Key.Key_L, CTRL | SHIFT)
     assert lines(dialog) == english

@@ -1,5 +1,6 @@
 """Rows come from brokers, web pages and spreadsheets: pasted, dropped, with a question what their columns are."""
 
+import time
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -166,6 +167,19 @@ def test_more_rows_than_a_table_takes_are_not_pasted(opened: Opened) -> None:
     table = holdings(window)
     QGuiApplication.clipboard().setText("Account\tAccount type\n" + "Midori\tNISA\n" * 50_001)
     table.paste()
+    assert window.session.document.revision == before
+    assert window.session.notice is not None
+    assert window.session.notice.fields == {"limit": 50_000}
+
+
+def test_millions_of_rows_are_refused_before_they_are_read(opened: Opened) -> None:
+    window = opened("example:iij-2020")
+    before = window.session.document.revision
+    table = holdings(window)
+    QGuiApplication.clipboard().setText("a\tordinary\t2\n" * 1_000_000)
+    began = time.process_time()
+    table.paste()
+    assert time.process_time() - began < 5
     assert window.session.document.revision == before
     assert window.session.notice is not None
     assert window.session.notice.fields == {"limit": 50_000}

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
 
 from desktop.document import recovery
-from desktop.ui.app import open_window, welcome
+from desktop.ui.app import Application, open_window, welcome
 from desktop.ui.form.column_dialog import ColumnDialog
 from desktop.ui.form.row_table import RowTable
 from desktop.ui.help import Help
@@ -23,8 +23,8 @@ WAIT_S = 30.0
 
 def in_the_window(folder: Path, name: str) -> None:
     """First start, reading, editing, saving, exporting, help, pasting, opening again; the company gets a name."""
-    app = QApplication([])
-    window = open_window("example:iij-2020")
+    app = Application([])
+    window = app.window = open_window("example:iij-2020")
     window.show()
     welcome(window, with_hints=True)
     for source in SOURCES:
@@ -34,6 +34,9 @@ def in_the_window(folder: Path, name: str) -> None:
     for suffix in ("xlsx", "pdf", "ics"):
         export(window, folder / f"out.{suffix}", suffix)
     look_around(window)
+    window.documents.begin_empty()
+    QApplication.sendEvent(app, QFileOpenEvent(str(folder / "kept.bunkatsu")))
+    assert window.session.scenario.company.name == name
     window.close()
     for source in ("kept.bunkatsu", "out.xlsx"):
         again = open_window(str(folder / source))

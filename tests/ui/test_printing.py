@@ -1,5 +1,6 @@
 """The report on paper: what a PDF reader finds in it, page by page."""
 
+import gc
 import re
 import stat
 from collections.abc import Iterator
@@ -218,6 +219,12 @@ def test_a_cancelled_report_leaves_the_old_file(tmp_path: Path) -> None:
     assert max(calls) == 3
     assert path.read_bytes() == b"old"
     assert [p.name for p in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_a_report_leaves_nothing_in_memory(tmp_path: Path) -> None:
+    written(tmp_path / "report.pdf", iij(), *LANGUAGES)
+    gc.collect()
+    assert not [one for one in gc.get_objects() if isinstance(one, PaperMeasure)]
 
 
 def test_a_target_that_cannot_be_written_is_explained(tmp_path: Path) -> None:

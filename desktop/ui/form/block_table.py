@@ -18,9 +18,10 @@ from PySide6.QtWidgets import QTableView, QWidget
 
 from ...domain.message import Message
 from ...domain.scenario import ROWS
+from ...domain.term import ROW_LIMIT
 from ...presentation import clipboard, incoming, row_edits
 from ...presentation.forms import FormSection
-from ..session import Session
+from ..session import TOO_MANY_ROWS, Session
 from . import intake
 from .row_model import RowModel
 
@@ -111,6 +112,9 @@ class BlockTable(QTableView):
         if self._model.is_adding(current.row()):
             current = current.siblingAtColumn(0)  # the line that adds a row is one cell
         start = self._area().columns.start if self._range else max(0, current.column())
+        if data.text().count("\n") > ROW_LIMIT + 1:  # before all of them are read, which would take minutes
+            self.session.say(TOO_MANY_ROWS)
+            return
         came = incoming.received(self.form.table, data.text(), data.html() if data.hasHtml() else "")
         block = clipboard.even(came.lines[1:] if incoming.is_own(came, start) else came.lines)
         wide = isinstance(block, list) and not row_edits.fits(block, self.form.table, start)

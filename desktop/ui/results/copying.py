@@ -10,6 +10,7 @@ from html import escape
 from PySide6.QtCore import QMimeData
 
 from ...i18n import terminates
+from ...presentation.clipboard import AS_TEXT
 from .model import ResultModel
 from .shown import UNKNOWN
 
@@ -74,6 +75,6 @@ def _places(exact: Fraction) -> int:
 def _html(cell: Copied) -> str:
     """A cell of an HTML table: numbers grouped for readers, with the bare value for spreadsheets."""
     if cell.is_text:
-        return f"<td style=\"mso-number-format:'\\@'\">{escape(cell.bare)}</td>"  # text stays text, also "=1+1"
+        return f"<td{AS_TEXT}>{escape(cell.bare)}</td>"  # text stays text, also "=1+1"
     number = f' x:num="{cell.bare}" sdval="{cell.bare}"' if cell.is_number else ""
     return f'<td align="right"{number}>{cell.text}</td>'
