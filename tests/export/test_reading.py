@@ -167,6 +167,23 @@ def test_error_of_the_spreadsheet_is_named(tmp_path: Path) -> None:
     assert "(Issued shares): “#REF!” is an error of the spreadsheet." in said
 
 
+def test_formula_that_was_not_calculated_is_named(tmp_path: Path) -> None:
+    def change(book: Any) -> None:
+        cell(book, "shares.issued").value = "=46734600*2"
+
+    said = sentence(changed(write(tmp_path / "a.xlsx", opening_scenario()), change))
+    assert "(Issued shares): “=46734600*2” has not been calculated;" in said
+
+
+def test_input_whose_cell_was_deleted_is_named(tmp_path: Path) -> None:
+    def change(book: Any) -> None:
+        name = book.defined_names["shares.issued"]
+        name.attr_text = name.attr_text.partition("!")[0] + "!#REF!"  # as spreadsheets do with a deleted row
+
+    said = sentence(changed(write(tmp_path / "a.xlsx", opening_scenario()), change))
+    assert said.startswith("a.xlsx: the cell of an input has been deleted (Issued shares)")
+
+
 LOTS = tuple(Lot(f"Account {n}", quantity=Decimal(100 * n), cost=Decimal("20.5")) for n in range(1, 4))
 
 

@@ -21,8 +21,13 @@ class Found:
     row: int
     cell: str
     value: object
-    is_error: bool
+    type: str  # as openpyxl calls it: "e" an error, "f" a formula whose result is not known
     epoch: datetime  # the day that its dates are counted from
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The sheet and the cell."""
+        return self.sheet, self.cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +44,25 @@ class Area:
 class Cells:
     """The cells with content by their names, from top to bottom.
 
-    `defined` are all names of the workbook, `present` those wanted ones that have cells.
+    `defined` are all names of the workbook, `present` those wanted ones that have cells, `deleted` those whose cells
+    a person has deleted.
     """
 
     def __init__(self, stream: BinaryIO, wanted: Collection[str], tables: Iterable[Collection[str]]) -> None:
         """Read the wanted names, among them the columns of tables. openpyxl may raise anything on damaged files."""
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what a sheet has beside its cells
-            workbook = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
+            workbook = load_workbook(stream, read_only=True, keep_links=False)
             self.defined = frozenset(workbook.defined_names)
             areas = {name: area for name in wanted if (area := _area(workbook, name))}
             everywhere = {name: area for name in self.defined if (area := _area_or_none(workbook, name))}
             for columns in tables:
                 areas |= _grown(everywhere, areas, columns)
             self.present = frozenset(areas)
+            self.deleted = [name for name in wanted if name in self.defined and name not in areas]
             self._found = _read(workbook, areas)
+            if any(one.type == "f" for found in self._found.values() for one in found):
+                self._found = _with_results(stream, areas, self._found)
             for columns in tables:
                 self._cut(areas, [name for name in columns if name in areas])
 
@@ -108,10 +117,20 @@ def _read(workbook: Any, areas: Mapping[str, Area]) -> dict[str, list[Found]]:
         sheets[area.sheet].append((name, area))
     for title, named in sheets.items():
         for name, cell in _wanted(workbook[title], named):
-            found[name].append(
-                Found(title, cell.row, cell.coordinate, cell.value, cell.data_type == "e", workbook.epoch)
-            )
+            found[name].append(Found(title, cell.row, cell.coordinate, cell.value, cell.data_type, workbook.epoch))
     return found
+
+
+def _with_results(
+    stream: BinaryIO, areas: Mapping[str, Area], found: Mapping[str, list[Found]]
+) -> dict[str, list[Found]]:
+    """The same cells, with the results of formulas that a spreadsheet has calculated."""
+    stream.seek(0)
+    calculated = _read(load_workbook(stream, read_only=True, data_only=True, keep_links=False), areas)
+    results = {one.place: one for row in calculated.values() for one in row}
+    return {
+        name: [results.get(one.place, one) if one.type == "f" else one for one in row] for name, row in found.items()
+    }
 
 
 def _wanted(sheet: Any, named: Sequence[tuple[str, Area]]) -> Iterator[tuple[str, Any]]:

@@ -19,6 +19,7 @@ from .values import given
 
 NOT_OURS = N_("{file}: this workbook was not exported by Bunkatsu: the names of its input cells are missing.")
 NO_ROWS = N_("{file}: the rows of its tables cannot be found; export the workbook again.")
+DELETED = N_("{file}: the cell of an input has been deleted ({field}); clear it instead, or export the workbook again.")
 WRONG = N_("Sheet “{sheet}”, cell {cell} ({field}): {problem}")
 NO_ID = N_("It cannot be told of which period this figure is.")
 TOO_MANY = N_("{file}: one of its tables has more than {limit} rows.")
@@ -65,10 +66,21 @@ def _cells(stream: Any, file: str) -> Cells:
         raise Wrong(Message(NO_WORKBOOK, {"file": file})) from error
     if cells.present.isdisjoint(scalars):
         raise Wrong(Message(NOT_OURS, {"file": file}))
+    for name, term in _fields().items():
+        if name in cells.deleted:
+            raise Wrong(Message(DELETED, {"file": file, "field": term.words}))
     columns = {name for names in tables for name in names}
     if cells.defined.isdisjoint(columns) and not cells.defined.isdisjoint(map(sheet_name, _SHEETS.values())):
         raise Wrong(Message(NO_ROWS, {"file": file}))
     return cells
+
+
+def _fields() -> Mapping[str, Term]:
+    """The terms that have one cell, by its name."""
+    return {
+        **{defined_name(given_path(term)): term for term in TERMS.values()},
+        **{announced_name(path): announced_term(path) for path in ANNOUNCEABLE},
+    }
 
 
 def _column(term: Term) -> str:

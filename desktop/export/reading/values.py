@@ -16,7 +16,11 @@ from ...presentation import entry
 from ..values import FIRST_DAY, LAST_DAY, clean
 from .cells import Found
 
+UNCALCULATED = N_("“{text}” has not been calculated; save the workbook in a spreadsheet, or type the value.")
 ERROR = N_("“{text}” is an error of the spreadsheet.")
+
+#: Cells that hold no value, by their type.
+_NO_VALUE = {"e": ERROR, "f": UNCALCULATED}
 
 #: What spreadsheets write for a line end and for what looks like an escape.
 _ESCAPED_RETURN, _ESCAPED_LINE = re.compile("_x000[Dd]_"), re.compile("_x005[Ff]_(?=x[0-9A-Fa-f]{4}_)")
@@ -24,8 +28,8 @@ _ESCAPED_RETURN, _ESCAPED_LINE = re.compile("_x000[Dd]_"), re.compile("_x005[Ff]
 
 def given(term: Term, found: Found, aliases: Mapping[str, str]) -> Given | Message | None:
     """The value of a term in its cell, or why there is none; `aliases` are further words of a choice."""
-    if found.is_error:
-        return Message(ERROR, {"text": str(found.value)})
+    if found.type in _NO_VALUE:
+        return Message(_NO_VALUE[found.type], {"text": str(found.value)[:40]})
     if isinstance(found.value, bool) and term.kind == Kind.FLAG:
         return found.value
     text = _text_of_day(found) if term.kind == Kind.DATE else _text(found.value)
