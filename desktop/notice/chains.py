@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
+from fractions import Fraction
 from itertools import pairwise
 
 from ..domain.record import record
 from .dates import Dated
+from .numbers import Figure
 from .rows import Value, value_at
 from .tokens import D, N, Tokens
 from .vocabulary import COUNT, DATE
@@ -20,6 +22,7 @@ _TAIL = {kind: re.compile(rf"({_PAUSE})({value})") for kind, value in _VALUES.it
 #: What stands before a value that it names itself.
 _NAMED = re.compile(r"(?:日|付|数|[はがを]|date|on|\(予定\))[\s:：)]*$", re.IGNORECASE)
 _REACH = 60
+_ISSUED, _INCREASE, _AFTER = "shares.issued", "announced.shares.increase", "announced.shares.issued_after"
 _RECORD, _EFFECTIVE = "schedule.record_date", "schedule.effective_date"
 
 
@@ -52,7 +55,7 @@ def _of_chain(text: Tokens, chain: Sequence[Name], links: Sequence[re.Match[str]
         return {}
     before = [value_at(text, place, kind) for place in (lead.start(1), *(link.start(2) for link in links))]
     tail = _TAIL[kind].match(text.shape, chain[-1].end)
-    if None in before or (tail is None and not links):
+    if None in before or (tail is None and not links) or (kind == COUNT and not _adds_up(chain, before)):
         return {}
     in_order = {one.start: value for one, value in zip(chain, before, strict=True)}
     if tail is None:
@@ -66,6 +69,14 @@ def _of_chain(text: Tokens, chain: Sequence[Name], links: Sequence[re.Match[str]
         return in_order
     is_alone = not links and "\n" in lead[2]
     return {} if fits == [False, True] or is_alone else dict.fromkeys(in_order)
+
+
+def _adds_up(chain: Sequence[Name], values: Sequence[Value | None]) -> bool:
+    """Whether the counts before and added make the one after."""
+    counts = {one.path: value.value for one, value in zip(chain, values, strict=True) if isinstance(value, Figure)}
+    change = counts.get(_INCREASE, -counts.get(f"-{_INCREASE}", Fraction(0)))
+    issued, after = counts.get(_ISSUED), counts.get(_AFTER)
+    return issued is not None and after is not None and change != 0 and issued + change == after
 
 
 def _is_day_after(chain: Sequence[Name], values: Sequence[Value | None]) -> bool:

@@ -261,3 +261,8 @@ def test_names_of_a_column_that_are_not_all_known_take_no_value_of_another() -> 
 def test_one_line_that_only_mentions_a_split_is_refused() -> None:
     text = "株主優待制度の変更に関するお知らせ 2024年5月10日 株式会社ハクサン(コード番号 6599) 株式分割(1株につき3株)に伴い変更します。"
     assert not isinstance(read(text), Reading)
+
+
+def test_counts_before_their_names_are_taken_where_they_add_up() -> None:
+    cells = "5,000,000株\n分割前の発行済株式総数\n10,000,000株\n増加する株式数\n15,000,000株\n分割後の発行済株式総数\n"
+    assert values(HEAD + RATIO + "株式数\n" + cells + "以上\n", COUNTS) == [5_000_000, 10_000_000, 15_000_000]
