@@ -47,7 +47,14 @@ _DEPOSITARY = re.compile(
 )
 
 
+_OF_ADRS = re.compile(r"(?<![A-Za-z])AD[RS]s?(?![A-Za-z])|\bratio\b|比率|depositary")
 _OF_SHARES = re.compile(r"(?:stock|share)\s+(?:split|consolidation)|株式の?(?:分割|併合)", re.IGNORECASE)
+
+
+def is_of_shares(text: str, start: int, end: int) -> bool:
+    """Whether the sentence of a date is about the split of the shares and says nothing of ADRs."""
+    sentence = sentence_around(text, start, end)
+    return _OF_SHARES.search(sentence) is not None and not _OF_ADRS.search(sentence)
 
 
 def _dates(text: Tokens, sections: Sections) -> Iterator[Candidate]:
@@ -55,13 +62,12 @@ def _dates(text: Tokens, sections: Sections) -> Iterator[Candidate]:
         for match in words.finditer(text.shape):
             dated = text.date_at(match.start(1))
             sentence = sentence_around(text.text, match.start(), match.end())
-            is_ours = sections.at(match.start()) == ADR or re.search(
-                r"(?<![A-Za-z])AD[RS]s?(?![A-Za-z])|\bratio\b|比率|depositary", sentence
-            )
+            names_adrs = _OF_ADRS.search(sentence)
+            is_ours = sections.at(match.start()) == ADR or names_adrs
             if dated and is_ours and not POSTPONED.search(text.text):
                 of_ratio = re.search(r"ratio|比率", text.text[match.start() : match.end()], re.IGNORECASE)
-                is_split = not of_ratio and re.search(_OF_SHARES, text.text[max(0, match.start() - 40) : match.end()])
-                if not is_split:
+                lead = text.text[max(0, match.start() - 40) : match.end()] if names_adrs else sentence
+                if of_ratio or not _OF_SHARES.search(lead):
                     yield Candidate("adr.effective_date", dated, dated.start, dated.end, 3 if of_ratio else 2)
     for match in _CLOSED.finditer(text.shape):
         for path, group in (("adr.closed_from", 1), ("adr.closed_to", 2)):

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from ..domain.record import record
 from .numbers import RATIO_NUMBER, ratio_number
-from .tokens import DATE_MARK, around
+from .phrases import around
+from .tokens import DATE_MARK
 
 _FRACTION_WORDS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
@@ -16,7 +17,7 @@ _PART = rf"(?:{RATIO_NUMBER}[ -](?:half|halves|(?:third|quarter|fourth|fifth|six
 _AMOUNT = rf"({_PART}|{RATIO_NUMBER}|(?:a )?single|an?|each)(?:\s?\(\s?[\d./,]{{1,12}}\s?\))?"
 _ADR = r"(?:(?!per |for |shares? |stocks? |to )[A-Z][\w-]* ){0,3}?(?:[AG]DSs?|[AG]DRs?|(?:American |global )?deposit[ao]ry (?:shares?|receipts?)(?: \(\"?AD[RS]s?\"?\))?)"
 _LINK = (
-    r"(?: ?= ?| ?: ?|,? (?:(?:currently|presently|at present|each|now|thereafter|henceforth|will(?: then)?|shall|would|to|continues? to) )?(?:represent(?:s|ing|ed)?|equals?|correspond(?:s|ing)? to|stands? for|"
+    r"(?: ?= ?| ?: ?|,? (?:which )?(?:(?:currently|presently|at present|each|now|thereafter|henceforth|will(?: then)?|shall|would|to|continues? to) )?(?:represent(?:s|ing|ed)?|equals?|correspond(?:s|ing)? to|stands? for|"
     r"stood for|standing for|evidenc(?:es|ing)|to|for(?: every| each)?|per|being|is equal to) )"
 )
 _SHARE = (
@@ -91,7 +92,7 @@ def statements(text: str) -> list[Statement]:
         for match in (match for part in parts for match in words.finditer(text, *part)):
             one = _statement(match, text, is_adrs_first=is_adrs_first)
             if one is not None and not any(other.start < one.end and one.start < other.end for other in found):
-                found += [one, *(_then(one, text) if words is _ADRS_FIRST else ())]
+                found += [one, *(_then(one, match, text) if words is _ADRS_FIRST else ())]
     return sorted(found, key=lambda one: one.start)
 
 
@@ -112,11 +113,12 @@ def _from_to(text: str) -> Iterator[Statement]:
                 yield _of_amounts(adrs, shares, match, side)
 
 
-def _then(one: Statement, text: str) -> Iterator[Statement]:
-    match = _THEN.match(text, one.end)
+def _then(one: Statement, before: re.Match[str], text: str) -> Iterator[Statement]:
+    """What the same ADRs are from then on."""
+    match, adrs = _THEN.match(text, one.end), _amount(before[1])
     shares = _amount(match[1]) if match else None
-    if match and shares and not _NAMED.search(text, one.end, match.end() + 20):
-        yield _of_amounts(Fraction(one.adrs), shares, match, "new")
+    if match and adrs and shares and not _NAMED.search(text, one.end, match.end() + 20):
+        yield _of_amounts(adrs, shares, match, "new")
 
 
 def _statement(match: re.Match[str], text: str, *, is_adrs_first: bool) -> Statement | None:

@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 
 from ..domain.record import record
 from .candidate import Candidate
+from .phrases import Phrase, in_small_letters
 from .tokens import N, Tokens
 
 _THINGS = (
@@ -41,9 +42,8 @@ _PATHS = {
     ("authorized", "before"): "shares.authorized",
     ("authorized", "after"): "shares.authorized_after",
 }
-_WORD = re.compile(
-    "|".join(f"(?P<{name}>{words.replace(' ', chr(92) + 's+')})" for name, words in (*_THINGS, *_TIMES)) + f"|(?P<value>{N})",
-    re.IGNORECASE,
+_WORD = Phrase(
+    "|".join(f"(?P<{name}>{words.replace(' ', chr(92) + 's+')})" for name, words in (*_THINGS, *_TIMES)) + f"|(?P<value>{N})"
 )  # fmt: skip
 _NOTHING = re.compile(
     r"(?:[\s:：→⇒>=・,、*※\-./]|の推移|普通(?:株式)?|\(自己株式を?含む[。、]?\)|\((?:株|単位:株|shares|注\d{0,2}|[a-z]|\d)\)|の|は|、|the|total|class a|common|ordinary|合計|about|approximately)*",
@@ -92,7 +92,8 @@ def _tables(run: Sequence[_Word]) -> Iterator[list[_Word]]:
 
 def _runs(text: Tokens) -> Iterator[list[_Word]]:
     """Words that follow each other with nothing between that says anything."""
-    found = [_Word(match.lastgroup or "", match.start(), match.end()) for match in _WORD.finditer(text.shape)]
+    matches = _WORD.finditer(text.shape, in_small_letters(text.shape))
+    found = [_Word(match.lastgroup or "", match.start(), match.end()) for match in matches]
     counts = [one for one in found if not one.is_value or _is_count(text, one)]
     run = counts[:1]
     for one, following in pairwise(counts):

@@ -62,7 +62,7 @@ _HEADER = re.compile(
 )
 _NOT_ISSUERS = re.compile(
     r"証券取引所|証券保管|Exchanges? and Clearing|^(?:BSE|NSE|ASX|SGX) |^[Tt]he [Ss]tock |National Stock|信託銀行|証券代行|Stock Exchange|Citibank|Bank of New York|BNY|JPMorgan|Deutsche Bank|Newswire|"
-    r"Securities Dep|Securities and Exchange|Trust (?:and|&) Banking|Nasdaq|NYSE|Depositary|Mizuho Trust|Holding Company$"
+    r"Securities Dep|Securities and Exchange|Trust (?:and|&) Banking|Nasdaq|NYSE|Depositary|Mizuho Trust|Trust Company|Computershare|Holding Company$"
     r"|^The Company|^Real Estate Investment Trust|^本投資法人|資産運用|アセットマネジメント|^Board|Articles|Stock Split|^当社|取引所|(?:数|残高|増減|高|計|額|率)\(株\)$|^種類|証券(?:株式会社|\(株\))?$",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ..domain.record import record
+from .phrases import around
 
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "R": 2018, "H": 1988, "S": 1925}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -73,11 +74,15 @@ class Dated:
         return self.year is not None and self.value is None
 
 
+#: A date has a digit, and no part of it stands farther from one.
+_DIGITS, _REACH = re.compile(r"\d[\d,./]*"), 60
+
+
 def dates(text: str) -> Iterator[Dated]:
     """The dates of a folded text in their order."""
     last: int | None = None
     order = _order(text)
-    for match in _DATE.finditer(text):
+    for match in (match for part in around(text, _DIGITS, _REACH) for match in _DATE.finditer(text, *part)):
         found = _dated(match, last, order)
         if found is not None:
             last = found.year or last

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from .dividend_tables import Column, Row, Table
 from .dividend_words import DIVIDEND, OTHER, PAYMENT, PREVIOUS, REVISED, RowName, row_name, with_quarters
 from .numbers import Figure
-from .tokens import N, Tokens, around
+from .phrases import around
+from .tokens import N, Tokens
 
 _REACH = 900
 _CELL = re.compile(r"[^\s](?:[^\t\n]*?[^\s])??(?=\s*?(?:\t| {2,}|\n|$))")

@@ -8,7 +8,8 @@ from ..domain.record import record
 from .dates import Dated
 from .dividend_words import DIVIDEND, INTERIM, OTHER, PART, PAYMENT, TOTAL, YEAR_END, RowName, row_name, with_quarters
 from .numbers import Figure
-from .tokens import D, N, Tokens, around
+from .phrases import around
+from .tokens import D, N, Tokens
 
 _TOKEN = re.compile(
     rf"{PAYMENT}|(?P<date>{D})|(?P<value>{N})|(?P<glued>(?<![\d.])-{{0,3}}(?:\d{{1,4}}\.\d\d-{{0,2}})+(?![\d.]))"

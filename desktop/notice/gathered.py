@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from . import context
-from .adr import adr_terms
+from .adr import adr_terms, is_of_shares
 from .adr_costs import adr_costs
 from .candidate import Candidate
 from .columns import side_by_side
@@ -85,7 +85,7 @@ def _in_its_part(one: Candidate, parts: Sections, text: str) -> Iterator[Candida
         return
     if one.path in _OF_ADRS and _ADRS_OWN.search(text, max(0, one.start - 100), one.start):
         part = ADR
-    if part == ADR and one.path in _OF_ADRS:
+    if part == ADR and one.path in _OF_ADRS and not is_of_shares(text, one.start, one.end):
         yield replace(one, path=_OF_ADRS[one.path])
     elif part == ARTICLES and one.path == EFFECTIVE:
         yield replace(one, weight=1)

@@ -13,9 +13,9 @@ from .dates import Dated
 from .heads import Column, below_heads, company_below
 from .lines import named
 from .numbers import Figure
-from .phrases import Phrase, in_small_letters
+from .phrases import Phrase, around, in_small_letters
 from .rows import before, company_of, meant, value_at
-from .tokens import DATE_MARK, FIGURE_MARK, FILL, D, N, Tokens, around
+from .tokens import DATE_MARK, FIGURE_MARK, FILL, D, N, Tokens
 from .vocabulary import COUNT, DATE, LABELS, Label
 
 #: What may stand between a label and its value and says nothing.

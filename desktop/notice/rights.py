@@ -20,10 +20,13 @@ _SERIES = re.compile(
     r"(?:\d{4}年度?)?第\s?\d{1,3}\s?回(?:[A-Z](?![A-Za-z]))?(?:(?:\s?(?![第回])[A-Z一-龠0-9()・-]){0,20}?(?:新株予約権付社債|新株予約権(?!付)|ストック・?オプション))?(?:\([^()\n]{1,12}\))?"
     rf"|\b{_NUMBER_EN}\s+(?:series(?:\s+of)?\s*)?(?:(?:stock|share)\s+(?:acquisition|subscription)\s+rights|series)?(?:\s?\([a-z -]{{3,20}}\))?"
     r"|\bNo\.?\s?\d{1,3}\b(?:\s\([12]\d{3}\))?(?=[ \t]*(?:\n|\t| {2}))"
-    r"|\bseries\s+(?:no\.?\s*)?(?:\d{1,3}|[A-H])\b(?:\s+(?:stock\s+acquisition\s+rights|stock\s+options?|warrants))?"
-    r"|[^\n.。、,]{0,40}(?:転換社債型新株予約権付社債|convertible bonds[^\n,.(]{0,20})",
+    r"|\bseries\s+(?:no\.?\s*)?(?:\d{1,3}|[A-H])\b(?:\s+(?:stock\s+acquisition\s+rights|stock\s+options?|warrants))?",
     re.IGNORECASE,
 )
+_BONDS = r"転換社債型新株予約権付社債|convertible bonds[^\n,.(]{0,20}"
+_BOND = re.compile(_BONDS, re.IGNORECASE)
+#: Names with bonds, for which every place of a text has to be looked behind.
+_SERIES_OR_BONDS = re.compile(rf"{_SERIES.pattern}|[^\n.。、,]{{0,40}}(?:{_BONDS})", re.IGNORECASE)
 _SPAN = re.compile(
     r"(?:第\s?(\d{1,3})\s?回(?:新株予約権)?\s?(?:から|乃至|ないし|~|-)\s?第?\s?(\d{1,3})\s?回"
     r"|(?:from\s+)?(?:the\s+)?(\d{1,3})(?:st|nd|rd|th)\s+(?:series\s+)?(?:to|through|-|~)\s+(?:the\s+)?(\d{1,3})(?:st|nd|rd|th)\s+series"
@@ -101,9 +104,10 @@ def _ordinal(number: int) -> str:
 
 def _rows(text: Tokens, sections: Sections, ratio: Fraction) -> Iterator[Right]:
     """Series by their names and the figures up to the next name."""
+    words = _SERIES_OR_BONDS if _BOND.search(text.text) else _SERIES
     names = [
         match
-        for match in _SERIES.finditer(text.text)
+        for match in words.finditer(text.text)
         if match[0].strip() and (sections.at(match.start()) == OPTIONS or _is_about_rights(text.text, match.start()))
     ]
     seen = {one.name: one for one in _columns(text, names, ratio)}

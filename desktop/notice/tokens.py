@@ -60,21 +60,6 @@ def tokens(text: str) -> Tokens:
     return Tokens(text, "".join(signs), dated, counted)
 
 
-def around(text: str, words: re.Pattern[str], reach: int) -> list[tuple[int, int]]:
-    """The stretches of a text that lie near certain words, from the end of a line to one."""
-    found = list[tuple[int, int]]()
-    for match in words.finditer(text):
-        if found and match.end() + reach <= found[-1][1]:
-            continue
-        start = text.rfind("\n", 0, max(0, match.start() - reach)) + 1
-        end = (text.find("\n", match.end() + reach) + 1) or len(text)
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], end)
-        else:
-            found.append((start, end))
-    return found
-
-
 _SCALE = re.compile(
     r"単位\s?:?\s?[千百]万?株|\((?:in )?(?:thousands?|millions?)(?: of)? shares\)|[(]千株[)]", re.IGNORECASE
 )
