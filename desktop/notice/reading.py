@@ -45,6 +45,7 @@ from .sections import Sections, sections
 from .sentences import SUBSTANCE
 from .terms import given, is_within_bounds, ratio_terms, right_terms
 from .tokens import Tokens, tokens
+from .unjoined import unjoined
 from .wording import in_one_wording
 
 #: An announcement ends long before; what follows is not read.
@@ -87,6 +88,7 @@ def read(text: str) -> Reading | Message:
     series = rights(found, parts, value)
     if len(series) > MOST_SERIES:
         problems.append(Message(MORE_SERIES, {"limit": MOST_SERIES, "count": len(series)}))
+    problems += unjoined(found, parts, value, series)
     payments = dividends(found, parts, event_of(taken, value), problems)
     besides = particulars(found, taken, value)
     read_terms = [*ratio_terms(ratio), *taken.values(), *besides, *right_terms(series[:MOST_SERIES]), *payments]

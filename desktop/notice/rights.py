@@ -27,7 +27,7 @@ _BONDS = r"転換社債型新株予約権付社債|convertible bonds[^\n,.(]{0,2
 _BOND = re.compile(_BONDS, re.IGNORECASE)
 #: Names with bonds, for which every place of a text has to be looked behind.
 _SERIES_OR_BONDS = re.compile(rf"{_SERIES.pattern}|[^\n.。、,]{{0,40}}(?:{_BONDS})", re.IGNORECASE)
-_SPAN = re.compile(
+SPAN = re.compile(
     r"(?:第\s?(\d{1,3})\s?回(?:新株予約権)?\s?(?:から|乃至|ないし|~|-)\s?第?\s?(\d{1,3})\s?回"
     r"|(?:from\s+)?(?:the\s+)?(\d{1,3})(?:st|nd|rd|th)\s+(?:series\s+)?(?:to|through|-|~)\s+(?:the\s+)?(\d{1,3})(?:st|nd|rd|th)\s+series"
     r"|series\s+(?:nos?\.?\s*)?(\d{1,3})\s+(?:to|through|-|~)\s+(?:series\s+)?(?:nos?\.?\s*)?(\d{1,3}))",
@@ -49,7 +49,8 @@ _PER_RIGHT = re.compile(
 )
 #: What no issuer has: so many that most are none.
 MOST_SERIES = 60
-_REACH = 220
+#: How far behind its name the figures of a series stand.
+REACH = 220
 
 
 @record(frozen=True)
@@ -74,19 +75,20 @@ def rights(text: Tokens, sections: Sections, ratio: Fraction | None) -> list[Rig
     if not spans:
         rows += _lines(text, sections, ratio, rows)
         rows += _sentences(text, sections, ratio, rows)
-    known = {_series_number(one.name) for one in spans}
-    found = [*spans, *(one for one in rows if _series_number(one.name) not in known)] if spans else rows
+    known = {series_number(one.name) for one in spans}
+    found = [*spans, *(one for one in rows if series_number(one.name) not in known)] if spans else rows
     return sorted(found, key=lambda one: one.start)
 
 
-def _series_number(name: str) -> str:
+def series_number(name: str) -> str:
+    """What tells a series from others: its number, or the whole name."""
     number = re.search(r"\d+", name)
     return number[0] if number else name
 
 
 def _spans(text: Tokens, ratio: Fraction) -> Iterator[Right]:
     """Series that share their figures: from the first to the tenth, from 200 to 400 shares each."""
-    for match in _SPAN.finditer(text.text):
+    for match in SPAN.finditer(text.text):
         first, last = (int(number) for number in match.groups() if number)
         own = text.figures_between(match.end(), match.end() + 250)[:6]
         shares = _pair(text.text, own, ratio, match.start(), match.end(), is_price=False, is_named=True)
@@ -104,15 +106,10 @@ def _ordinal(number: int) -> str:
 
 def _rows(text: Tokens, sections: Sections, ratio: Fraction) -> Iterator[Right]:
     """Series by their names and the figures up to the next name."""
-    words = _SERIES_OR_BONDS if _BOND.search(text.text) else _SERIES
-    names = [
-        match
-        for match in words.finditer(text.text)
-        if match[0].strip() and (sections.at(match.start()) == OPTIONS or _is_about_rights(text.text, match.start()))
-    ]
+    names = names_of_series(text, sections)
     seen = {one.name: one for one in _columns(text, names, ratio)}
     for n, match in enumerate(names):
-        end = min(names[n + 1].start() if n + 1 < len(names) else len(text.text), match.end() + _REACH)
+        end = min(names[n + 1].start() if n + 1 < len(names) else len(text.text), match.end() + REACH)
         found = _right(text, sections, ratio, (match.start(), match.end(), end))
         if found is None:
             continue
@@ -120,6 +117,16 @@ def _rows(text: Tokens, sections: Sections, ratio: Fraction) -> Iterator[Right]:
         old = seen.get(found.name)
         seen[found.name] = found if old is None else _merged(old, found)
     yield from seen.values()
+
+
+def names_of_series(text: Tokens, sections: Sections) -> list[re.Match[str]]:
+    """The names of series in the part of a text about rights, or beside words about them."""
+    words = _SERIES_OR_BONDS if _BOND.search(text.text) else _SERIES
+    return [
+        match
+        for match in words.finditer(text.text)
+        if match[0].strip() and (sections.at(match.start()) == OPTIONS or is_about_rights(text.text, match.start()))
+    ]
 
 
 def _columns(text: Tokens, names: Sequence[re.Match[str]], ratio: Fraction) -> Iterator[Right]:
@@ -162,10 +169,11 @@ def _right(text: Tokens, sections: Sections, ratio: Fraction, place: tuple[int, 
     )
 
 
-_ABOUT_RIGHTS = re.compile(r"新株予約権|acquisition rights|stock option|転換", re.IGNORECASE)
+_ABOUT_RIGHTS = re.compile(r"新株予約権|acquisition rights?|stock option|転換", re.IGNORECASE)
 
 
-def _is_about_rights(text: str, place: int) -> bool:
+def is_about_rights(text: str, place: int) -> bool:
+    """Whether the words beside a place are about rights."""
     start = max(0, min(place - 40, text.rfind("\n", max(0, place - 200), place)))
     return _ABOUT_RIGHTS.search(text, start, place + 80) is not None
 

@@ -7,6 +7,7 @@ import pytest
 
 from desktop.domain.term import Given
 from desktop.notice.reading import Reading, read
+from desktop.notice.unjoined import UNJOINED
 
 HEAD = (
     "株式分割及び新株予約権の調整に関するお知らせ\n2024年5月10日\n会社名 株式会社ひなた工房 (コード番号 4999)\n"
@@ -126,3 +127,32 @@ def test_the_day_of_a_broken_date_is_no_number_of_shares() -> None:
         "第1回新株予約権	10株	2014年5月1\n"
     )
     assert rows_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"{HEAD}第8回新株予約権 調整前行使価額 1,240円 調整後行使価額 602円\n", ("第8回新株予約権", "1,240円", "602円")),
+        (
+            "Notice of Stock Split\nEach share is split into two shares, with June 30, 2024 as the record date.\n"
+            "The number of shares for each stock acquisition right (from 1st series to 4th series) is adjusted "
+            "from 200 shares to 500 shares.\n",
+            ("from 1st series to 4th series", "200 shares", "500 shares"),
+        ),
+    ],
+)
+def test_a_series_whose_figures_do_not_follow_the_ratio_is_not_taken_and_that_is_said(
+    text: str, said: tuple[str, ...]
+) -> None:
+    reading = read(text)
+    assert isinstance(reading, Reading)
+    assert not rows_of(text)
+    (problem,) = (one for one in reading.problems if one.text == UNJOINED)
+    assert tuple(problem.fields.values()) == said
+
+
+def test_a_series_that_was_taken_is_not_said_to_be_left_out() -> None:
+    reading = read(f"{HEAD}第8回新株予約権 調整前行使価額 1,240円 調整後行使価額 620円\n")
+    assert isinstance(reading, Reading)
+    assert len(rows_of(reading.text)) == 1
+    assert not reading.problems

@@ -142,7 +142,8 @@ def type_in(dialog: ReviewDialog, text: str) -> None:
     QTest.keyClick(fields, Qt.Key.Key_F2)
     editor = QApplication.focusWidget()
     assert isinstance(editor, QLineEdit)
-    editor.selectAll()
+    assert editor.selectedText() == editor.text()
+    assert editor.palette().highlight().color() == QApplication.palette().highlight().color()  # can be seen
     QTest.keyClicks(editor, text)
     QTest.keyClick(editor, Qt.Key.Key_Return)
 

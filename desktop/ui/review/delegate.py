@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QLineEdit,
     QStyle,
@@ -177,6 +178,7 @@ class ReviewDelegate(QStyledItemDelegate):
         else:
             editor = ValueBox(parent, right=line.term.kind in RIGHT_ALIGNED)
         editor.setAccessibleName(name)
+        editor.setPalette(QApplication.palette(editor))  # the list has no colour for what is selected
         return editor
 
     def _commit(self, editor: QWidget) -> None:
