@@ -132,11 +132,16 @@ def test_the_day_of_a_broken_date_is_no_number_of_shares() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (f"{HEAD}第8回新株予約権 調整前行使価額 1,240円 調整後行使価額 602円\n", ("第8回新株予約権", "1,240円", "602円")),
         (
-            "Notice of Stock Split\nEach share is split into two shares, with June 30, 2024 as the record date.\n"
-            "The number of shares for each stock acquisition right (from 1st series to 4th series) is adjusted "
-            "from 200 shares to 500 shares.\n",
+            f"{HEAD}第8回新株予約権 調整前行使価額 1,240円 調整後行使価額 602円\n",
+            ("第8回新株予約権", "1,240円", "602円"),
+        ),
+        (
+            (
+                "Notice of Stock Split\nEach share is split into two shares, with June 30, 2024 as the record date.\n"
+                "The number of shares for each stock acquisition right (from 1st series to 4th series) is adjusted "
+                "from 200 shares to 500 shares.\n"
+            ),
             ("from 1st series to 4th series", "200 shares", "500 shares"),
         ),
     ],
