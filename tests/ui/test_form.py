@@ -223,6 +223,16 @@ def test_defaults_in_force_are_placeholders(pane: FormPane, session: Session) ->
     assert field(pane, "schedule.effective_date").text() == ""
 
 
+def test_default_comes_back_when_what_was_given_is_undone(pane: FormPane, session: Session) -> None:
+    session.type("split.old", "1")
+    session.type("split.new", "2")
+    session.type("schedule.record_date", "2020-12-31", object())
+    session.type("schedule.effective_date", "2021-01-04", object())
+    assert field(pane, "schedule.effective_date").placeholderText() == ""
+    session.undo()
+    assert field(pane, "schedule.effective_date").placeholderText() == "2021-01-01"
+
+
 def test_weekdays_stand_beside_dates(pane: FormPane, session: Session) -> None:
     session.edit("schedule.record_date", date(2020, 12, 30))
     assert "Wed" in sentences(pane)

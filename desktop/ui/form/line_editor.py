@@ -153,7 +153,7 @@ class LineEditor(QLineEdit, Signed):
 
     def _show_default(self) -> None:
         if self.term.default:
-            in_force = self.session.book.value(self.path) if self._known == (None, None) else None
+            in_force = self.session.book.value(self.path) if self._present() == (None, None) else None
             text = self.session.locale.given(in_force, self.term.unit)
             if text != self.placeholderText():
                 self.setPlaceholderText(text)
