@@ -43,6 +43,11 @@ CONSOLIDATED = {
     N_("Last day with rights"): N_("Last day before consolidation"),
     N_("Ex-rights date"): N_("First day after consolidation"),
     N_("Effective date"): N_("Effective date"),
+    N_("On shares before"): N_("On shares before consolidation"),
+    N_("On shares after"): N_("On shares after consolidation"),
+    N_("Earlier forecast, on shares after"): N_("Earlier forecast, on shares after consolidation"),
+    N_("Each, before"): N_("Each, before consolidation"),
+    N_("Each, after"): N_("Each, after consolidation"),
 }
 
 #: What fields are called where the shares become fewer.

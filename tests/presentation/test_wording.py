@@ -1,16 +1,22 @@
 """The split in words, and in the conventions of both countries."""
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
 from desktop.domain.company import Company
+from desktop.domain.dividends import Dividend
+from desktop.domain.holdings import Lot
 from desktop.domain.scenario import Scenario
+from desktop.domain.schedule import Schedule
 from desktop.domain.split import Split
 from desktop.export.notation import NOTATIONS, Parts
 from desktop.i18n import locale_for
+from desktop.presentation.plain import report
 from desktop.presentation.wording import adr_sentence, company_line, conventions, split_sentence, step_words
+from tests.presentation.books import dated
 
 EN, JA = locale_for("en"), locale_for("ja")
 
@@ -80,3 +86,18 @@ def test_the_company_has_the_brackets_of_the_language() -> None:
 )
 def test_a_step_of_the_history_has_words(kind: str, paths: tuple[str, ...], said: str) -> None:
     assert EN.text(step_words(kind, paths)) == said
+
+
+@pytest.mark.parametrize(
+    ("new", "said", "unsaid"), [("2", "分割考慮後", "併合考慮後"), ("0.1", "併合考慮後", "分割考慮後")]
+)
+def test_headings_of_dividends_and_lots_suit_the_event(new: str, said: str, unsaid: str) -> None:
+    scenario = Scenario(
+        split=Split(Decimal(1), Decimal(new)),
+        schedule=Schedule(effective_date=date(2021, 4, 1)),
+        dividends=(Dividend(label="期末", amount=Decimal(60), record_date=date(2021, 9, 30)),),
+        holdings=(Lot("A", quantity=Decimal(1000), cost=Decimal(300)),),
+    )
+    printed = report(dated(scenario, {}), JA).replace("\u200b", "")
+    assert (said in printed, f"単価（{said[:2]}後）" in printed) == (True, True)
+    assert (unsaid in printed, f"単価（{unsaid[:2]}後）" in printed) == (False, False)
