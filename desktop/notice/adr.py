@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from .adr_ratios import phrase, sides, statements
 from .candidate import Candidate
+from .paths import ADR_CLOSED_FROM, ADR_CLOSED_TO, ADR_DEPOSITARY, ADR_EFFECTIVE
 from .sections import ADR, Sections
 from .sentences import sentence_around
 from .tokens import D, Tokens
@@ -62,9 +63,9 @@ def _dates(text: Tokens, sections: Sections) -> Iterator[Candidate]:
                 of_ratio = re.search(r"ratio|比率", text.text[match.start() : match.end()], re.IGNORECASE)
                 is_split = not of_ratio and re.search(_OF_SHARES, text.text[max(0, match.start() - 40) : match.end()])
                 if not is_split:
-                    yield Candidate("adr.effective_date", dated, dated.start, dated.end, 3 if of_ratio else 2)
+                    yield Candidate(ADR_EFFECTIVE, dated, dated.start, dated.end, 3 if of_ratio else 2)
     for match in _CLOSED.finditer(text.shape):
-        for path, group in (("adr.closed_from", 1), ("adr.closed_to", 2)):
+        for path, group in ((ADR_CLOSED_FROM, 1), (ADR_CLOSED_TO, 2)):
             dated = text.date_at(match.start(group))
             if dated:
                 yield Candidate(path, dated, dated.start, dated.end, 3)
@@ -74,4 +75,4 @@ def _depositary(text: str, sections: Sections) -> Iterator[Candidate]:
     for match in _DEPOSITARY.finditer(text):
         starts_line = re.match(r"[\s\d().・]*$", text[text.rfind("\n", 0, match.start()) + 1 : match.start()])
         if sections.at(match.start()) == ADR or starts_line:
-            yield Candidate("adr.depositary", match[1].strip(), match.start(1), match.end(1), 3)
+            yield Candidate(ADR_DEPOSITARY, match[1].strip(), match.start(1), match.end(1), 3)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .candidate import Candidate
+from .paths import CODE, COMPANY_NAME
 from .tokens import Tokens
 
 _HEAD = 2500
@@ -107,7 +108,7 @@ def _code(head: str) -> Iterator[Candidate]:
     for words in _CODES:
         for match in words.finditer(head):
             if not re.fullmatch(r"(?:19|20)\d\d", match[1]) or re.search("(?:コード|code)", match[0], re.IGNORECASE):
-                yield Candidate("company.code", match[1], match.start(1), match.end(1), 3)
+                yield Candidate(CODE, match[1], match.start(1), match.end(1), 3)
 
 
 def _name(head: str) -> Candidate | None:
@@ -140,4 +141,4 @@ def _candidate(match: re.Match[str], offset: int) -> Candidate:
         name,
     )
     skip = lead.end() if lead else 0
-    return Candidate("company.name", name[skip:], start + skip, start + len(match[1]), 3)
+    return Candidate(COMPANY_NAME, name[skip:], start + skip, start + len(match[1]), 3)

@@ -8,8 +8,8 @@ from datetime import date
 from .candidate import Candidate
 from .dates import Dated, preceding
 from .head_en import head_dates as english_head_dates
+from .paths import ARTICLE, AUTHORIZED_COUNTS, MAY_INCREASE, RESOLUTION, SUBSTANCE
 from .sections import ARTICLES, Sections
-from .sentences import SUBSTANCE
 from .tokens import FIGURE_MARK, D, N, Tokens
 
 _HEAD = 1200
@@ -137,12 +137,12 @@ def day_of_the_corrected(text: Tokens, head: Sequence[Dated]) -> Iterator[Candid
     for match in _WAS_ANNOUNCED.finditer(text.shape[: 2 * _HEAD]):
         dated = text.date_at(match.start(1))
         if dated and dated.value and today and (dated.value < today or "today" in match[0].lower()):
-            yield Candidate("schedule.resolution_date", dated.value, dated.start, dated.end, 1)
+            yield Candidate(RESOLUTION, dated.value, dated.start, dated.end, 1)
 
 
 def in_year_of(one: Candidate, today: date | None) -> Candidate:
     """A resolution whose year is missing, in the year of the last such day up to the one at the head."""
-    if today is None or one.path != "schedule.resolution_date" or not isinstance(one.value, Dated) or one.value.year:
+    if today is None or one.path != RESOLUTION or not isinstance(one.value, Dated) or one.value.year:
         return one
     day = preceding(one.value, today)
     return one if day is None else replace(one, value=day, inferred=True)
@@ -158,7 +158,7 @@ def day_of_month(text: Tokens, head: Dated | None) -> Iterator[Candidate]:
         month = today.month if day <= today.day else (today.month - 2) % 12 + 1
         found = preceding(Dated(0, 0, None, month, day), today)
         if found:
-            yield Candidate("schedule.resolution_date", found, match.start(1), match.end(1) + 1, 2, inferred=True)
+            yield Candidate(RESOLUTION, found, match.start(1), match.end(1) + 1, 2, inferred=True)
 
 
 def articles(text: Tokens, sections: Sections) -> Iterator[Candidate]:
@@ -170,7 +170,7 @@ def articles(text: Tokens, sections: Sections) -> Iterator[Candidate]:
     found = near or [match for match in numbered if sections.at(match.start()) == ARTICLES]
     for match in found:
         group = 1 if match[1] else 2
-        yield Candidate("articles.number", match[group], match.start(group), match.end(group), 2)
+        yield Candidate(ARTICLE, match[group], match.start(group), match.end(group), 2)
 
 
 _CLAUSE = re.compile(
@@ -191,7 +191,7 @@ def authorized(text: Tokens, sections: Sections) -> Iterator[Candidate]:
     values = list(dict.fromkeys(figure.value for figure in stated))
     if len(values) != 2:
         return
-    for path, value in zip(("shares.authorized", "shares.authorized_after"), values, strict=True):
+    for path, value in zip(AUTHORIZED_COUNTS, values, strict=True):
         figure = next(one for one in stated if one.value == value)
         yield Candidate(path, int(value), figure.start, figure.end, 1)
 
@@ -200,4 +200,4 @@ def may_increase(text: str) -> Iterator[Candidate]:
     """Whether the announcement says that counts may still change."""
     found = _MAY_INCREASE.search(text)
     if found:
-        yield Candidate("shares.may_increase", True, found.start(), found.end(), 3)
+        yield Candidate(MAY_INCREASE, True, found.start(), found.end(), 3)

@@ -8,6 +8,7 @@ from ..domain.record import record
 from .arithmetic import follows
 from .candidate import Candidate
 from .numbers import Figure
+from .paths import AFTER, AUTHORIZED_COUNTS, ISSUED
 from .sections import ARTICLES, MAIN, Sections
 from .tokens import Tokens
 
@@ -45,8 +46,8 @@ _BY = re.compile(r"\bby\s+(?:approximately |about |up to )?$", re.IGNORECASE)
 _PLAIN = re.compile(r"\W*(?:fully paid )?(?:(?:ordinary|common) )?(?:shares?|stock)(?: \(\w+\))?\W*", re.IGNORECASE)
 _LEAST, _MOST_LINES, _CLOSE = 500, 6, 40
 _PATHS = {
-    "issued": ("shares.issued", "announced.shares.issued_after"),
-    "authorized": ("shares.authorized", "shares.authorized_after"),
+    "issued": (ISSUED, AFTER),
+    "authorized": AUTHORIZED_COUNTS,
 }
 
 

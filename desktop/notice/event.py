@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from . import adr
 from .adr import CHANGE
 from .candidate import Candidate
+from .paths import EFFECTIVE, ISSUED_COUNTS, NEW_ADRS, OLD_ADRS, RECORD
 from .ratios import CONSOLIDATION, SPLIT, Ratio
-from .resolution import AFTER, EFFECTIVE, INCREASE, ISSUED, RECORD
 from .sentences import sentence_span
 from .tokens import Tokens
 
@@ -131,8 +131,8 @@ def _titles(text: str) -> list[str]:
 
 def announces(text: str, taken: Mapping[str, Candidate], ratio: Ratio | None, *, has_rivals: bool) -> bool:
     """Whether the text announces a split, a consolidation or a change of an ADR ratio, not only mentions one."""
-    counts = sum(path in taken for path in (ISSUED, INCREASE, AFTER))
-    changes_adrs = "adr.new_adrs" in taken and bool(CHANGE.search(text) or "adr.old_adrs" in taken)
+    counts = sum(path in taken for path in ISSUED_COUNTS)
+    changes_adrs = NEW_ADRS in taken and bool(CHANGE.search(text) or OLD_ADRS in taken)
     if ratio is None and counts < 2 and not changes_adrs and not has_rivals:
         return False
     if _REFUSED.search(text[:3000]):

@@ -11,10 +11,10 @@ from .candidate import Candidate
 from .columns import side_by_side
 from .company import company
 from .labels import labelled
-from .resolution import EFFECTIVE, RECORD
+from .paths import EFFECTIVE, OF_ADRS, RECORD, SUBSTANCE
 from .roles import by_words_around
 from .sections import ADR, ARTICLES, MAIN, OTHER, Sections
-from .sentences import SUBSTANCE, stated
+from .sentences import stated
 from .tokens import Tokens
 
 
@@ -64,13 +64,10 @@ def _line(text: str, place: int) -> str:
 
 def _of_adrs(one: Candidate, text: str) -> Iterator[Candidate]:
     """What a sentence says, as a date of the ADRs where it says so."""
-    is_theirs = one.path in _OF_ADRS and (
+    is_theirs = one.path in OF_ADRS and (
         _ADRS_OWN.search(text, max(0, one.start - 100), one.start) or _ADRS_BEHIND.match(text, one.end)
     )
-    yield replace(one, path=_OF_ADRS[one.path]) if is_theirs else one
-
-
-_OF_ADRS = {EFFECTIVE: "adr.effective_date", RECORD: "adr.record_date"}
+    yield replace(one, path=OF_ADRS[one.path]) if is_theirs else one
 
 
 _ADRS_BEHIND = re.compile(r"(?: \([^)\n]{0,40}\))?,? (?:the |each |one |1 |every )?(?:\(1\) )?(?:new )?AD[RS]s?\b")
@@ -83,10 +80,10 @@ def _in_its_part(one: Candidate, parts: Sections, text: str) -> Iterator[Candida
     part = parts.at(one.start)
     if not one.path:
         return
-    if one.path in _OF_ADRS and _ADRS_OWN.search(text, max(0, one.start - 100), one.start):
+    if one.path in OF_ADRS and _ADRS_OWN.search(text, max(0, one.start - 100), one.start):
         part = ADR
-    if part == ADR and one.path in _OF_ADRS:
-        yield replace(one, path=_OF_ADRS[one.path])
+    if part == ADR and one.path in OF_ADRS:
+        yield replace(one, path=OF_ADRS[one.path])
     elif part == ARTICLES and one.path == EFFECTIVE:
         yield replace(one, weight=1)
     elif part in (MAIN, ARTICLES) or ("schedule." not in one.path and part != OTHER):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .candidate import Candidate
+from .paths import CURRENCY, LISTING, MARKET
 
 _HEAD = 2500
 _NEAR = 60
@@ -44,14 +45,12 @@ def listing(text: str, code: Candidate | None) -> Iterator[Candidate]:
         ]
         if found:
             own = min(found, key=lambda match: _distance(match, code))
-            yield Candidate(
-                "company.listing", " ".join(own[0].split()), own.start(), own.start() + len(own[0].rstrip())
-            )
+            yield Candidate(LISTING, " ".join(own[0].split()), own.start(), own.start() + len(own[0].rstrip()))
     american = _US.search(head)
     if american is not None and not _ELSEWHERE.search(text):
-        yield Candidate("company.listing", american["exchange"], american.start("exchange"), american.end("exchange"))
-        yield Candidate("schedule.market", "XNYS", american.start(), american.end(), inferred=True)
-        yield Candidate("company.currency", "USD", american.start(), american.end(), inferred=True)
+        yield Candidate(LISTING, american["exchange"], american.start("exchange"), american.end("exchange"))
+        yield Candidate(MARKET, "XNYS", american.start(), american.end(), inferred=True)
+        yield Candidate(CURRENCY, "USD", american.start(), american.end(), inferred=True)
 
 
 def _distance(match: re.Match[str], code: Candidate) -> int:

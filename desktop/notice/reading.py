@@ -11,7 +11,7 @@ from ..domain.record import record
 from ..domain.scenario import term_of
 from ..domain.term import Given
 from . import adr, context
-from .arithmetic import AUTHORIZED_PATHS, ISSUED_PATHS, joined_by_ratio
+from .arithmetic import joined_by_ratio
 from .candidate import Candidate
 from .checks import confirmed, held_against_arithmetic, held_against_calendar
 from .count_names import by_names
@@ -21,16 +21,24 @@ from .event import announces, is_abroad, is_done, of_this_event
 from .folding import Folded, folded
 from .gathered import candidates
 from .particulars import particulars
-from .ratios import Ratio, ratios
-from .resolution import (
+from .paths import (
+    ADR_EFFECTIVE,
     AFTER,
+    AUTHORIZED_COUNTS,
     EFFECTIVE,
     INCREASE,
     ISSUED,
+    ISSUED_COUNTS,
+    NEW_ADRS,
     NOTICE,
-    RATIOS,
+    OF_ADRS,
     RECORD,
     RESOLUTION,
+    SUBSTANCE,
+)
+from .ratios import Ratio, ratios
+from .resolution import (
+    RATIOS,
     RIVALS,
     announced_on,
     chosen,
@@ -39,10 +47,9 @@ from .resolution import (
     ratio_of_counts,
     settled_by_calendar,
     settled_by_ratio,
-)  # fmt: skip
+)
 from .rights import MOST_SERIES, rights
 from .sections import Sections, sections
-from .sentences import SUBSTANCE
 from .terms import given, is_within_bounds, ratio_terms, right_terms
 from .tokens import Tokens, tokens
 from .wording import in_one_wording
@@ -156,7 +163,7 @@ def _taken(text: Tokens, parts: Sections, problems: list[Message]) -> tuple[dict
     held_against_calendar(taken, problems, is_done=is_done(text.text), is_abroad=is_abroad(text.text))
     if adr.POSTPONED.search(text.text[:400]):
         problems.append(Message(POSTPONED))
-        for path in (EFFECTIVE, "adr.effective_date"):
+        for path in (EFFECTIVE, ADR_EFFECTIVE):
             taken.pop(path, None)
     settled = [term_of(path).words for path in taken]
     problems[:] = [one for one in problems if one.text != RIVALS or one.fields["term"] not in settled]
@@ -168,7 +175,7 @@ _OF_RECORD = re.compile("基準日(?:を|と|の|設定|に)|名簿")
 
 def _joined(taken: dict[str, Candidate], found: Sequence[Candidate]) -> None:
     """Take what arithmetic joins, where nothing that was read before differs from it."""
-    for paths in (ISSUED_PATHS, AUTHORIZED_PATHS):
+    for paths in (ISSUED_COUNTS, AUTHORIZED_COUNTS):
         own = [one for one in found if one.path in paths]
         if all(one.path not in taken or taken[one.path].value == one.value for one in own):
             for one in own:
@@ -189,8 +196,8 @@ def _issued_before(text: Tokens, taken: dict[str, Candidate]) -> None:
 
 def _for_adrs_alone(taken: dict[str, Candidate], ratio: Ratio | None) -> dict[str, Candidate]:
     """Where only ADRs change, the dates are theirs."""
-    if ratio is None and "adr.new_adrs" in taken and ISSUED not in taken:
-        for path, own in ((EFFECTIVE, "adr.effective_date"), (RECORD, "adr.record_date")):
+    if ratio is None and NEW_ADRS in taken and ISSUED not in taken:
+        for path, own in OF_ADRS.items():
             one = taken.pop(path, None)
             if one is not None:
                 taken.setdefault(own, replace(one, path=own))

@@ -10,17 +10,13 @@ from ..domain.scenario import term_of
 from ..domain.term import Option
 from .candidate import Candidate
 from .dates import Dated, following, preceding
+from .paths import ADR_EFFECTIVE, AFTER, EFFECTIVE, INCREASE, ISSUED, ISSUED_COUNTS, NOTICE, RECORD, RESOLUTION
 from .ratios import Ratio
 
 RIVALS = N_("{term}: the announcement gives rival values ({values}); none was taken.")
 LISTED = N_("{names}, {name}")
 NO_DAY = N_("{term}: {text} is no day of the calendar, or not that day of the week; it was not taken.")
 RATIOS = N_("The announcement gives more than one ratio ({values}); none was taken.")
-
-ISSUED, INCREASE, AFTER = "shares.issued", "announced.shares.increase", "announced.shares.issued_after"
-RESOLUTION, NOTICE = "schedule.resolution_date", "schedule.notice_date"
-RECORD, EFFECTIVE = "schedule.record_date", "schedule.effective_date"
-AUTHORIZED, AUTHORIZED_AFTER = "shares.authorized", "shares.authorized_after"
 
 Taken = dict[str, Candidate]
 Problems = list[Message]
@@ -82,7 +78,7 @@ def announced_on(
     head: Sequence[Dated], taken: Mapping[str, Candidate], *, is_done: bool = False, is_abroad: bool = False
 ) -> Candidate | None:
     """The day at the head of the text, the one place for it, where it lies before what is announced, or it is done."""
-    later = [one.value for path, one in taken.items() if path in (NOTICE, RECORD, EFFECTIVE, "adr.effective_date")]
+    later = [one.value for path, one in taken.items() if path in (NOTICE, RECORD, EFFECTIVE, ADR_EFFECTIVE)]
     days = [day for day in later if isinstance(day, date)]
     effective = taken[EFFECTIVE].value if is_abroad and EFFECTIVE in taken else None
     found = dict[date, Candidate]()
@@ -128,7 +124,7 @@ def ratio_of(found: Sequence[Ratio], taken: Mapping[str, Candidate], problems: P
 
 def ratio_of_counts(taken: Mapping[str, Candidate]) -> Fraction | None:
     """The ratio that the three counts leave no doubt of, where no sentence states it."""
-    before, increase, after = (count(taken, path) for path in (ISSUED, INCREASE, AFTER))
+    before, increase, after = (count(taken, path) for path in ISSUED_COUNTS)
     if not before or not after or increase is None or before + increase != after:
         return None
     ratio = Fraction(after, before)
@@ -149,7 +145,7 @@ def follows(before: int, after: int, ratio: Fraction) -> bool:
 
 def settled_by_ratio(candidates: Sequence[Candidate], taken: Taken, ratio: Ratio | None) -> None:
     """Where the text has rival counts, or a count under a bare name, take those that the ratio of the event joins."""
-    own = {path: [one for one in candidates if one.path == path] for path in (ISSUED, INCREASE, AFTER)}
+    own = {path: [one for one in candidates if one.path == path] for path in ISSUED_COUNTS}
     if ratio is None:
         _drop_bare(taken)
         return

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from .candidate import Candidate
 from .dates import Dated
-from .resolution import EFFECTIVE, NOTICE, RECORD, RESOLUTION
+from .paths import EFFECTIVE, NOTICE, OF_ADRS, RECORD, RESOLUTION, SUBSTANCE
 from .sections import ADR, ARTICLES, MAIN, Sections
-from .sentences import SUBSTANCE, is_about_dividends, sentence_around
+from .sentences import is_about_dividends, sentence_around
 from .tokens import DATE_MARK, FILL, Tokens
 
 _OTHER = ""
@@ -62,7 +62,6 @@ _ADRS = re.compile(r"\b[AG]D[RS]s?\b|depositary", re.IGNORECASE)
 _EVENT_OF_SHARES = re.compile(
     r"(?:share|stock|capital|reverse) (?:split|consolidation|sub-?division)|\bORD\b", re.IGNORECASE
 )
-_OF_ADRS = {EFFECTIVE: "adr.effective_date", RECORD: "adr.record_date"}
 #: What happens to the shares that are held on a day does not happen on it.
 _AS_OF_RECORD = re.compile(
     r"record date|register|registry|\bwith\s+(?:the )?$|(?:held|owned|entitled|recorded)[^.;]{0,40}$",
@@ -95,7 +94,7 @@ def by_words_around(text: Tokens, sections: Sections) -> Iterator[Candidate]:
 def _path(role: str, words: str) -> str:
     """The term of a role; a day of the depositary is one of the ADRs."""
     path = EFFECTIVE if role == "paid" else role
-    return _OF_ADRS.get(path, path) if _ADRS.search(words) and not _EVENT_OF_SHARES.search(words) else path
+    return OF_ADRS.get(path, path) if _ADRS.search(words) and not _EVENT_OF_SHARES.search(words) else path
 
 
 def _weight(role: str, words: str) -> int:

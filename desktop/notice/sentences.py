@@ -5,7 +5,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..domain.record import record
-from .candidate import Candidate
+from .candidate import Candidate, counted
+from .paths import (
+    AFTER,
+    AUTHORIZED,
+    AUTHORIZED_AFTER,
+    DECREASE,
+    EFFECTIVE,
+    INCREASE,
+    ISSUED,
+    NOTICE,
+    RECORD,
+    RESOLUTION,
+    SUBSTANCE,
+)
 from .phrases import Phrase, in_small_letters
 from .sections import ADR, MAIN, Sections
 from .tokens import FIGURE_MARK, D, N, Tokens
@@ -47,18 +60,13 @@ def _rule(paths: str, phrase: str, weight: int = 2) -> Rule:
     return Rule(tuple(paths.split()), Phrase(spaced), weight)
 
 
-SUBSTANCE = "announced.schedule.record_date_in_substance"
-RECORD, EFFECTIVE, RESOLUTION = "schedule.record_date", "schedule.effective_date", "schedule.resolution_date"
-NOTICE, AFTER, INCREASE = "schedule.notice_date", "announced.shares.issued_after", "announced.shares.increase"
-ISSUED, AUTHORIZED, AUTHORIZED_AFTER = "shares.issued", "shares.authorized", "shares.authorized_after"
-
 RULES = (
     # -- dates in Japanese
     _rule(RECORD, rf"({D}){_ASIDE}\n?を(?:[^。\n]{{0,14}})?基準日"),
     _rule(RECORD, rf"基準日(?:は|を|である|の|\()({D})"),
     _rule(RECORD, rf"({D}){_ASIDE}(?:現在|最終|時点|の最終)?の?(?:最終の?)?(?:当社の?)?(?:株主名簿|名簿)"),
     _rule(RECORD, rf"({D})(?:\([^)]{{0,40}}\))?(?:現在|時点|最終)の[^。\n、]{{0,6}}?株主(?:様|さま)?(?:を|に|が|の|へ|ご所有)"),
-    _rule(f"{SUBSTANCE}", rf"(?:実質(?:的に?|上)?|事実上)(?:には|の?基準日は|は|の)?、?\s?({D})", 3),
+    _rule(SUBSTANCE, rf"(?:実質(?:的に?|上)?|事実上)(?:には|の?基準日は|は|の)?、?\s?({D})", 3),
     _rule(EFFECTIVE, rf"({D})付?(?:を|が)(?:もって)?(?:[^。\n]{{0,8}})?効力発生日"),
     _rule(EFFECTIVE, rf"効力発生日(?:は|を|である|が|の|\()({D})"),
     _rule(EFFECTIVE, rf"({D})(?:付け?(?:で|をも(?:って|ちまして)|にて|の)|をも(?:って|ちまして)|を効力)、?(?:(?!公表|発表|決議|開示|取締役会|名簿|基準)[^。\n]){{0,40}}?(?:分割|併合|分け|まとめ)"),
@@ -110,7 +118,7 @@ RULES = (
     _rule(f"{ISSUED} {AFTER}", rf"{_ISSUED}(?:は|を|が|も)、?(?:現在の)?({N})(?:から|より)、?({N})(?:に|へ|と)"),
     _rule(f"{ISSUED} {INCREASE} {AFTER}", rf"{_ISSUED}(?:は|を|が|も)、?({N})(?:から|より|に|に対し)、?({N})(?:が|だけ)?(?:増加|増え)[^。\n]{{0,6}}?、?({N})(?:に|へ|と)"),
     _rule(f"{INCREASE} {AFTER}", rf"{_ISSUED}(?:は|を|が|も)、?({N})(?:だけ)?(?:増加|増え?)[^。\n]{{0,6}}?、?({N})(?:に|へ|と)"),
-    _rule(f"-{INCREASE} {AFTER}", rf"{_ISSUED}(?:は|を|が|も)、?({N})(?:だけ)?(?:減少|減)[^。\n]{{0,6}}?、?({N})(?:に|へ|と)"),
+    _rule(f"{DECREASE} {AFTER}", rf"{_ISSUED}(?:は|を|が|も)、?({N})(?:だけ)?(?:減少|減)[^。\n]{{0,6}}?、?({N})(?:に|へ|と)"),
     _rule(f"{ISSUED} {AFTER}", rf"{_ISSUED}[\s:：]{{0,20}}({N})\s{{0,3}}(?:→|⇒|から)\s{{0,3}}({N})"),
     _rule(AFTER, rf"{_ISSUED}(?:は|が|も)、?{_EVENT}後(?:に|は|、)?({N})(?:に|と|へ)"),
     _rule(f"{ISSUED} {AFTER}", rf"{_EVENT}前の?{_ISSUED}({N})[^。\n]{{0,6}}{_EVENT}後(?:は|に)?({N})"),
@@ -124,12 +132,12 @@ RULES = (
     _rule(f"{AUTHORIZED_AFTER} {AUTHORIZED}", rf"{_AUTHORIZED_EN}[^.;\n{FIGURE_MARK}]{{0,80}}?({N}) ?\(({N}) (?:before|formerly|previously|currently|at present|now)"),
     _rule(AUTHORIZED_AFTER, rf"{_AUTHORIZED_EN} (?:will be|shall be|is|are)?\s?(?:increased|changed|amended|raised|rises?|rise)? ?to ({N})"),
     _rule(f"{ISSUED} {AFTER} {AUTHORIZED_AFTER}", rf"{_ISSUED_EN}[^.\n]{{0,40}} from ({N}) to ({N}),? and {_AUTHORIZED_EN} to ({N})"),
-    _rule(f"-{INCREASE} {AFTER}", rf"{_ISSUED_EN}[^.{FIGURE_MARK}]{{0,60}}? {_LESS} by {_APART}({N}),? ?(?:to|down to) {_APART}({N})"),
+    _rule(f"{DECREASE} {AFTER}", rf"{_ISSUED_EN}[^.{FIGURE_MARK}]{{0,60}}? {_LESS} by {_APART}({N}),? ?(?:to|down to) {_APART}({N})"),
     _rule(f"{INCREASE} {AFTER}", rf"{_ISSUED_EN}[^.{FIGURE_MARK}]{{0,60}}? (?!{_LESS}){_RISES} by {_APART}({N}),? ?(?:to|up to) {_APART}({N})"),
     _rule(f"{AFTER} {ISSUED}", rf"{_ISSUED_EN}[^.{FIGURE_MARK}]{{0,60}}? {_RISES} to {_APART}({N})(?: shares)? from {_APART}({N})"),
     _rule(f"{AUTHORIZED_AFTER} {AUTHORIZED}", rf"{_AUTHORIZED_EN}[^.{FIGURE_MARK}]{{0,60}}? {_RISES} to {_APART}({N})(?: shares)? from {_APART}({N})"),
     _rule(AFTER, rf"(?:on|after|following) the (?:effective date|{_SPLIT}),? (?:there will be )?(?:approximately |about )?({N})[^.\n]{{0,30}}(?:will|shall|to) be (?:issued|outstanding)", 1),
-    _rule(f"{AFTER}", rf"(?:after|following) the {_SPLIT},? [^.\n]{{0,60}}{_ISSUED_EN} (?:will|shall|is expected to) (?:be|increase to|decrease to) (?:approximately |about )?({N})", 1),
+    _rule(AFTER, rf"(?:after|following) the {_SPLIT},? [^.\n]{{0,60}}{_ISSUED_EN} (?:will|shall|is expected to) (?:be|increase to|decrease to) (?:approximately |about )?({N})", 1),
 )  # fmt: skip
 
 #: A word before a date by which it is not what a rule takes it for.
@@ -169,8 +177,7 @@ def _candidates(rule: Rule, match: re.Match[str], text: Tokens) -> Iterator[Cand
         if dated:
             yield Candidate(path, dated, dated.start, dated.end, rule.weight)
         elif figure and figure.is_count:
-            count = -int(figure.value) if path.startswith("-") else int(figure.value)
-            yield Candidate(path.lstrip("-"), count, figure.start, figure.end, rule.weight)
+            yield counted(path, figure, rule.weight)
 
 
 _OTHER_MATTERS = re.compile(
