@@ -1,7 +1,6 @@
 """Of all that places of a text may say, what holds: rivals are decided by their place, the calendar and arithmetic."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -9,8 +8,8 @@ from ..domain.message import N_, Doubt, Message
 from ..domain.scenario import term_of
 from ..domain.term import Option
 from .candidate import Candidate
-from .dates import Dated, following, preceding
-from .paths import ADR_EFFECTIVE, AFTER, EFFECTIVE, INCREASE, ISSUED, ISSUED_COUNTS, NOTICE, RECORD, RESOLUTION
+from .dates import Dated
+from .paths import AFTER, EFFECTIVE, INCREASE, ISSUED, ISSUED_COUNTS, NOTICE, RECORD
 from .ratios import Ratio
 
 RIVALS = N_("{term}: the announcement gives rival values ({values}); none was taken.")
@@ -56,37 +55,6 @@ def _listed(values: Sequence[object], options: Sequence[Option] = ()) -> object:
     for other in others:
         first = Message(LISTED, {"names": first, "name": other})
     return first
-
-
-def dated(candidates: Iterable[Candidate], announced: date | None) -> list[Candidate]:
-    """The candidates with their days; a missing year is that of the first such day after the announcement."""
-    return [_dated(one, announced) for one in candidates]
-
-
-def _dated(one: Candidate, announced: date | None) -> Candidate:
-    if not isinstance(one.value, Dated) or one.value.is_impossible:
-        return one
-    day = one.value.value
-    if day is not None:
-        return replace(one, value=day)
-    if announced is not None and one.path != RESOLUTION:
-        day = following(one.value, announced)
-    return one if day is None else replace(one, value=day, inferred=True)
-
-
-def announced_on(
-    head: Sequence[Dated], taken: Mapping[str, Candidate], *, is_done: bool = False, is_abroad: bool = False
-) -> Candidate | None:
-    """The day at the head of the text, the one place for it, where it lies before what is announced, or it is done."""
-    later = [one.value for path, one in taken.items() if path in (NOTICE, RECORD, EFFECTIVE, ADR_EFFECTIVE)]
-    days = [day for day in later if isinstance(day, date)]
-    effective = taken[EFFECTIVE].value if is_abroad and EFFECTIVE in taken else None
-    found = dict[date, Candidate]()
-    for one in head:
-        day = one.value or (preceding(one, min(days)) if days and not one.is_impossible else None)
-        if day is not None and (all(day < other or day == effective for other in days) or (is_done and one.value)):
-            found.setdefault(day, Candidate(RESOLUTION, day, one.start, one.end, 1, inferred=one.year is None))
-    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def settled_by_calendar(candidates: Sequence[Candidate], taken: Taken) -> None:
