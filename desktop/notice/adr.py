@@ -8,7 +8,7 @@ from .adr_ratios import phrase, sides, statements
 from .candidate import Candidate
 from .paths import ADR_CLOSED_FROM, ADR_CLOSED_TO, ADR_DEPOSITARY, ADR_EFFECTIVE
 from .sections import ADR, Sections
-from .sentences import sentence_around
+from .spans import sentence_around
 from .tokens import D, Tokens
 
 CHANGE = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from .candidate import Candidate
 from .paths import ADR_DISTRIBUTION, ADR_FEE, ADR_RECORD
-from .sentences import sentence_around
+from .spans import sentence_around
 from .tokens import D, N, Tokens
 
 _ADRS = r"(?:AD[RS]s?|American\s+Deposit[ao]ry\s+(?:Shares?|Receipts?)|米国預託証券)"

@@ -10,6 +10,7 @@ from .candidate import Candidate
 from .numbers import Figure
 from .paths import AFTER, AUTHORIZED_COUNTS, ISSUED
 from .sections import ARTICLES, MAIN, Sections
+from .spans import line_around
 from .tokens import Tokens
 
 _AUTHORIZED = re.compile(
@@ -176,8 +177,7 @@ def _is_kept(text: str, own: Sequence[Figure]) -> bool:
 
 def _stands_on_both_sides(text: str, figure: Figure) -> bool:
     """Whether a line states the same total before and after."""
-    start, end = text.rfind("\n", 0, figure.start) + 1, text.find("\n", figure.end)
-    line = text[start : end if end >= 0 else len(text)]
+    line = line_around(text, figure.start, figure.end)
     return line.count(text[figure.start : figure.end]) > 1 and _BOTH.search(line) is not None
 
 

@@ -15,6 +15,7 @@ from .paths import EFFECTIVE, OF_ADRS, RECORD, SUBSTANCE
 from .roles import by_words_around
 from .sections import ADR, ARTICLES, MAIN, OTHER, Sections
 from .sentences import stated
+from .spans import line_around
 from .tokens import Tokens
 
 
@@ -33,7 +34,7 @@ def _everything(text: Tokens, parts: Sections) -> Iterator[Candidate]:
     for one in labelled(text):
         if _is_struck(text.text, one):
             continue
-        if one.path != RECORD or not _DIVIDEND.search(_line(text.text, one.start)):
+        if one.path != RECORD or not _DIVIDEND.search(line_around(text.text, one.start, one.start)):
             yield from _in_its_part(one, parts, text.text)
     yield from (own for one in stated(text, parts) for own in _of_adrs(one, text.text))
     around = (one for one in by_words_around(text, parts) if not _is_struck(text.text, one))
@@ -56,10 +57,6 @@ def _is_struck(text: str, one: Candidate) -> bool:
 
 
 _DIVIDEND = re.compile("配当|優待|dividend", re.IGNORECASE)
-
-
-def _line(text: str, place: int) -> str:
-    return text[text.rfind("\n", 0, place) + 1 : (text.find("\n", place) + 1 or len(text) + 1) - 1]
 
 
 def _of_adrs(one: Candidate, text: str) -> Iterator[Candidate]:

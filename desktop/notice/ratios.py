@@ -8,7 +8,7 @@ from ..domain.record import record
 from .numbers import IN_BRACKETS, RATIO_NUMBER, ratio_number
 from .phrases import Phrase, in_small_letters
 from .ratio_ways_en import WAYS_EN
-from .sentences import sentence_around
+from .spans import sentence_around
 from .tokens import around
 
 _N = rf"({RATIO_NUMBER}){IN_BRACKETS}"

@@ -12,7 +12,7 @@ from .numbers import Figure
 from .pairs import has_reversed_columns, is_pair_of_prices, is_pair_of_shares, pairs_below
 from .right_kinds import Period, face_value, is_one_yen, kind_of, period_of
 from .sections import DIVIDENDS, OPTIONS, OTHER, Sections
-from .sentences import sentence_span
+from .spans import sentence_span
 from .tokens import Tokens
 
 _NUMBER_EN = r"(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"

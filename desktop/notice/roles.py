@@ -7,7 +7,8 @@ from .candidate import Candidate
 from .dates import Dated
 from .paths import EFFECTIVE, NOTICE, OF_ADRS, RECORD, RESOLUTION, SUBSTANCE
 from .sections import ADR, ARTICLES, MAIN, Sections
-from .sentences import is_about_dividends, sentence_around
+from .sentences import is_about_dividends
+from .spans import line_span, sentence_around
 from .tokens import DATE_MARK, FILL, Tokens
 
 _OTHER = ""
@@ -143,10 +144,10 @@ def _lead(shape: str, begin: int, start: int) -> str:
 
 def _clause(text: Tokens, dated: Dated) -> str:
     """The line that a date ends, with its name before it; else the sentence that holds the date."""
-    begin, end = text.text.rfind("\n", 0, dated.start) + 1, text.text.find("\n", dated.end)
-    behind = text.text[dated.end : end if end >= 0 else len(text.text)]
-    if len(behind) < _REST and re.search(r"[A-Za-z]{3}", text.text[begin : dated.start]) and dated.end - begin < _LINE:
-        return text.text[begin : dated.end] + behind
+    begin, end = line_span(text.text, dated.start, dated.end)
+    is_named = re.search(r"[A-Za-z]{3}", text.text[begin : dated.start]) is not None
+    if end - dated.end < _REST and is_named and dated.end - begin < _LINE:
+        return text.text[begin:end]
     return sentence_around(text.text, dated.start, dated.end)
 
 

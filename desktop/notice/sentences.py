@@ -21,6 +21,7 @@ from .paths import (
 )
 from .phrases import Phrase, in_small_letters
 from .sections import ADR, MAIN, Sections
+from .spans import sentence_around
 from .tokens import FIGURE_MARK, D, N, Tokens
 
 _EVENT = r"(?:分割|併合|無償割当て?|split|consolidation)"
@@ -191,24 +192,6 @@ def _is_a_resolution_alone(rule: Rule, match: re.Match[str], text: Tokens, secti
         return False
     sentence = sentence_around(text.text, match.start(), match.end())
     return "決議" in sentence and not _OTHER_MATTERS.search(sentence)
-
-
-def sentence_around(text: str, start: int, end: int) -> str:
-    """The sentence that holds a place, over the ends of its lines."""
-    first, last = sentence_span(text, start, end)
-    return text[first:last]
-
-
-#: What ends a sentence, but for the dots of short forms.
-_ENDS = re.compile(r"。|(?<!Inc)(?<!Ltd)(?<!Corp)(?<!\bCo)(?<!\bNo)(?<!\b[A-Za-z])(?<![ap]\.m)\.[ \n]|\n\n|\n-|\n\(")
-
-
-def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentence that holds a place begins and ends."""
-    before = max((match.start() for match in _ENDS.finditer(text, max(0, start - 300), start)), default=-1)
-    behind = _ENDS.search(text, end, end + 300)
-    after = behind.start() if behind else min(len(text), end + 300)
-    return max(before, start - 300, 0), after
 
 
 def _is_about_something_else(rule: Rule, match: re.Match[str], text: Tokens, sections: Sections) -> bool:
