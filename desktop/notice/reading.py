@@ -13,7 +13,8 @@ from .event import announces
 from .folding import Folded, folded
 from .particulars import particulars
 from .resolution import RATIOS
-from .rights import MOST_SERIES, Right, rights
+from .right_kinds import Right
+from .rights import MOST_SERIES, rights
 from .sections import Sections, sections
 from .settled import settled
 from .terms import given, is_within_bounds, ratio_terms, right_terms

@@ -10,7 +10,7 @@ from .candidate import Candidate
 from .dates import Dated
 from .paths import INCREASE, RATIO_NEW, RATIO_OLD
 from .ratios import Ratio
-from .rights import Right
+from .right_kinds import Right
 
 
 def ratio_terms(ratio: Ratio | None) -> Iterator[Candidate]:
