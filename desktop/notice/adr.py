@@ -11,10 +11,12 @@ from .sections import ADR, Sections
 from .spans import sentence_around
 from .tokens import D, Tokens
 
+_NAME_EN = r"American deposit[ao]ry"
 CHANGE = re.compile(
-    r"(?:AD[RS]s?|American deposit[ao]ry (?:share|receipt)s?)[^.\n]{0,60}ratio|ratio[^.\n]{0,60}(?:AD[RS]s?\b|American deposit[ao]ry)|対原株(?:交換)?比率"
-    r"|(?:AD[RS]|預託証券)[^。\n]{0,30}比率", re.IGNORECASE,
-)  # fmt: skip
+    rf"(?:AD[RS]s?|{_NAME_EN} (?:share|receipt)s?)[^.\n]{{0,60}}ratio|ratio[^.\n]{{0,60}}(?:AD[RS]s?\b|{_NAME_EN})"
+    r"|対原株(?:交換)?比率|(?:AD[RS]|預託証券)[^。\n]{0,30}比率",
+    re.IGNORECASE,
+)
 POSTPONED = re.compile(r"postpon|putting off|put off|delay|延期|until further notice", re.IGNORECASE)
 
 
@@ -26,7 +28,8 @@ def adr_terms(text: Tokens, sections: Sections) -> Iterator[Candidate]:
             yield Candidate(f"adr.{side}_adrs", Fraction(one.adrs), one.start, one.end, 3)
             yield Candidate(f"adr.{side}_shares", Fraction(one.shares), one.start, one.end, 3)
     if CHANGE.search(text.text):
-        yield from _dates(text, sections)
+        yield from _effective_dates(text, sections)
+        yield from _closed_dates(text)
         yield from _depositary(text.text, sections)
 
 
@@ -48,22 +51,32 @@ _DEPOSITARY = re.compile(
 )
 
 
+_NAMED = re.compile(r"(?<![A-Za-z])AD[RS]s?(?![A-Za-z])|\bratio\b|比率|depositary")
 _OF_SHARES = re.compile(r"(?:stock|share)\s+(?:split|consolidation)|株式の?(?:分割|併合)", re.IGNORECASE)
 
 
-def _dates(text: Tokens, sections: Sections) -> Iterator[Candidate]:
+def _effective_dates(text: Tokens, sections: Sections) -> Iterator[Candidate]:
+    """The dates on which the ratio of the ADRs changes, unless the change is postponed."""
+    if POSTPONED.search(text.text):
+        return
     for words in _EFFECTIVE:
         for match in words.finditer(text.shape):
             dated = text.date_at(match.start(1))
-            sentence = sentence_around(text.text, match.start(), match.end())
-            is_ours = sections.at(match.start()) == ADR or re.search(
-                r"(?<![A-Za-z])AD[RS]s?(?![A-Za-z])|\bratio\b|比率|depositary", sentence
-            )
-            if dated and is_ours and not POSTPONED.search(text.text):
-                of_ratio = re.search(r"ratio|比率", text.text[match.start() : match.end()], re.IGNORECASE)
-                is_split = not of_ratio and re.search(_OF_SHARES, text.text[max(0, match.start() - 40) : match.end()])
-                if not is_split:
-                    yield Candidate(ADR_EFFECTIVE, dated, dated.start, dated.end, 3 if of_ratio else 2)
+            of_ratio = re.search(r"ratio|比率", text.text[match.start() : match.end()], re.IGNORECASE)
+            lead = text.text[max(0, match.start() - 40) : match.end()]
+            is_of_shares = not of_ratio and _OF_SHARES.search(lead)
+            if dated and not is_of_shares and _is_of_adrs(text, sections, match):
+                yield Candidate(ADR_EFFECTIVE, dated, dated.start, dated.end, 3 if of_ratio else 2)
+
+
+def _is_of_adrs(text: Tokens, sections: Sections, match: re.Match[str]) -> bool:
+    """Whether the part of the text is of ADRs, or the sentence names them."""
+    sentence = sentence_around(text.text, match.start(), match.end())
+    return sections.at(match.start()) == ADR or _NAMED.search(sentence) is not None
+
+
+def _closed_dates(text: Tokens) -> Iterator[Candidate]:
+    """From when until when the depositary closes its books."""
     for match in _CLOSED.finditer(text.shape):
         for path, group in ((ADR_CLOSED_FROM, 1), (ADR_CLOSED_TO, 2)):
             dated = text.date_at(match.start(group))

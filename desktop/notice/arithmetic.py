@@ -93,7 +93,7 @@ def _ordered(three: tuple[Figure, Figure, Figure], ratio: Fraction) -> Iterator[
     if a.value + b.value != c.value:
         return
     for before, change, after in ((a, b, c), (b, a, c)) if ratio > 1 else ((c, a, b), (c, b, a)):
-        if follows(before.value, after.value, ratio):
+        if follows_exactly(before.value, after.value, ratio):
             yield before, change, after
             return
 
@@ -104,11 +104,11 @@ def _pairs(counts: Sequence[Figure], ratio: Fraction) -> Iterator[tuple[Figure, 
         for second in _near(counts, n)[:3]:
             if second.start - first.end < 200:
                 for before, after in ((first, second), (second, first)):
-                    if follows(before.value, after.value, ratio):
+                    if follows_exactly(before.value, after.value, ratio):
                         yield before, after
 
 
-def follows(before: Fraction, after: Fraction, ratio: Fraction) -> bool:
+def follows_exactly(before: Fraction, after: Fraction, ratio: Fraction) -> bool:
     """Whether a count is another one times the ratio, but for a share that rounding takes or adds."""
     return abs(after - before * ratio) < 1
 

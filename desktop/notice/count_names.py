@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from ..domain.record import record
-from .arithmetic import follows
+from .arithmetic import follows_exactly
 from .candidate import Candidate
 from .numbers import Figure
 from .paths import AFTER, AUTHORIZED_COUNTS, ISSUED
@@ -161,7 +161,7 @@ def _of_heading(text: str, figure: Figure) -> str | None:
 def _only_pair(own: Sequence[Figure], ratio: Fraction, text: str) -> tuple[Figure, Figure] | None:
     """The one pair of different values that the ratio joins; none where there are several, or others that differ."""
     values = {one.value: one for one in reversed(own)}
-    fit = [(a, b) for a in values for b in values if a != b and follows(a, b, ratio)]
+    fit = [(a, b) for a in values for b in values if a != b and follows_exactly(a, b, ratio)]
     if not fit and ratio < 1:  # what is left of the holdings of each is dropped
         fit = [(a, b) for a in values for b in values if a > b and 0 <= a * ratio - b <= b / 10_000]
     if not fit:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from . import context
+from . import articles
 from .adr import adr_terms
 from .adr_costs import adr_costs
 from .candidate import Candidate
@@ -43,9 +43,9 @@ def _everything(text: Tokens, parts: Sections) -> Iterator[Candidate]:
     yield from company(text)
     yield from adr_terms(text, parts)
     yield from adr_costs(text)
-    yield from context.articles(text, parts)
-    yield from context.authorized(text, parts)
-    yield from context.may_increase(text.text)
+    yield from articles.articles(text, parts)
+    yield from articles.authorized(text, parts)
+    yield from articles.may_increase(text.text)
 
 
 _CORRECTED = re.compile(r"訂正前|before (?:the )?correction|incorrect", re.IGNORECASE)
