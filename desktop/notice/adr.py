@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from .adr_ratios import phrase, sides, statements
+from .adr_ratios import sides, statements
+from .adr_ways import phrase
 from .candidate import Candidate
 from .paths import ADR_CLOSED_FROM, ADR_CLOSED_TO, ADR_DEPOSITARY, ADR_EFFECTIVE
 from .sections import ADR, Sections
