@@ -8,7 +8,9 @@ from .paths import CURRENCY, LISTING, MARKET
 
 _HEAD = 2500
 _NEAR = 60
-_SECTION = r"(?:プライム|スタンダード|グロース|マザーズ|ジャスダック|JASDAQ|メイン|プレミア|ネクスト|アンビシャス|Q-Board|各?(?:市場)?第?[一二1-2]部|本則)(?:市場)?(?:\((?:スタンダード|グロース)\))?"
+_TOKYO = "プライム|スタンダード|グロース|マザーズ|ジャスダック|JASDAQ"
+_REGIONAL = "メイン|プレミア|ネクスト|アンビシャス|Q-Board"
+_SECTION = rf"(?:{_TOKYO}|{_REGIONAL}|各?(?:市場)?第?[一二1-2]部|本則)(?:市場)?(?:\((?:スタンダード|グロース)\))?"
 _EXCHANGE = (
     r"(?:東証|名証|福証|札証|大証|東京証券取引所|名古屋証券取引所|福岡証券取引所|札幌証券取引所|大阪証券取引所|JASDAQ)"
 )
@@ -18,7 +20,11 @@ _JAPANESE = re.compile(
 _SECTION_EN = (
     r"(?:Prime|Standard|Growth|Mothers|JASDAQ(?: \w+)?|(?:First|1st|Second|2nd) Section|Main Board|Premier)(?: Market)?"
 )
-_EXCHANGE_EN = r"(?:TSE1?|(?:Tokyo|Nagoya|Osaka|Fukuoka)\s+Stock\s+Exchange|Sapporo\s+(?:Securities|Stock)\s+Exchange|(?:Tokyo|Nagoya|Osaka)\s+and\s+(?:Nagoya|Osaka|Tokyo)\s+Stock\s+Exchanges)"
+_TWO_EXCHANGES = r"(?:Tokyo|Nagoya|Osaka)\s+and\s+(?:Nagoya|Osaka|Tokyo)\s+Stock\s+Exchanges"
+_EXCHANGE_EN = (
+    r"(?:TSE1?|(?:Tokyo|Nagoya|Osaka|Fukuoka)\s+Stock\s+Exchange|Sapporo\s+(?:Securities|Stock)\s+Exchange"
+    rf"|{_TWO_EXCHANGES})"
+)
 _PLACE_EN = rf"(?:{_SECTION_EN}(?:,| of| on)?(?: the)? {_EXCHANGE_EN}|{_EXCHANGE_EN}(?:,? {_SECTION_EN})?)"
 _ENGLISH = re.compile(rf"(?<![A-Za-z]){_PLACE_EN}(?:(?:,|,? and)(?: the)? {_PLACE_EN})*(?![A-Za-z])")
 #: Words by which an exchange is named for another reason.

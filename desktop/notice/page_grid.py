@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..domain.record import record
-from .page_signs import Ruling, Word
+from .page_rulings import Ruling
+from .page_signs import Word
 
 #: Points within which two ends meet, or two lines are one.
 _MEET, _SAME = 3.0, 2.0

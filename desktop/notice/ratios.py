@@ -175,7 +175,8 @@ def _is_possible(old: Fraction, new: Fraction, kinds: Kinds) -> bool:
 #: What stands before the time of a day.
 _CLOCK = re.compile(r"(?:\d{1,2}日|[/.-]\d{1,2})\s?(?:\([^)]\))?\s{0,3}\Z")
 _RATIO_TO = re.compile(
-    r"(?:ratio|rate|basis|proportion|split|consolidation|terms)(?: of)?[^\w\n]{0,60}(?:\S+ ){0,2}?[\w.,]+(?: \([\d.,]+\))?[ -]to[ -]|[ -]to[ -]\S+(?: \([\d.,]+\))? (?:basis|stock|share|reverse|forward|split|consol|ratio)",
+    r"(?:ratio|rate|basis|proportion|split|consolidation|terms)(?: of)?[^\w\n]{0,60}(?:\S+ ){0,2}?[\w.,]+(?: \([\d.,]+\))?[ -]to[ -]"
+    r"|[ -]to[ -]\S+(?: \([\d.,]+\))? (?:basis|stock|share|reverse|forward|split|consol|ratio)",
     re.IGNORECASE,
 )
 

@@ -12,11 +12,15 @@ from .sentence_rules import EVENT, RULES, Rule
 from .spans import sentence_around
 from .tokens import Tokens
 
+_NOTICE_OR_DIVIDEND = r"dividend|配当|公告|public notice|(?:notice|announcement) of (?:the )?$"
+_MEETING_OR_SHARES = r"株主総会|shareholders? (?:approved|on)|general meeting|repurchase|自己株式|第三者割当|議決権"
+_FORMER = r"前回|過去に|以前|last time|the previous|previously|originally"
+_PRICES = r"prices? (?:shall|will|are|is)[^.]{0,30}adjusted|first set|commencing|trading"
 #: A word before a date by which it is not what a rule takes it for.
 _OTHERWISE = re.compile(
-    r"dividend|配当|公告|public notice|(?:notice|announcement) of (?:the )?$|株主総会|shareholders? (?:approved|on)|general meeting|repurchase|自己株式|第三者割当|議決権"
-    r"|前回|過去に|以前|last time|the previous|previously|originally|prices? (?:shall|will|are|is)[^.]{0,30}adjusted|first set|commencing|trading", re.IGNORECASE,
-)  # fmt: skip
+    f"{_NOTICE_OR_DIVIDEND}|{_MEETING_OR_SHARES}|{_FORMER}|{_PRICES}",
+    re.IGNORECASE,
+)
 
 
 #: A dividend in money; one in shares is a split.
