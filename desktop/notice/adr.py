@@ -4,16 +4,20 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from .adr_ratios import phrase, sides, statements
+from .adr_ratios import sides, statements
+from .adr_ways import phrase
 from .candidate import Candidate
+from .paths import ADR_CLOSED_FROM, ADR_CLOSED_TO, ADR_DEPOSITARY, ADR_EFFECTIVE
 from .sections import ADR, Sections
-from .sentences import sentence_around
+from .spans import sentence_around
 from .tokens import D, Tokens
 
+_NAME_EN = r"American deposit[ao]ry"
 CHANGE = re.compile(
-    r"(?:AD[RS]s?|American deposit[ao]ry (?:share|receipt)s?)[^.\n]{0,60}ratio|ratio[^.\n]{0,60}(?:AD[RS]s?\b|American deposit[ao]ry)|対原株(?:交換)?比率"
-    r"|(?:AD[RS]|預託証券)[^。\n]{0,30}比率", re.IGNORECASE,
-)  # fmt: skip
+    rf"(?:AD[RS]s?|{_NAME_EN} (?:share|receipt)s?)[^.\n]{{0,60}}ratio|ratio[^.\n]{{0,60}}(?:AD[RS]s?\b|{_NAME_EN})"
+    r"|対原株(?:交換)?比率|(?:AD[RS]|預託証券)[^。\n]{0,30}比率",
+    re.IGNORECASE,
+)
 POSTPONED = re.compile(r"postpon|putting off|put off|delay|延期|until further notice", re.IGNORECASE)
 
 
@@ -25,7 +29,8 @@ def adr_terms(text: Tokens, sections: Sections) -> Iterator[Candidate]:
             yield Candidate(f"adr.{side}_adrs", Fraction(one.adrs), one.start, one.end, 3)
             yield Candidate(f"adr.{side}_shares", Fraction(one.shares), one.start, one.end, 3)
     if CHANGE.search(text.text):
-        yield from _dates(text, sections)
+        yield from _effective_dates(text, sections)
+        yield from _closed_dates(text)
         yield from _depositary(text.text, sections)
 
 
@@ -51,26 +56,32 @@ _OF_ADRS = re.compile(r"(?<![A-Za-z])AD[RS]s?(?![A-Za-z])|\bratio\b|比率|depos
 _OF_SHARES = re.compile(r"(?:stock|share)\s+(?:split|consolidation)|株式の?(?:分割|併合)", re.IGNORECASE)
 
 
+def _effective_dates(text: Tokens, sections: Sections) -> Iterator[Candidate]:
+    """The dates on which the ratio of the ADRs changes, unless the change is postponed."""
+    if POSTPONED.search(text.text):
+        return
+    for words in _EFFECTIVE:
+        for match in words.finditer(text.shape):
+            dated = text.date_at(match.start(1))
+            of_ratio = re.search(r"ratio|比率", text.text[match.start() : match.end()], re.IGNORECASE)
+            sentence = sentence_around(text.text, match.start(), match.end())
+            names_adrs = _OF_ADRS.search(sentence) is not None
+            lead = text.text[max(0, match.start() - 40) : match.end()] if names_adrs else sentence
+            is_theirs = of_ratio or not _OF_SHARES.search(lead)
+            if dated and is_theirs and (names_adrs or sections.at(match.start()) == ADR):
+                yield Candidate(ADR_EFFECTIVE, dated, dated.start, dated.end, 3 if of_ratio else 2)
+
+
 def is_of_shares(text: str, start: int, end: int) -> bool:
     """Whether the sentence of a date is about the split of the shares and says nothing of ADRs."""
     sentence = sentence_around(text, start, end)
     return _OF_SHARES.search(sentence) is not None and not _OF_ADRS.search(sentence)
 
 
-def _dates(text: Tokens, sections: Sections) -> Iterator[Candidate]:
-    for words in _EFFECTIVE:
-        for match in words.finditer(text.shape):
-            dated = text.date_at(match.start(1))
-            sentence = sentence_around(text.text, match.start(), match.end())
-            names_adrs = _OF_ADRS.search(sentence)
-            is_ours = sections.at(match.start()) == ADR or names_adrs
-            if dated and is_ours and not POSTPONED.search(text.text):
-                of_ratio = re.search(r"ratio|比率", text.text[match.start() : match.end()], re.IGNORECASE)
-                lead = text.text[max(0, match.start() - 40) : match.end()] if names_adrs else sentence
-                if of_ratio or not _OF_SHARES.search(lead):
-                    yield Candidate("adr.effective_date", dated, dated.start, dated.end, 3 if of_ratio else 2)
+def _closed_dates(text: Tokens) -> Iterator[Candidate]:
+    """From when until when the depositary closes its books."""
     for match in _CLOSED.finditer(text.shape):
-        for path, group in (("adr.closed_from", 1), ("adr.closed_to", 2)):
+        for path, group in ((ADR_CLOSED_FROM, 1), (ADR_CLOSED_TO, 2)):
             dated = text.date_at(match.start(group))
             if dated:
                 yield Candidate(path, dated, dated.start, dated.end, 3)
@@ -80,4 +91,4 @@ def _depositary(text: str, sections: Sections) -> Iterator[Candidate]:
     for match in _DEPOSITARY.finditer(text):
         starts_line = re.match(r"[\s\d().・]*$", text[text.rfind("\n", 0, match.start()) + 1 : match.start()])
         if sections.at(match.start()) == ADR or starts_line:
-            yield Candidate("adr.depositary", match[1].strip(), match.start(1), match.end(1), 3)
+            yield Candidate(ADR_DEPOSITARY, match[1].strip(), match.start(1), match.end(1), 3)

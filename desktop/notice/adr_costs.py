@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from .candidate import Candidate
-from .sentences import sentence_around
+from .paths import ADR_DISTRIBUTION, ADR_FEE, ADR_RECORD
+from .spans import sentence_around
 from .tokens import D, N, Tokens
 
 _ADRS = r"(?:AD[RS]s?|American\s+Deposit[ao]ry\s+(?:Shares?|Receipts?)|米国預託証券)"
@@ -37,7 +38,7 @@ def adr_costs(text: Tokens) -> Iterator[Candidate]:
     fees = {one.value: one for match in _FEE.finditer(text.shape) if (one := _fee(text, match))}
     if len(fees) == 1:
         yield from fees.values()
-    for path, words in (("adr.distribution_date", _DISTRIBUTED), ("adr.record_date", _RECORD)):
+    for path, words in ((ADR_DISTRIBUTION, _DISTRIBUTED), (ADR_RECORD, _RECORD)):
         for match in words.finditer(text.shape):
             dated = text.date_at(match.start(match.lastindex or 0))
             if dated is not None:
@@ -55,7 +56,7 @@ def _fee(text: Tokens, match: re.Match[str]) -> Candidate | None:
     if number not in (1, 100) or (_CANCELLED.search(sentence) and not _both(sentence)):
         return None
     value = figure.value * (100 // number)
-    return Candidate("adr.fee_per_100", value, match.start(), match.end(), inferred=number == 1)
+    return Candidate(ADR_FEE, value, match.start(), match.end(), inferred=number == 1)
 
 
 def _both(sentence: str) -> bool:

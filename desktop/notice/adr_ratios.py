@@ -5,7 +5,17 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from ..domain.record import record
-from .numbers import RATIO_NUMBER, ratio_number
+from .adr_ways import (
+    ADRS_FIRST,
+    BARE_NUMBERS,
+    FROM_TO,
+    JA_ADRS_FIRST,
+    JA_NUMBER_FIRST,
+    JA_SHARES_FIRST,
+    SHARES_FIRST,
+    THEN,
+)
+from .numbers import ratio_number
 from .phrases import around
 from .tokens import DATE_MARK
 
@@ -13,49 +23,6 @@ _FRACTION_WORDS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100,
 }  # fmt: skip
-_PART = rf"(?:{RATIO_NUMBER}[ -](?:half|halves|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|hundredth)s?)|\d{{1,4}}/\d{{1,4}})"
-_AMOUNT = rf"({_PART}|{RATIO_NUMBER}|(?:a )?single|an?|each)(?:\s?\(\s?[\d./,]{{1,12}}\s?\))?"
-_ADR = r"(?:(?!per |for |shares? |stocks? |to )[A-Z][\w-]* ){0,3}?(?:[AG]DSs?|[AG]DRs?|(?:American |global )?deposit[ao]ry (?:shares?|receipts?)(?: \(\"?AD[RS]s?\"?\))?)"
-_LINK = (
-    r"(?: ?= ?| ?: ?|,? (?:which )?(?:(?:currently|presently|at present|each|now|thereafter|henceforth|will(?: then)?|shall|would|to|continues? to) )?(?:represent(?:s|ing|ed)?|equals?|correspond(?:s|ing)? to|stands? for|"
-    r"stood for|standing for|evidenc(?:es|ing)|to|for(?: every| each)?|per|being|is equal to) )"
-)
-_SHARE = (
-    r"(?: of (?:a|one) ?(?:\(1\))?)?(?: of)?(?: the)?(?: company's| \w+'s)?(?: [A-Za-z]+){0,4}?"
-    r" ?(?:shares?|common stocks?|stocks?|ORDs?|ordinar(?:y|ies))\b"
-)
-_BEGIN = r"(?<![\d.,:/A-Za-z-])"
-
-
-def phrase(words: str) -> re.Pattern[str]:
-    """A pattern without regard to case whose spaces are any white space."""
-    return re.compile(words.replace(" ", r"\s+").replace(r"\s+?", r"\s*"), re.IGNORECASE)
-
-
-_ADRS_FIRST = phrase(rf"{_BEGIN}{_AMOUNT} {_ADR}{_LINK}{_AMOUNT}{_SHARE}")
-#: What goes on behind such a statement: the same ADRs, from then on.
-_THEN = phrase(
-    rf"[,;]? ?(?:[^.;\n]{{0,40}} )?(?:will(?: then)? represent|to(?: represent)?) {_AMOUNT}{_SHARE}(?!s? ?per)"
-)
-_SHARES_FIRST = phrase(
-    rf"{_BEGIN}{_AMOUNT}(?: (?!per |for |to )[A-Za-z]+){{0,3}} (?:shares?|stocks?|ORDs?)(?: of [A-Za-z]+(?: [A-Za-z]+){{0,2}})?(?: ?= ?| ?: ?| per | for | to | equals? )(?:(?:every|each) )?(?:{_AMOUNT} ?)?{_ADR}"
-)
-_JA_NAME = r"(?:AD[RS]|米国預託(?:証券|株式)|預託証券)(?:\(AD[RS]\))?"
-_JA = (
-    re.compile(
-        rf"{_JA_NAME}\s?({RATIO_NUMBER})?\s?(?:株|単位|口|ADR|ADS|個|証券)?\s?(?:につき|=|は|:|あたり|当たり|が)、?\s?(?:当社)?(?:の)?(?:普通株式|原株|普通株|株式)?\s?({RATIO_NUMBER}|\d+/\d+|\d+分の\d+)\s?(?:株|原株)"
-    ),
-    re.compile(
-        rf"({RATIO_NUMBER})\s?(?:ADR|ADS|米国預託証券)\s?(?:につき|=|は|:|あたり|当たり|が)、?\s?(?:当社)?(?:の)?(?:普通株式|原株|普通株|株式)?\s?({RATIO_NUMBER}|\d+/\d+|\d+分の\d+)\s?(?:株|原株)"
-    ),
-)
-_JA_SHARES_FIRST = re.compile(
-    rf"(?:普通株式|原株|普通株)?\s?({RATIO_NUMBER})\s?株\s?(?:につき|=|:|に対し)\s?(?:{_JA_NAME})?\s?({RATIO_NUMBER})\s?(?:ADR|ADS|単位|口|証券|個)"
-)
-_PLAIN = re.compile(
-    rf"(?:{_JA_NAME}\s?(?:対|:)\s?(?:普通株式|原株|株式)|(?:ADR|ADS)s?\s?(?:to|:|/)\s?(?:common |ordinary |underlying )?shares?)[^\d\n]{{0,20}}({RATIO_NUMBER})\s?(?:対|:|to)\s?({RATIO_NUMBER})",
-    re.IGNORECASE,
-)
 
 
 @record(frozen=True)
@@ -87,25 +54,17 @@ def statements(text: str) -> list[Statement]:
         return found
     found += _from_to(text)
     for words, is_adrs_first in (
-        (_ADRS_FIRST, True), (_SHARES_FIRST, False), (_JA[1], True), (_JA[0], True), (_JA_SHARES_FIRST, False), (_PLAIN, True),
+        (ADRS_FIRST, True), (SHARES_FIRST, False), (JA_NUMBER_FIRST, True), (JA_ADRS_FIRST, True), (JA_SHARES_FIRST, False), (BARE_NUMBERS, True),
     ):  # fmt: skip
         for match in (match for part in parts for match in words.finditer(text, *part)):
             one = _statement(match, text, is_adrs_first=is_adrs_first)
             if one is not None and not any(other.start < one.end and one.start < other.end for other in found):
-                found += [one, *(_then(one, match, text) if words is _ADRS_FIRST else ())]
+                found += [one, *(_then(one, match, text) if words is ADRS_FIRST else ())]
     return sorted(found, key=lambda one: one.start)
 
 
-_RATIO = rf"({RATIO_NUMBER})(?: ?\(\d+\))? ?(?:対|:|to|-to-|for) ?({RATIO_NUMBER})(?: ?\(\d+\))?"
-_NAMES = r"(?:[AG]D[RS]s?|deposit[ao]ry (?:receipt|share)s?)[^.;\n]{0,80}?\bratio\b|\bratio\b[^.;\n]{0,80}?(?:[AG]D[RS]s?|deposit[ao]ry (?:receipt|share)s?|ordinary|common)"
-#: The ratio of ADRs to shares as two pairs of bare numbers, old and new.
-_FROM_TO = phrase(
-    rf"(?:{_NAMES})[^.;\n\d]{{0,60}}?(?:from|old|current|existing|before):? {_RATIO},? ?(?:->|=>|→)?[^.;\n\d]{{0,20}}?(?:to|new|revised|after|->|=>|→):? {_RATIO}"
-)
-
-
 def _from_to(text: str) -> Iterator[Statement]:
-    for match in _FROM_TO.finditer(text):
+    for match in FROM_TO.finditer(text):
         is_shares_first = re.search(r"(?:shares?|ORDs?)\s?(?:to|:|per|/)\s?(?:[a-z]+ )?[AG]D", match[0], re.IGNORECASE)
         for side, first in (("old", 1), ("new", 3)):
             adrs, shares = (_amount(match[first + n]) for n in ((1, 0) if is_shares_first else (0, 1)))
@@ -115,7 +74,7 @@ def _from_to(text: str) -> Iterator[Statement]:
 
 def _then(one: Statement, before: re.Match[str], text: str) -> Iterator[Statement]:
     """What the same ADRs are from then on."""
-    match, adrs = _THEN.match(text, one.end), _amount(before[1])
+    match, adrs = THEN.match(text, one.end), _amount(before[1])
     shares = _amount(match[1]) if match else None
     if match and adrs and shares and not _NAMED.search(text, one.end, match.end() + 20):
         yield _of_amounts(adrs, shares, match, "new")

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from .candidate import Candidate
 from .numbers import Figure
+from .paths import AUTHORIZED_COUNTS, INCREASE, ISSUED_COUNTS
 from .sections import ARTICLES, MAIN, Sections
 from .tokens import Tokens
 
@@ -29,8 +30,6 @@ _BREAK = re.compile(r"。|[.;]\s|\n\s*\n")
 _SIDES = re.compile(
     r"(?:before|pre-?)[^\n]{0,40}(?:after|post-?)|(?:split|consolidation|変更|分割|併合)前[^\n]{0,40}後", re.IGNORECASE
 )
-ISSUED_PATHS = ("shares.issued", "announced.shares.increase", "announced.shares.issued_after")
-AUTHORIZED_PATHS = ("shares.authorized", "shares.authorized_after")
 
 
 def joined_by_ratio(text: Tokens, sections: Sections, ratio: Fraction) -> Iterator[Candidate]:
@@ -44,7 +43,7 @@ def joined_by_ratio(text: Tokens, sections: Sections, ratio: Fraction) -> Iterat
     issued: list[tuple[Figure, ...]] = [one for one in sums if _is_issued(text.text, one, sections)]
     if not issued:
         issued = [one for one in pairs if _is_issued(text.text, one, sections) and _is_named(text.text, one)]
-    yield from _agreed(issued, ISSUED_PATHS if len(issued and issued[0]) == 3 else ISSUED_PATHS[::2])
+    yield from _agreed(issued, ISSUED_COUNTS if len(issued and issued[0]) == 3 else ISSUED_COUNTS[::2])
     known = {one.value for found in issued for one in found}
     allowed = [
         (a, b)
@@ -54,7 +53,7 @@ def joined_by_ratio(text: Tokens, sections: Sections, ratio: Fraction) -> Iterat
         and not _STRUCK.search(text.text[max(0, a.start - 160) : a.start])
         and not _names_both(text, a, b)
     ]
-    yield from _agreed([pair for pair in allowed if not known & {one.value for one in pair}], AUTHORIZED_PATHS)
+    yield from _agreed([pair for pair in allowed if not known & {one.value for one in pair}], AUTHORIZED_COUNTS)
 
 
 def _names_both(text: Tokens, *figures: Figure) -> bool:
@@ -72,7 +71,7 @@ def _agreed(found: Sequence[tuple[Figure, ...]], paths: Sequence[str]) -> Iterat
     if len({tuple(one.value for one in place) for place in found}) == 1:
         for path, figure in zip(paths, found[0], strict=True):
             count = int(figure.value)
-            sign = -1 if path == ISSUED_PATHS[1] and found[0][0].value > found[0][-1].value else 1
+            sign = -1 if path == INCREASE and found[0][0].value > found[0][-1].value else 1
             yield Candidate(path, sign * count, figure.start, figure.end, 2)
 
 
@@ -94,7 +93,7 @@ def _ordered(three: tuple[Figure, Figure, Figure], ratio: Fraction) -> Iterator[
     if a.value + b.value != c.value:
         return
     for before, change, after in ((a, b, c), (b, a, c)) if ratio > 1 else ((c, a, b), (c, b, a)):
-        if follows(before.value, after.value, ratio):
+        if follows_exactly(before.value, after.value, ratio):
             yield before, change, after
             return
 
@@ -105,11 +104,11 @@ def _pairs(counts: Sequence[Figure], ratio: Fraction) -> Iterator[tuple[Figure, 
         for second in _near(counts, n)[:3]:
             if second.start - first.end < 200:
                 for before, after in ((first, second), (second, first)):
-                    if follows(before.value, after.value, ratio):
+                    if follows_exactly(before.value, after.value, ratio):
                         yield before, after
 
 
-def follows(before: Fraction, after: Fraction, ratio: Fraction) -> bool:
+def follows_exactly(before: Fraction, after: Fraction, ratio: Fraction) -> bool:
     """Whether a count is another one times the ratio, but for a share that rounding takes or adds."""
     return abs(after - before * ratio) < 1
 

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from ..domain.record import record
 from .dates import Dated
+from .numbers import Figure
 
 
 @record(frozen=True)
@@ -18,3 +19,9 @@ class Candidate:
     weight: int = 2
     inferred: bool = False
     paired: bool = False  # by its rank in a block of values: to be confirmed
+
+
+def counted(path: str, figure: Figure, weight: int = 2) -> Candidate:
+    """A figure as the count of a term; `-` before its path says that it is taken off, `~` that it is less sure."""
+    count = -int(figure.value) if path.startswith("-") else int(figure.value)
+    return Candidate(path.lstrip("-~"), count, figure.start, figure.end, 1 if path.startswith("~") else weight)

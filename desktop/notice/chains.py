@@ -9,6 +9,7 @@ from itertools import pairwise
 from ..domain.record import record
 from .dates import Dated
 from .numbers import Figure
+from .paths import AFTER, DECREASE, EFFECTIVE, INCREASE, ISSUED, RECORD
 from .rows import Value, value_at
 from .tokens import D, N, Tokens
 from .vocabulary import COUNT, DATE
@@ -22,8 +23,6 @@ _TAIL = {kind: re.compile(rf"({_PAUSE})({value})") for kind, value in _VALUES.it
 #: What stands before a value that it names itself.
 _NAMED = re.compile(r"(?:日|付|数|[はがを]|date|on|\(予定\))[\s:：)]*$", re.IGNORECASE)
 _REACH = 60
-_ISSUED, _INCREASE, _AFTER = "shares.issued", "announced.shares.increase", "announced.shares.issued_after"
-_RECORD, _EFFECTIVE = "schedule.record_date", "schedule.effective_date"
 
 
 @record(frozen=True)
@@ -74,15 +73,15 @@ def _of_chain(text: Tokens, chain: Sequence[Name], links: Sequence[re.Match[str]
 def _adds_up(chain: Sequence[Name], values: Sequence[Value | None]) -> bool:
     """Whether the counts before and added make the one after."""
     counts = {one.path: value.value for one, value in zip(chain, values, strict=True) if isinstance(value, Figure)}
-    change = counts.get(_INCREASE, -counts.get(f"-{_INCREASE}", Fraction(0)))
-    issued, after = counts.get(_ISSUED), counts.get(_AFTER)
+    change = counts.get(INCREASE, -counts.get(DECREASE, Fraction(0)))
+    issued, after = counts.get(ISSUED), counts.get(AFTER)
     return issued is not None and after is not None and change != 0 and issued + change == after
 
 
 def _is_day_after(chain: Sequence[Name], values: Sequence[Value | None]) -> bool:
     """Whether the effective date would be the day after the record date."""
     days = {one.path: value.value for one, value in zip(chain, values, strict=True) if isinstance(value, Dated)}
-    record_date, effective = days.get(_RECORD), days.get(_EFFECTIVE)
+    record_date, effective = days.get(RECORD), days.get(EFFECTIVE)
     return bool(record_date and effective and effective - record_date == timedelta(days=1))
 
 

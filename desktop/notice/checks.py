@@ -6,24 +6,20 @@ from datetime import date, timedelta
 from ..domain.message import N_
 from ..domain.scenario import term_of
 from .candidate import Candidate
-from .ratios import Ratio
-from .resolution import (
+from .paths import (
     AFTER,
     AUTHORIZED,
     AUTHORIZED_AFTER,
+    AUTHORIZED_COUNTS,
     EFFECTIVE,
-    INCREASE,
     ISSUED,
+    ISSUED_COUNTS,
     NOTICE,
     RECORD,
     RESOLUTION,
-    Problems,
-    Taken,
-    count,
-    days_between,
-    doubt,
-    follows,
-)  # fmt: skip
+)
+from .ratios import Ratio
+from .resolution import Problems, Taken, count, days_between, doubt, follows
 
 SUM = N_("The printed counts do not add up: {before} and {increase} do not make {after}.")
 NOT_BY_RATIO = N_("The printed counts {before} and {after} do not follow the ratio {old} to {new}.")
@@ -34,10 +30,10 @@ TOO_FEW = N_("The authorised total {authorized} is below the issued shares {issu
 def confirmed(taken: Taken, candidates: Sequence[Candidate], ratio: Ratio | None) -> None:
     """Take out what was paired by its rank in a block and what neither arithmetic nor another place confirms."""
     others = {(one.path, one.value) for one in candidates if not one.paired}
-    counts = {path: count(taken, path) for path in (ISSUED, INCREASE, AFTER)}
+    counts = {path: count(taken, path) for path in ISSUED_COUNTS}
     days = {path: taken[path].value for path in (NOTICE, RECORD, EFFECTIVE) if path in taken}
     holds = {
-        **dict.fromkeys((ISSUED, INCREASE, AFTER, AUTHORIZED, AUTHORIZED_AFTER), _make_sense(counts, ratio)),
+        **dict.fromkeys((*ISSUED_COUNTS, *AUTHORIZED_COUNTS), _make_sense(counts, ratio)),
         **dict.fromkeys((RECORD, EFFECTIVE), days_between(days, RECORD, EFFECTIVE) == 1),
         NOTICE: 14 <= days_between(days, NOTICE, RECORD) <= 40 and days_between(days, RECORD, EFFECTIVE) == 1,
     }
@@ -48,7 +44,7 @@ def confirmed(taken: Taken, candidates: Sequence[Candidate], ratio: Ratio | None
 
 def _make_sense(counts: Mapping[str, int | None], ratio: Ratio | None) -> bool:
     """Whether counts confirm each other: all three add up, or two of them follow the ratio."""
-    before, increase, after = (counts[path] for path in (ISSUED, INCREASE, AFTER))
+    before, increase, after = (counts[path] for path in ISSUED_COUNTS)
     if before is not None and increase is not None and after is not None and before + increase != after:
         return False
     if ratio is None:
@@ -62,11 +58,11 @@ def _make_sense(counts: Mapping[str, int | None], ratio: Ratio | None) -> bool:
 
 def held_against_arithmetic(taken: Taken, ratio: Ratio | None, problems: Problems) -> None:
     """Take out what contradicts the arithmetic of the event and was not read beside its own label."""
-    before, increase, after = (count(taken, path) for path in (ISSUED, INCREASE, AFTER))
+    before, increase, after = (count(taken, path) for path in ISSUED_COUNTS)
     if before is not None and increase is not None and after is not None and before + increase != after:
         counts = {"before": f"{before:,}", "increase": f"{increase:,}", "after": f"{after:,}"}
-        problems.append(doubt(SUM, counts, *(taken[path] for path in (ISSUED, INCREASE, AFTER))))
-        _drop_unsure(taken, (ISSUED, INCREASE, AFTER))
+        problems.append(doubt(SUM, counts, *(taken[path] for path in ISSUED_COUNTS)))
+        _drop_unsure(taken, ISSUED_COUNTS)
     before, after = count(taken, ISSUED), count(taken, AFTER)
     if ratio is not None and before and after and not follows(before, after, ratio.value):
         sides = {"old": str(ratio.old), "new": str(ratio.new)}

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from ..domain.record import record
-from .candidate import Candidate
+from .candidate import Candidate, counted
+from .paths import AFTER, AUTHORIZED, AUTHORIZED_AFTER, DECREASE, INCREASE, ISSUED
 from .phrases import Phrase, in_small_letters
 from .tokens import N, Tokens
 
@@ -35,12 +36,12 @@ _TIMES = (
     ),
 )  # fmt: skip
 _PATHS = {
-    ("issued", "before"): "shares.issued",
-    ("issued", "increase"): "announced.shares.increase",
-    ("issued", "decrease"): "-announced.shares.increase",
-    ("issued", "after"): "announced.shares.issued_after",
-    ("authorized", "before"): "shares.authorized",
-    ("authorized", "after"): "shares.authorized_after",
+    ("issued", "before"): ISSUED,
+    ("issued", "increase"): INCREASE,
+    ("issued", "decrease"): DECREASE,
+    ("issued", "after"): AFTER,
+    ("authorized", "before"): AUTHORIZED,
+    ("authorized", "after"): AUTHORIZED_AFTER,
 }
 _WORD = Phrase(
     "|".join(f"(?P<{name}>{words.replace(' ', chr(92) + 's+')})" for name, words in (*_THINGS, *_TIMES)) + f"|(?P<value>{N})"
@@ -122,8 +123,7 @@ def _of_table(run: Sequence[_Word], text: Tokens) -> Iterator[Candidate]:
             figure = text.figure_at(value.start)
             is_old = "after" in (name.kind, column.kind) and _FROM.match(text.shape, value.end)
             if path and figure is not None and not is_old:
-                count = -int(figure.value) if path.startswith("-") else int(figure.value)
-                yield Candidate(path.lstrip("-"), count, figure.start, figure.end, 2)
+                yield counted(path, figure)
 
 
 def _head_and_rows(table: Sequence[_Word]) -> tuple[list[_Word], list[tuple[_Word, list[_Word]]]]:

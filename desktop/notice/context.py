@@ -1,4 +1,4 @@
-"""What the head of an announcement and its articles say: the day, the articles on authorised shares, what may change."""
+"""What the head of an announcement says of its day, and which days of a text follow from it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,9 +8,8 @@ from datetime import date
 from .candidate import Candidate
 from .dates import Dated, preceding
 from .head_en import head_dates as english_head_dates
-from .sections import ARTICLES, Sections
-from .sentences import SUBSTANCE
-from .tokens import FIGURE_MARK, D, N, Tokens
+from .paths import RESOLUTION, SUBSTANCE
+from .tokens import D, Tokens
 
 _HEAD = 1200
 _ALONE = re.compile(
@@ -40,15 +39,6 @@ _LABELLED = re.compile(r"日[ \t:：)]*\n?[ \t]*$|\b(?:from|of|on|with)[ \t:：)
 _TODAY = re.compile(
     r"本日[^。\n]{0,10}取締役会|board[^.\n]{0,40}\btoday\b|\btoday\b[^.\n]{0,60}(?:board|directors)", re.IGNORECASE
 )
-_ARTICLE = re.compile(
-    r"(?<!会社法)(?<!旧商法)第\s?(\d{1,3})\s?条(?!第)|(?<!under )\bArticle\s+(\d{1,3})\b(?!,?\s+(?:Paragraph|of the (?:Companies|Commercial)))"
-)
-_MAY_INCREASE = re.compile(
-    r"(?:新株予約権|ストック・?オプション)の?行使[^。\n]{0,40}(?:増加|変動|変更)(?:する|され|とな)?(?:可能性|場合|こと)"
-    r"|(?:could|may|might) (?:be )?(?:increased?|rise|change)[^.\n]{0,60}exercise|exercise[^.\n]{0,60}(?:could|may) (?:be )?(?:increase|rise|change)"
-    r"|may rise if [^.\n]{0,40}exercised", re.IGNORECASE,
-)  # fmt: skip
-_IS_AUTHORIZED = re.compile("発行可能株式|発行する株式の総数|authori[sz]ed", re.IGNORECASE)
 _DAY_ONLY = re.compile(
     r"(?<![\d月年/-])(?<!\d\n)(\d{1,2})日(?:に開催した|開催)?の?(?:取締役会|、[^。\n]{0,60}(?:公表|発表|決議|決めた))"
 )
@@ -137,12 +127,12 @@ def day_of_the_corrected(text: Tokens, head: Sequence[Dated]) -> Iterator[Candid
     for match in _WAS_ANNOUNCED.finditer(text.shape[: 2 * _HEAD]):
         dated = text.date_at(match.start(1))
         if dated and dated.value and today and (dated.value < today or "today" in match[0].lower()):
-            yield Candidate("schedule.resolution_date", dated.value, dated.start, dated.end, 1)
+            yield Candidate(RESOLUTION, dated.value, dated.start, dated.end, 1)
 
 
 def in_year_of(one: Candidate, today: date | None) -> Candidate:
     """A resolution whose year is missing, in the year of the last such day up to the one at the head."""
-    if today is None or one.path != "schedule.resolution_date" or not isinstance(one.value, Dated) or one.value.year:
+    if today is None or one.path != RESOLUTION or not isinstance(one.value, Dated) or one.value.year:
         return one
     day = preceding(one.value, today)
     return one if day is None else replace(one, value=day, inferred=True)
@@ -158,46 +148,4 @@ def day_of_month(text: Tokens, head: Dated | None) -> Iterator[Candidate]:
         month = today.month if day <= today.day else (today.month - 2) % 12 + 1
         found = preceding(Dated(0, 0, None, month, day), today)
         if found:
-            yield Candidate("schedule.resolution_date", found, match.start(1), match.end(1) + 1, 2, inferred=True)
-
-
-def articles(text: Tokens, sections: Sections) -> Iterator[Candidate]:
-    """The number of the article on authorised shares: the one before their name, or the only one of the amendment."""
-    numbered = [match for match in _ARTICLE.finditer(text.text) if int(match[1] or match[2]) < 100]
-    near = [
-        match for match in numbered if _IS_AUTHORIZED.search(text.text[match.end() : match.end() + 80].split("第")[0])
-    ]
-    found = near or [match for match in numbered if sections.at(match.start()) == ARTICLES]
-    for match in found:
-        group = 1 if match[1] else 2
-        yield Candidate("articles.number", match[group], match.start(group), match.end(group), 2)
-
-
-_CLAUSE = re.compile(
-    rf"(?:発行可能株式(?:の)?総数|発行する株式の総数)(?:は|を)、?\s?({N})\s?(?:株)?\s?(?:と(?:し|する|なる)|である)"
-    rf"|authori[sz]ed[^.\n]{{0,80}}? shall be[^.{FIGURE_MARK}]{{0,120}}?\(?({N})",
-    re.IGNORECASE,
-)
-
-
-def authorized(text: Tokens, sections: Sections) -> Iterator[Candidate]:
-    """The two totals of a comparison of the articles, in their order; nothing where there are more or fewer."""
-    if not re.search("現行|変更前|旧|current|present|before", text.text, re.IGNORECASE):
-        return
-    clauses = (text.figure_at(m.start(1) if m[1] else m.start(2)) for m in _CLAUSE.finditer(text.shape))
-    stated = [f for f in clauses if f and f.is_count]
-    if len({figure.value for figure in stated}) != 2:
-        stated = [f for f in text.figures if f.is_count and sections.at(f.start) == ARTICLES and f.value >= 10000]
-    values = list(dict.fromkeys(figure.value for figure in stated))
-    if len(values) != 2:
-        return
-    for path, value in zip(("shares.authorized", "shares.authorized_after"), values, strict=True):
-        figure = next(one for one in stated if one.value == value)
-        yield Candidate(path, int(value), figure.start, figure.end, 1)
-
-
-def may_increase(text: str) -> Iterator[Candidate]:
-    """Whether the announcement says that counts may still change."""
-    found = _MAY_INCREASE.search(text)
-    if found:
-        yield Candidate("shares.may_increase", True, found.start(), found.end(), 3)
+            yield Candidate(RESOLUTION, found, match.start(1), match.end(1) + 1, 2, inferred=True)

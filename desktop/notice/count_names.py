@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from ..domain.record import record
-from .arithmetic import follows
+from .arithmetic import follows_exactly
 from .candidate import Candidate
 from .numbers import Figure
+from .paths import AFTER, AUTHORIZED_COUNTS, ISSUED
 from .sections import ARTICLES, MAIN, Sections
+from .spans import line_around
 from .tokens import Tokens
 
 _AUTHORIZED = re.compile(
@@ -45,8 +47,8 @@ _BY = re.compile(r"\bby\s+(?:approximately |about |up to )?$", re.IGNORECASE)
 _PLAIN = re.compile(r"\W*(?:fully paid )?(?:(?:ordinary|common) )?(?:shares?|stock)(?: \(\w+\))?\W*", re.IGNORECASE)
 _LEAST, _MOST_LINES, _CLOSE = 500, 6, 40
 _PATHS = {
-    "issued": ("shares.issued", "announced.shares.issued_after"),
-    "authorized": ("shares.authorized", "shares.authorized_after"),
+    "issued": (ISSUED, AFTER),
+    "authorized": AUTHORIZED_COUNTS,
 }
 
 
@@ -159,7 +161,7 @@ def _of_heading(text: str, figure: Figure) -> str | None:
 def _only_pair(own: Sequence[Figure], ratio: Fraction, text: str) -> tuple[Figure, Figure] | None:
     """The one pair of different values that the ratio joins; none where there are several, or others that differ."""
     values = {one.value: one for one in reversed(own)}
-    fit = [(a, b) for a in values for b in values if a != b and follows(a, b, ratio)]
+    fit = [(a, b) for a in values for b in values if a != b and follows_exactly(a, b, ratio)]
     if not fit and ratio < 1:  # what is left of the holdings of each is dropped
         fit = [(a, b) for a in values for b in values if a > b and 0 <= a * ratio - b <= b / 10_000]
     if not fit:
@@ -175,8 +177,7 @@ def _is_kept(text: str, own: Sequence[Figure]) -> bool:
 
 def _stands_on_both_sides(text: str, figure: Figure) -> bool:
     """Whether a line states the same total before and after."""
-    start, end = text.rfind("\n", 0, figure.start) + 1, text.find("\n", figure.end)
-    line = text[start : end if end >= 0 else len(text)]
+    line = line_around(text, figure.start, figure.end)
     return line.count(text[figure.start : figure.end]) > 1 and _BOTH.search(line) is not None
 
 

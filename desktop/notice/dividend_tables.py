@@ -19,7 +19,9 @@ _TOKEN = re.compile(
 )  # fmt: skip
 #: Words of a head and behind an amount that say nothing of their own.
 _PLAIN = re.compile(
-    r"円|銭|株|当たり|あたり|配当金?|基準日?|予想|の|yen|jpy|sen|per|share|dividends?|record|date|end|of|in|payment|and|cash|注|fiscal|quarter|year|forecasts?|円銭|金額|ごと|内訳なし|株当たり|株当たり配当金|配当金の額|JPY|usd",
+    r"円|銭|株|当たり|あたり|配当金?|基準日?|予想|の"
+    r"|yen|jpy|sen|per|share|dividends?|record|date|end|of|in|payment|and|cash|注|fiscal|quarter|year|forecasts?"
+    r"|円銭|金額|ごと|内訳なし|株当たり|株当たり配当金|配当金の額|JPY|usd",
     re.IGNORECASE,
 )
 _REACH = 1500

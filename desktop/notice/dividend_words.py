@@ -55,10 +55,11 @@ def with_quarters(text: Tokens) -> str:
 PREVIOUS, REVISED, ACTUAL, PART, OTHER = "previous", "revised", "actual", "part", "other"
 PRE, POST = "pre", "post"
 
-_OTHER = re.compile(
-    r"前期|前年|前々|昨年|(?<!当期)(?<!今期)実績|増減|差額|性向|利回|総額|(?:previous|prior|last|preceding) (?:fiscal )?year|payout|yield|ratio|increase|difference|paid|results? (?:for|of) (?:the )?(?:previous|prior|last|year ended)|\bended\b",
-    re.IGNORECASE,
-)  # fmt: skip
+_OTHER_JA = r"前期|前年|前々|昨年|(?<!当期)(?<!今期)実績|増減|差額|性向|利回|総額"
+_OTHER_YEAR_EN = r"(?:previous|prior|last|preceding) (?:fiscal )?year"
+_OTHER_FIGURE_EN = r"payout|yield|ratio|increase|difference|paid"
+_RESULT_EN = r"results? (?:for|of) (?:the )?(?:previous|prior|last|year ended)|\bended\b"
+_OTHER = re.compile(f"{_OTHER_JA}|{_OTHER_YEAR_EN}|{_OTHER_FIGURE_EN}|{_RESULT_EN}", re.IGNORECASE)
 _PART = re.compile(
     r"うち|普通配当|記念配当|特別配当|内訳|of which|ordinary|regular|commemorative|special|memorial", re.IGNORECASE
 )

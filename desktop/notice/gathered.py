@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from . import context
+from . import articles
 from .adr import adr_terms, is_of_shares
 from .adr_costs import adr_costs
 from .candidate import Candidate
 from .columns import side_by_side
 from .company import company
 from .labels import labelled
-from .resolution import EFFECTIVE, RECORD
+from .paths import EFFECTIVE, OF_ADRS, RECORD, SUBSTANCE
 from .roles import by_words_around
 from .sections import ADR, ARTICLES, MAIN, OTHER, Sections
-from .sentences import SUBSTANCE, stated
+from .sentences import stated
+from .spans import line_around
 from .tokens import Tokens
 
 
@@ -33,7 +34,7 @@ def _everything(text: Tokens, parts: Sections) -> Iterator[Candidate]:
     for one in labelled(text):
         if _is_struck(text.text, one):
             continue
-        if one.path != RECORD or not _DIVIDEND.search(_line(text.text, one.start)):
+        if one.path != RECORD or not _DIVIDEND.search(line_around(text.text, one.start, one.start)):
             yield from _in_its_part(one, parts, text.text)
     yield from (own for one in stated(text, parts) for own in _of_adrs(one, text.text))
     around = (one for one in by_words_around(text, parts) if not _is_struck(text.text, one))
@@ -42,9 +43,9 @@ def _everything(text: Tokens, parts: Sections) -> Iterator[Candidate]:
     yield from company(text)
     yield from adr_terms(text, parts)
     yield from adr_costs(text)
-    yield from context.articles(text, parts)
-    yield from context.authorized(text, parts)
-    yield from context.may_increase(text.text)
+    yield from articles.articles(text, parts)
+    yield from articles.authorized(text, parts)
+    yield from articles.may_increase(text.text)
 
 
 _CORRECTED = re.compile(r"訂正前|before (?:the )?correction|incorrect", re.IGNORECASE)
@@ -58,19 +59,12 @@ def _is_struck(text: str, one: Candidate) -> bool:
 _DIVIDEND = re.compile("配当|優待|dividend", re.IGNORECASE)
 
 
-def _line(text: str, place: int) -> str:
-    return text[text.rfind("\n", 0, place) + 1 : (text.find("\n", place) + 1 or len(text) + 1) - 1]
-
-
 def _of_adrs(one: Candidate, text: str) -> Iterator[Candidate]:
     """What a sentence says, as a date of the ADRs where it says so."""
-    is_theirs = one.path in _OF_ADRS and (
+    is_theirs = one.path in OF_ADRS and (
         _ADRS_OWN.search(text, max(0, one.start - 100), one.start) or _ADRS_BEHIND.match(text, one.end)
     )
-    yield replace(one, path=_OF_ADRS[one.path]) if is_theirs else one
-
-
-_OF_ADRS = {EFFECTIVE: "adr.effective_date", RECORD: "adr.record_date"}
+    yield replace(one, path=OF_ADRS[one.path]) if is_theirs else one
 
 
 _ADRS_BEHIND = re.compile(r"(?: \([^)\n]{0,40}\))?,? (?:the |each |one |1 |every )?(?:\(1\) )?(?:new )?AD[RS]s?\b")
@@ -83,10 +77,10 @@ def _in_its_part(one: Candidate, parts: Sections, text: str) -> Iterator[Candida
     part = parts.at(one.start)
     if not one.path:
         return
-    if one.path in _OF_ADRS and _ADRS_OWN.search(text, max(0, one.start - 100), one.start):
+    if one.path in OF_ADRS and _ADRS_OWN.search(text, max(0, one.start - 100), one.start):
         part = ADR
-    if part == ADR and one.path in _OF_ADRS and not is_of_shares(text, one.start, one.end):
-        yield replace(one, path=_OF_ADRS[one.path])
+    if part == ADR and one.path in OF_ADRS and not is_of_shares(text, one.start, one.end):
+        yield replace(one, path=OF_ADRS[one.path])
     elif part == ARTICLES and one.path == EFFECTIVE:
         yield replace(one, weight=1)
     elif part in (MAIN, ARTICLES) or ("schedule." not in one.path and part != OTHER):

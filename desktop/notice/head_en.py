@@ -11,11 +11,14 @@ _SPACE = r"(?:[ \t]{2,}|\t)"
 _CITY = r"[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){0,2}"
 _CITY_LINE = rf"^(?-i:{_CITY})(?:, (?-i:[A-Z])[\w.]{{1,12}})?,?\s+(?:- )?({D})[ \t]*(?:$|[:-])"
 _IN_CITY = re.compile(_CITY_LINE, re.MULTILINE | re.IGNORECASE)
+_MATTER = r"announcement|release|notice|report|issue|disclosure|occurrence(?: of the event)?"
+_DATE_OF = rf"(?:press |news )?(?:release )?date(?: of (?:this )?(?:{_MATTER}))?"
+_PUBLISHED = r"dated|(?:first )?published|posted|released|for (?:immediate )?release|announced"
 #: Of the head: a label, the line of a news release, the end of a line that names no other day.
 _WAYS = tuple(
     re.compile(words, re.MULTILINE | re.IGNORECASE)
     for words in (
-        rf"^\W*(?:(?:press |news )?(?:release )?date(?: of (?:this )?(?:announcement|release|notice|report|issue|disclosure|occurrence(?: of the event)?))?|dated|(?:first )?published|posted|released|for (?:immediate )?release|announced|notice date|announcement date)(?: on)?[ :]*({D})",
+        rf"^\W*(?:{_DATE_OF}|{_PUBLISHED}|notice date|announcement date)(?: on)?[ :]*({D})",
         rf"(?:{_SPACE}|\()(?:notice date|announcement date|release date|released?|published|posted|dated?)(?: on)?[ :]*({D})",
         rf"(?:^|following |this )(?:press |news )?release (?:on|dated|of)\s+({D})",
         rf"date of (?:report|earliest event reported)[^\n{DATE_MARK}]{{0,60}}({D})",

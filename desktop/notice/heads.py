@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ..domain.record import record
 from .candidate import Candidate
+from .paths import CODE, COMPANY_NAME
 from .rows import Value, value_at
 from .tokens import Tokens
 from .vocabulary import Label
@@ -48,7 +49,7 @@ def company_below(text: Tokens, named: Sequence[Column]) -> Iterator[Candidate]:
     """The name and the code of the issuer below the names of their columns."""
     for head, row in _tables(text.shape, named):
         for (start, end), (place, behind) in zip(head, row, strict=True):
-            for path, words, form in (("company.code", _CODE, _IS_CODE), ("company.name", _NAME, _IS_NAME)):
+            for path, words, form in ((CODE, _CODE, _IS_CODE), (COMPANY_NAME, _NAME, _IS_NAME)):
                 if words.fullmatch(text.text, start, end) and form.fullmatch(text.text, place, behind):
                     yield Candidate(path, text.text[place:behind], place, behind, 3)
 

@@ -7,12 +7,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..domain.record import record
-from .candidate import Candidate
+from .candidate import Candidate, counted
 from .chains import Name, values_before_names
 from .dates import Dated
 from .heads import Column, below_heads, company_below
 from .lines import named
 from .numbers import Figure
+from .paths import ISSUED_COUNTS
 from .phrases import Phrase, around, in_small_letters
 from .rows import before, company_of, meant, value_at
 from .tokens import DATE_MARK, FIGURE_MARK, FILL, D, N, Tokens
@@ -115,10 +116,7 @@ def labelled(text: Tokens) -> Iterator[Candidate]:
 
 def _candidate(label: Label, value: Figure | Dated, weight: int) -> Candidate:
     if isinstance(value, Figure):
-        count = int(value.value)
-        negative, bare = label.path.startswith("-"), label.path.startswith("~")
-        path = label.path.lstrip("-~")
-        return Candidate(path, -count if negative else count, value.start, value.end, 1 if bare else weight)
+        return counted(label.path, value, weight)
     return Candidate(label.path, value, value.start, value.end, weight)
 
 
@@ -232,11 +230,13 @@ def _paired(text: Tokens, block: Sequence[Found]) -> Iterator[Candidate]:
         stated = [value for value in values if isinstance(value, Figure) == is_count]
         if len(named) == len(stated):
             yield from (_ranked(one.label, value) for one, value in zip(named, stated, strict=True))
-        elif is_count and [one.label.path for one in named] == _SUM and len(stated) > 3 and _adds_up(stated):
+        elif (
+            is_count
+            and tuple(one.label.path for one in named) == ISSUED_COUNTS
+            and len(stated) > 3
+            and _adds_up(stated)
+        ):
             yield from (_ranked(one.label, value) for one, value in zip(named, stated[:3], strict=True))
-
-
-_SUM = ["shares.issued", "announced.shares.increase", "announced.shares.issued_after"]
 
 
 def _ranked(label: Label, value: Figure | Dated) -> Candidate:

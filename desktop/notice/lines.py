@@ -4,6 +4,20 @@ import re
 from collections.abc import Iterator
 
 from ..domain.record import record
+from .paths import (
+    AFTER,
+    AUTHORIZED,
+    AUTHORIZED_AFTER,
+    BARE_ISSUED,
+    DECREASE,
+    EFFECTIVE,
+    INCREASE,
+    ISSUED,
+    NOTICE,
+    RECORD,
+    RESOLUTION,
+    SUBSTANCE,
+)
 from .tokens import DATE_MARK, FIGURE_MARK, FILL, D, N
 from .vocabulary import COUNT, DATE
 
@@ -84,15 +98,15 @@ def _date(words: str) -> str:
         return ""
     is_record = bool(_RECORD.search(words))
     if _SUBSTANCE.search(words):
-        return "announced.schedule.record_date_in_substance" if is_record else ""
+        return SUBSTANCE if is_record else ""
     if _NOTICE.search(words):
-        return "schedule.notice_date" if is_record and not _EFFECT.search(words) else ""
+        return NOTICE if is_record and not _EFFECT.search(words) else ""
     found = [
         path
         for path, is_meant in (
-            ("schedule.record_date", is_record),
-            ("schedule.effective_date", bool(_EFFECT.search(words))),
-            ("schedule.resolution_date", bool(_BOARD.search(words))),
+            (RECORD, is_record),
+            (EFFECTIVE, bool(_EFFECT.search(words))),
+            (RESOLUTION, bool(_BOARD.search(words))),
         )
         if is_meant
     ]
@@ -104,16 +118,16 @@ def _count(words: str) -> str:
         return ""
     before, after = bool(_BEFORE.search(words)), bool(_AFTER.search(words))
     if _AUTHORIZED.search(words):
-        return "" if before == after else "shares.authorized" if before else "shares.authorized_after"
+        return "" if before == after else AUTHORIZED if before else AUTHORIZED_AFTER
     is_less, is_more = bool(_DECREASE.search(words)), bool(_INCREASE.search(words))
     if is_less or is_more:
-        return "" if before or is_less == is_more else "-announced.shares.increase" if is_less else _INCREASED[after]
+        return "" if before or is_less == is_more else DECREASE if is_less else _INCREASED[after]
     if not _ISSUED.search(words) or (before and after):
         return ""
     if before or after:
-        return "shares.issued" if before else "announced.shares.issued_after"
-    return "~shares.issued" if _AS_OF.search(words) else ""
+        return ISSUED if before else AFTER
+    return BARE_ISSUED if _AS_OF.search(words) else ""
 
 
 #: What increases; one that names what is after it is not said to be the one or the other.
-_INCREASED = {False: "announced.shares.increase", True: ""}
+_INCREASED = {False: INCREASE, True: ""}

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 
 from .candidate import Candidate
+from .paths import CURRENCY, LISTING, MARKET
 
 _HEAD = 2500
 _NEAR = 60
-_SECTION = r"(?:プライム|スタンダード|グロース|マザーズ|ジャスダック|JASDAQ|メイン|プレミア|ネクスト|アンビシャス|Q-Board|各?(?:市場)?第?[一二1-2]部|本則)(?:市場)?(?:\((?:スタンダード|グロース)\))?"
+_TOKYO = "プライム|スタンダード|グロース|マザーズ|ジャスダック|JASDAQ"
+_REGIONAL = "メイン|プレミア|ネクスト|アンビシャス|Q-Board"
+_SECTION = rf"(?:{_TOKYO}|{_REGIONAL}|各?(?:市場)?第?[一二1-2]部|本則)(?:市場)?(?:\((?:スタンダード|グロース)\))?"
 _EXCHANGE = (
     r"(?:東証|名証|福証|札証|大証|東京証券取引所|名古屋証券取引所|福岡証券取引所|札幌証券取引所|大阪証券取引所|JASDAQ)"
 )
@@ -17,7 +20,11 @@ _JAPANESE = re.compile(
 _SECTION_EN = (
     r"(?:Prime|Standard|Growth|Mothers|JASDAQ(?: \w+)?|(?:First|1st|Second|2nd) Section|Main Board|Premier)(?: Market)?"
 )
-_EXCHANGE_EN = r"(?:TSE1?|(?:Tokyo|Nagoya|Osaka|Fukuoka)\s+Stock\s+Exchange|Sapporo\s+(?:Securities|Stock)\s+Exchange|(?:Tokyo|Nagoya|Osaka)\s+and\s+(?:Nagoya|Osaka|Tokyo)\s+Stock\s+Exchanges)"
+_TWO_EXCHANGES = r"(?:Tokyo|Nagoya|Osaka)\s+and\s+(?:Nagoya|Osaka|Tokyo)\s+Stock\s+Exchanges"
+_EXCHANGE_EN = (
+    r"(?:TSE1?|(?:Tokyo|Nagoya|Osaka|Fukuoka)\s+Stock\s+Exchange|Sapporo\s+(?:Securities|Stock)\s+Exchange"
+    rf"|{_TWO_EXCHANGES})"
+)
 _PLACE_EN = rf"(?:{_SECTION_EN}(?:,| of| on)?(?: the)? {_EXCHANGE_EN}|{_EXCHANGE_EN}(?:,? {_SECTION_EN})?)"
 _ENGLISH = re.compile(rf"(?<![A-Za-z]){_PLACE_EN}(?:(?:,|,? and)(?: the)? {_PLACE_EN})*(?![A-Za-z])")
 #: Words by which an exchange is named for another reason.
@@ -44,14 +51,12 @@ def listing(text: str, code: Candidate | None) -> Iterator[Candidate]:
         ]
         if found:
             own = min(found, key=lambda match: _distance(match, code))
-            yield Candidate(
-                "company.listing", " ".join(own[0].split()), own.start(), own.start() + len(own[0].rstrip())
-            )
+            yield Candidate(LISTING, " ".join(own[0].split()), own.start(), own.start() + len(own[0].rstrip()))
     american = _US.search(head)
     if american is not None and not _ELSEWHERE.search(text):
-        yield Candidate("company.listing", american["exchange"], american.start("exchange"), american.end("exchange"))
-        yield Candidate("schedule.market", "XNYS", american.start(), american.end(), inferred=True)
-        yield Candidate("company.currency", "USD", american.start(), american.end(), inferred=True)
+        yield Candidate(LISTING, american["exchange"], american.start("exchange"), american.end("exchange"))
+        yield Candidate(MARKET, "XNYS", american.start(), american.end(), inferred=True)
+        yield Candidate(CURRENCY, "USD", american.start(), american.end(), inferred=True)
 
 
 def _distance(match: re.Match[str], code: Candidate) -> int:

@@ -10,8 +10,12 @@ from ..presentation.number_words import value_of_words
 _PLAIN = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _MYRIADS = {"万": 10**4, "億": 10**8, "兆": 10**12}
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+#: A figure begins apart from other signs, behind the unit of another one, or glued to a word.
+_GLUED = r"(?<=[a-z]{3})(?=\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:\.\d+)?\s?(?:yen|shares)\b)"
+_BEGIN = rf"(?<!\d:)(?<!\d月)(?:(?<![\d,./A-Za-z-])|(?<=[株円個]/)|{_GLUED})"
+_CURRENCY = r"(?:[A-Z]{1,3})?[¥$€£]|JPY|USD|HKD|AUD|CAD|SGD|GBP|EUR|INR|DKK|NOK|SEK|CHF|RMB|Rs\.?|Yen"
 _FIGURE = re.compile(
-    rf"(?<!\d:)(?<!\d月)(?:(?<![\d,./A-Za-z-])|(?<=[株円個]/)|(?<=[a-z]{{3}})(?=\d{{1,3}}(?:,\d{{3}})+(?![\d,])|\d+(?:\.\d+)?\s?(?:yen|shares)\b))(?P<money>(?:(?:[A-Z]{{1,3}})?[¥$€£]|JPY|USD|HKD|AUD|CAD|SGD|GBP|EUR|INR|DKK|NOK|SEK|CHF|RMB|Rs\.?|Yen)\s?)?"
+    rf"{_BEGIN}(?P<money>(?:{_CURRENCY})\s?)?"
     rf"(?:(?P<japanese>(?:(?:{_PLAIN})[兆億万]){{1,3}}(?:{_PLAIN})?)|(?P<plain>{_PLAIN})(?:\s+(?P<scale>thousand|million|billion|trillion)\b)?)"
     r"(?![\d:/]|,\d|\.\d|-\d)"
     r"(?:[^\S\n]?(?P<unit>株(?!式|主|価|当|あ)|個|円(?:\s?(?P<sen>\d{1,2})\s?銭)?|%|percent\b|年|月|日|回|条|項|名|人|倍|対|単元|"

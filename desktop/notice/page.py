@@ -8,7 +8,8 @@ from ..domain.record import record
 from .page_grid import Grid, grids
 from .page_lines import Line, Passage, is_item, lines, paragraphs, rejoined
 from .page_rows import ruled_rows, unruled_rows
-from .page_signs import Ruling, Word
+from .page_rulings import Ruling
+from .page_signs import Word
 
 #: Heights of a line that a gap between lines has at most where they belong together.
 _APART, _CLOSE = 3.5, 1.0

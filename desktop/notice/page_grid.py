@@ -1,10 +1,11 @@
 """Ruled tables on a page: the cells that its lines make, merged ones whole."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..domain.record import record
-from .page_signs import Ruling, Word
+from .page_rulings import Ruling
+from .page_signs import Word
 
 #: Points within which two ends meet, or two lines are one.
 _MEET, _SAME = 3.0, 2.0
@@ -55,7 +56,25 @@ def _middle(word: Word) -> float:
 
 def _groups(lines: Sequence[Ruling]) -> list[list[Ruling]]:
     """The lines that meet one another."""
-    parents = list(range(len(lines)))
+    order = sorted(range(len(lines)), key=lambda n: lines[n][0])
+    return [[lines[n] for n in joined] for joined in _joined(order, _meetings(lines, order))]
+
+
+def _meetings(lines: Sequence[Ruling], order: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The pairs of lines that meet, found from left to right."""
+    open_lines = list[int]()
+    for n in order:
+        left, bottom, _, top = lines[n]
+        open_lines = [m for m in open_lines if lines[m][2] + _MEET >= left]
+        for m in open_lines:
+            if lines[m][1] - _MEET <= top and bottom - _MEET <= lines[m][3]:
+                yield n, m
+        open_lines.append(n)
+
+
+def _joined(members: Sequence[int], pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """The groups of members that pairs join, in the order of the members."""
+    parents = {n: n for n in members}
 
     def root(n: int) -> int:
         while parents[n] != n:
@@ -63,18 +82,11 @@ def _groups(lines: Sequence[Ruling]) -> list[list[Ruling]]:
             n = parents[n]
         return n
 
-    order = sorted(range(len(lines)), key=lambda n: lines[n][0])
-    open_lines = list[int]()
-    for n in order:
-        left, bottom, _, top = lines[n]
-        open_lines = [m for m in open_lines if lines[m][2] + _MEET >= left]
-        for m in open_lines:
-            if lines[m][1] - _MEET <= top and bottom - _MEET <= lines[m][3]:
-                parents[root(n)] = root(m)
-        open_lines.append(n)
-    groups = dict[int, list[Ruling]]()
-    for n in order:
-        groups.setdefault(root(n), []).append(lines[n])
+    for one, other in pairs:
+        parents[root(one)] = root(other)
+    groups = dict[int, list[int]]()
+    for n in members:
+        groups.setdefault(root(n), []).append(n)
     return list(groups.values())
 
 
@@ -104,43 +116,44 @@ def _is_upright(line: Ruling) -> bool:
 
 
 def _cells(lines: Sequence[Ruling], xs: list[float], ys: list[float], words: Sequence[Word]) -> tuple[Cell, ...]:
+    """The cells of a table, from its top: the fields between its lines, joined where no line parts them."""
     columns, rows = len(xs) - 1, len(ys) - 1
-    parents = list(range(columns * rows))
+    joined = _joined(range(columns * rows), _unparted(lines, xs, ys))
+    cell_of = {field: n for n, fields in enumerate(joined) for field in fields}
+    held = [list[Word]() for _ in joined]
+    for one in words:
+        held[cell_of[_field(one, xs, ys)]].append(one)
+    cells = (_cell(fields, xs, rows, own) for fields, own in zip(joined, held, strict=True))
+    return tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
 
-    def root(n: int) -> int:
-        while parents[n] != n:
-            parents[n] = parents[parents[n]]
-            n = parents[n]
-        return n
 
+def _unparted(lines: Sequence[Ruling], xs: Sequence[float], ys: Sequence[float]) -> Iterator[tuple[int, int]]:
+    """The pairs of neighbouring fields without a line between them; fields are numbered row by row from below."""
+    columns, rows = len(xs) - 1, len(ys) - 1
     upright = [[one for one in lines if _is_upright(one) and abs((one[0] + one[2]) / 2 - x) <= _SAME] for x in xs]
     level = [[one for one in lines if not _is_upright(one) and abs((one[1] + one[3]) / 2 - y) <= _SAME] for y in ys]
-    for row in range(rows):
-        for column in range(columns):
-            n = row * columns + column
-            if column + 1 < columns and not _covered(upright[column + 1], 1, ys[row], ys[row + 1]):
-                parents[root(n + 1)] = root(n)
-            if row + 1 < rows and not _covered(level[row + 1], 0, xs[column], xs[column + 1]):
-                parents[root(n + columns)] = root(n)
-    held = dict[int, list[Word]]()
-    spans = dict[int, list[int]]()
     for n in range(columns * rows):
-        spans.setdefault(root(n), []).append(n)
-    for word in words:
-        column = min(max(bisect_right(xs, _middle(word)) - 1, 0), columns - 1)
-        row = min(max(bisect_right(ys, word.middle) - 1, 0), rows - 1)
-        held.setdefault(root(row * columns + column), []).append(word)
-    made = [
-        Cell(
-            rows - 1 - max(atoms) // columns,
-            min(n % columns for n in atoms),
-            xs[min(n % columns for n in atoms)],
-            xs[max(n % columns for n in atoms) + 1],
-            tuple(held.get(one, ())),
-        )
-        for one, atoms in spans.items()
-    ]
-    return tuple(sorted(made, key=lambda cell: (cell.row, cell.column)))
+        row, column = divmod(n, columns)
+        if column + 1 < columns and not _covered(upright[column + 1], 1, ys[row], ys[row + 1]):
+            yield n + 1, n
+        if row + 1 < rows and not _covered(level[row + 1], 0, xs[column], xs[column + 1]):
+            yield n + columns, n
+
+
+def _field(word: Word, xs: Sequence[float], ys: Sequence[float]) -> int:
+    """The number of the field that holds the middle of a word."""
+    columns, rows = len(xs) - 1, len(ys) - 1
+    column = min(max(bisect_right(xs, _middle(word)) - 1, 0), columns - 1)
+    row = min(max(bisect_right(ys, word.middle) - 1, 0), rows - 1)
+    return row * columns + column
+
+
+def _cell(fields: Sequence[int], xs: Sequence[float], rows: int, words: Sequence[Word]) -> Cell:
+    """The cell of fields that were joined."""
+    columns = len(xs) - 1
+    row = rows - 1 - max(fields) // columns
+    first, last = min(n % columns for n in fields), max(n % columns for n in fields)
+    return Cell(row, first, xs[first], xs[last + 1], tuple(words))
 
 
 def _covered(lines: Iterable[Ruling], side: int, start: float, end: float) -> bool:

@@ -34,7 +34,6 @@ _PARTED = re.compile(
     r"|seven|eight|nine|ten|twenty|fifty|hundred)$)[a-z]+$",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d[,.]?$"), re.compile(r"[,.]?\d")
 _GROUP = re.compile(r"\d{3}(?!\d)")
 
 

@@ -1,14 +1,16 @@
 """Two figures of a series that the ratio of the event joins: prices divided by it, numbers of shares multiplied."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
-from itertools import permutations
+from itertools import pairwise, permutations
 from math import floor
 
 from .numbers import Figure
+from .right_names import ABOUT_PRICE, ABOUT_SHARES
 from .tokens import Tokens
 
+_UNITS = ("", "money", "shares")
 _LEAST_BARE = 20
 _MOST_ROWS = 6
 _AFTER = re.compile(r"後|新(?!株)|\bafter\b|\badjusted\b|\bpost\b|\bnew\b|\brevised\b", re.IGNORECASE)
@@ -40,6 +42,7 @@ def is_pair_of_shares(_text: str, before: Figure, after: Figure, ratio: Fraction
     return after.value in (before.value * ratio, floor(before.value * ratio)) and after.value > 0
 
 
+#: Whether the first of two figures becomes the second by a ratio.
 Fits = Callable[[str, Figure, Figure, Fraction], bool]
 
 
@@ -51,7 +54,7 @@ def pairs_below(text: Tokens, place: int, count: int, ratio: Fraction, fits: Fit
         if not start:
             break
         place = (text.text.find("\n", start) + 1 or len(text.text) + 1) - 1
-        own = [one for one in text.figures_between(start, place) if one.unit in ("", "money", "shares")]
+        own = [one for one in text.figures_between(start, place) if one.unit in _UNITS]
         if len(own) == count:
             rows.append(own)
     for before, after in permutations(rows, 2):
@@ -68,3 +71,29 @@ def has_reversed_columns(text: str, place: int) -> bool:
         if after and before and not re.search(r"。|\.\s", line):
             return after.start() < before.start()
     return False
+
+
+def pair_among(
+    text: str,
+    figures: Iterable[Figure],
+    ratio: Fraction,
+    start: int,
+    end: int,
+    *,
+    is_price: bool,
+    is_named: bool = False,
+) -> tuple[Figure, Figure] | None:
+    """Two neighbouring figures that the ratio joins, in the order of their columns; none where two pairs differ."""
+    other = "shares" if is_price else "money"
+    own = [one for one in figures if one.unit in _UNITS and (one.unit != other)]
+    if is_price and any(one.unit == "money" for one in own):
+        own = [one for one in own if one.unit == "money"]
+    lead = text[max(0, start - 600) : end + 200]
+    is_named = is_named or bool((ABOUT_PRICE if is_price else ABOUT_SHARES).search(lead))
+    unit = "money" if is_price else "shares"
+    fits = is_pair_of_prices if is_price else is_pair_of_shares
+    named = [(a, b) for a, b in pairwise(own) if is_named or a.unit == b.unit == unit]
+    found = [(a, b) for a, b in named if fits(text, a, b, ratio)]
+    if not found and has_reversed_columns(text, start):
+        found = [(b, a) for a, b in named if fits(text, b, a, ratio)]
+    return found[0] if len({(a.value, b.value) for a, b in found}) == 1 else None

@@ -7,10 +7,9 @@ from fractions import Fraction
 from .candidate import Candidate
 from .listing import listing
 from .numbers import Figure
+from .paths import BY_MEETING, CODE, ISSUED, TREASURY, UNIT, UNIT_AFTER
 from .tokens import D, N, Tokens
 
-TREASURY, UNIT, UNIT_AFTER, BY_MEETING = "shares.treasury", "company.unit", "company.unit_after", "shares.by_meeting"
-CODE = "company.code"
 _LARGEST_UNIT = 10_000
 
 
@@ -48,7 +47,7 @@ def _treasury(text: Tokens, taken: Mapping[str, Candidate], ratio: Fraction | No
                 found.setdefault(int(figure.value), figure)
     if ratio is not None:
         found = {count: one for count, one in found.items() if not _follows(count, found, ratio)}
-    issued = taken["shares.issued"].value if "shares.issued" in taken else None
+    issued = taken[ISSUED].value if ISSUED in taken else None
     if len(found) == 1:
         count, figure = next(iter(found.items()))
         if not isinstance(issued, int) or count < issued:

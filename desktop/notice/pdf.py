@@ -8,7 +8,8 @@ from typing import Any
 from ..domain.message import N_, Message
 from .page import Margin, boxes, margins, passages, without
 from .page_lines import Line, Passage, rejoined
-from .page_signs import directions, inside, rulings, signs, turned, words
+from .page_rulings import rulings
+from .page_signs import directions, inside, signs, turned, words
 from .reading import TEXT_LIMIT
 
 NO_TEXT = N_("{file}: this PDF holds pictures of pages and no text; it cannot be read.")

@@ -8,15 +8,20 @@ from ..domain.record import record
 from .numbers import IN_BRACKETS, RATIO_NUMBER, ratio_number
 from .phrases import Phrase, around, in_small_letters
 from .ratio_ways_en import WAYS_EN
-from .sentences import sentence_around
+from .spans import sentence_around
 
 _N = rf"({RATIO_NUMBER}){IN_BRACKETS}"
 _S = r"(?:普通)?株(?:式)?"
 _BEGIN = r"(?<![\d.,/A-Za-z$¥€£-])(?<!\d:)"
-SPLIT = re.compile(
-    r"株式の?分割|(?<!会社)(?<!吸収)(?<!新設)分割|株[^。\n]{0,30}分け|無償交付|株式の?無償割り?当|株式を無償で割|stock[ -]split|share[ -]split|stock dividend"
-    r"|\bsplit\b|sub-?divi(?:d|sion)|(?:bonus|scrip) (?:issue|shares?)|issue of bonus|(?:gratis|gratuitous) (?:allotment|distribution)|(?:allotment|distribution) of shares without|share dividend|free (?:share )?(?:distribution|allotment)", re.IGNORECASE,
-)  # fmt: skip
+_SPLIT_JA = (
+    r"株式の?分割|(?<!会社)(?<!吸収)(?<!新設)分割|株[^。\n]{0,30}分け|無償交付|株式の?無償割り?当|株式を無償で割"
+)
+_SPLIT_EN = r"stock[ -]split|share[ -]split|stock dividend|\bsplit\b|sub-?divi(?:d|sion)"
+_FREE_SHARES_EN = (
+    r"(?:bonus|scrip) (?:issue|shares?)|issue of bonus|(?:gratis|gratuitous) (?:allotment|distribution)"
+    r"|(?:allotment|distribution) of shares without|share dividend|free (?:share )?(?:distribution|allotment)"
+)
+SPLIT = re.compile(f"{_SPLIT_JA}|{_SPLIT_EN}|{_FREE_SHARES_EN}", re.IGNORECASE)
 CONSOLIDATION = re.compile(
     r"併合|reverse (?:stock |share )?split|(?:share|stock) (?:consolidation|combination)|consolidat(?:e|ing|ion of) [^.\n]{0,30}(?:shares|capital|stock)"
     r"|(?:combined?|combination) (?:of|into|every|each)|consolidated (?:into|shares?)|(?<!scope of )(?<!basis of )(?<!principles of )\bconsolidation\b(?! (?:scope|adjust|subsid|account|method))", re.IGNORECASE,
@@ -27,6 +32,10 @@ _NOT_OURS = re.compile(
     r"同等|previous\b|previously\b(?! announced)|formerly|in the past|adjusted for|考慮",
     re.IGNORECASE,
 )
+
+
+#: Whether a split is spoken of, and whether a consolidation.
+Kinds = tuple[bool, bool]
 
 
 @record(frozen=True)
@@ -114,47 +123,59 @@ def _without_reverse(text: str) -> str:
     )
 
 
-def _ratio(way: Way, match: re.Match[str], text: str, kinds: tuple[bool, bool]) -> Ratio | None:
+def _ratio(way: Way, match: re.Match[str], text: str, kinds: Kinds) -> Ratio | None:
+    """What a place says, where it is a ratio of the shares and of an action that the words around name."""
     sentence = sentence_around(text, match.start(), match.end())
     near = text[max(0, match.start() - 60) : match.end() + 60]
     numbers = [ratio_number(group) for group in match.groups()]
     if None in numbers or _is_not_ours(match, text, sentence):
         return None
-    first, last = numbers[0] or Fraction(1), numbers[-1] or Fraction(1)
-    is_split, is_consolidation = (
-        _action(near, _action(sentence, kinds)) if way.order == "free" else _action(sentence, kinds)
-    )
-    if way.order == "free" and not _is_ratio_here(match, near):
+    kinds = _action(sentence, kinds)
+    if way.order == "free":
+        kinds = _action(near, kinds)
+        if not _is_ratio_here(match, near):
+            return None
+    sides = _sides(way.order, numbers[0] or Fraction(1), numbers[-1] or Fraction(1), kinds, match)
+    if sides is None or not _is_possible(*sides, kinds):
         return None
-    match way.order:
+    return Ratio(*sides, match.start(), match.end(), way.weight)
+
+
+def _sides(
+    order: str, first: Fraction, last: Fraction, kinds: Kinds, match: re.Match[str]
+) -> tuple[Fraction, Fraction] | None:
+    """The shares before and after, by the order of the numbers; where it is free, by the action."""
+    match order:
         case "old new":
-            old, new = first, last + (first if _is_on_top(match) else 0)
+            return first, last + (first if _is_on_top(match) else 0)
         case "new old":
-            old, new = last, first
+            return last, first
         case "new" | "each new":
-            old, new = Fraction(1), first
+            return Fraction(1), first
         case "added" | "each added":
-            old, new = Fraction(1), first + 1
+            return Fraction(1), first + 1
         case "old added":
-            old, new = first, first + last
+            return first, first + last
         case "added old":
-            old, new = last, first + last
+            return last, first + last
         case "percent":
-            old, new = Fraction(1), 1 + first / 100
-        case _:
-            if is_split == is_consolidation:
-                return None
-            old, new = (min(first, last), max(first, last)) if is_split else (max(first, last), min(first, last))
-    ratio = new / old
-    if min(old, new) > _LARGEST or old == new or (ratio > 1 and not is_split) or (ratio < 1 and not is_consolidation):
-        return None
-    return Ratio(old, new, match.start(), match.end(), way.weight)
+            return Fraction(1), 1 + first / 100
+    less, more = min(first, last), max(first, last)
+    is_split, is_consolidation = kinds
+    return None if is_split == is_consolidation else (less, more) if is_split else (more, less)
+
+
+def _is_possible(old: Fraction, new: Fraction, kinds: Kinds) -> bool:
+    """Whether the sides are those of an action that is spoken of, and one of them is small."""
+    is_split, is_consolidation = kinds
+    return min(old, new) <= _LARGEST and ((old < new and is_split) or (old > new and is_consolidation))
 
 
 #: What stands before the time of a day.
 _CLOCK = re.compile(r"(?:\d{1,2}日|[/.-]\d{1,2})\s?(?:\([^)]\))?\s{0,3}\Z")
 _RATIO_TO = re.compile(
-    r"(?:ratio|rate|basis|proportion|split|consolidation|terms)(?: of)?[^\w\n]{0,60}(?:\S+ ){0,2}?[\w.,]+(?: \([\d.,]+\))?[ -]to[ -]|[ -]to[ -]\S+(?: \([\d.,]+\))? (?:basis|stock|share|reverse|forward|split|consol|ratio)",
+    r"(?:ratio|rate|basis|proportion|split|consolidation|terms)(?: of)?[^\w\n]{0,60}(?:\S+ ){0,2}?[\w.,]+(?: \([\d.,]+\))?[ -]to[ -]"
+    r"|[ -]to[ -]\S+(?: \([\d.,]+\))? (?:basis|stock|share|reverse|forward|split|consol|ratio)",
     re.IGNORECASE,
 )
 
@@ -213,7 +234,7 @@ def _is_not_ours(match: re.Match[str], text: str, sentence: str) -> bool:
     return bool(_NOT_OURS.search(lead)) or bool(re.match(r"\s?(?:単元|から|お持ち|\s?(?:to|and|or)\s+\d+-for)", behind))
 
 
-def _action(sentence: str, kinds: tuple[bool, bool]) -> tuple[bool, bool]:
+def _action(sentence: str, kinds: Kinds) -> Kinds:
     """Whether a sentence speaks of a split and whether of a consolidation; the whole text where it says neither."""
     own = bool(SPLIT.search(_without_reverse(sentence))), bool(CONSOLIDATION.search(sentence))
     return own if any(own) and own != (True, True) else kinds

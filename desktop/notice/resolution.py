@@ -1,7 +1,6 @@
 """Of all that places of a text may say, what holds: rivals are decided by their place, the calendar and arithmetic."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -9,18 +8,14 @@ from ..domain.message import N_, Doubt, Message
 from ..domain.scenario import term_of
 from ..domain.term import Option
 from .candidate import Candidate
-from .dates import Dated, following, preceding
+from .dates import Dated
+from .paths import AFTER, EFFECTIVE, INCREASE, ISSUED, ISSUED_COUNTS, NOTICE, RECORD
 from .ratios import Ratio
 
 RIVALS = N_("{term}: the announcement gives rival values ({values}); none was taken.")
 LISTED = N_("{names}, {name}")
 NO_DAY = N_("{term}: {text} is no day of the calendar, or not that day of the week; it was not taken.")
 RATIOS = N_("The announcement gives more than one ratio ({values}); none was taken.")
-
-ISSUED, INCREASE, AFTER = "shares.issued", "announced.shares.increase", "announced.shares.issued_after"
-RESOLUTION, NOTICE = "schedule.resolution_date", "schedule.notice_date"
-RECORD, EFFECTIVE = "schedule.record_date", "schedule.effective_date"
-AUTHORIZED, AUTHORIZED_AFTER = "shares.authorized", "shares.authorized_after"
 
 Taken = dict[str, Candidate]
 Problems = list[Message]
@@ -62,37 +57,6 @@ def _listed(values: Sequence[object], options: Sequence[Option] = ()) -> object:
     return first
 
 
-def dated(candidates: Iterable[Candidate], announced: date | None) -> list[Candidate]:
-    """The candidates with their days; a missing year is that of the first such day after the announcement."""
-    return [_dated(one, announced) for one in candidates]
-
-
-def _dated(one: Candidate, announced: date | None) -> Candidate:
-    if not isinstance(one.value, Dated) or one.value.is_impossible:
-        return one
-    day = one.value.value
-    if day is not None:
-        return replace(one, value=day)
-    if announced is not None and one.path != RESOLUTION:
-        day = following(one.value, announced)
-    return one if day is None else replace(one, value=day, inferred=True)
-
-
-def announced_on(
-    head: Sequence[Dated], taken: Mapping[str, Candidate], *, is_done: bool = False, is_abroad: bool = False
-) -> Candidate | None:
-    """The day at the head of the text, the one place for it, where it lies before what is announced, or it is done."""
-    later = [one.value for path, one in taken.items() if path in (NOTICE, RECORD, EFFECTIVE, "adr.effective_date")]
-    days = [day for day in later if isinstance(day, date)]
-    effective = taken[EFFECTIVE].value if is_abroad and EFFECTIVE in taken else None
-    found = dict[date, Candidate]()
-    for one in head:
-        day = one.value or (preceding(one, min(days)) if days and not one.is_impossible else None)
-        if day is not None and (all(day < other or day == effective for other in days) or (is_done and one.value)):
-            found.setdefault(day, Candidate(RESOLUTION, day, one.start, one.end, 1, inferred=one.year is None))
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
 def settled_by_calendar(candidates: Sequence[Candidate], taken: Taken) -> None:
     """Of rival days the one that the other days leave: effective the day after the record, the notice weeks before."""
     for path in (RECORD, EFFECTIVE, NOTICE):
@@ -128,7 +92,7 @@ def ratio_of(found: Sequence[Ratio], taken: Mapping[str, Candidate], problems: P
 
 def ratio_of_counts(taken: Mapping[str, Candidate]) -> Fraction | None:
     """The ratio that the three counts leave no doubt of, where no sentence states it."""
-    before, increase, after = (count(taken, path) for path in (ISSUED, INCREASE, AFTER))
+    before, increase, after = (count(taken, path) for path in ISSUED_COUNTS)
     if not before or not after or increase is None or before + increase != after:
         return None
     ratio = Fraction(after, before)
@@ -149,7 +113,7 @@ def follows(before: int, after: int, ratio: Fraction) -> bool:
 
 def settled_by_ratio(candidates: Sequence[Candidate], taken: Taken, ratio: Ratio | None) -> None:
     """Where the text has rival counts, or a count under a bare name, take those that the ratio of the event joins."""
-    own = {path: [one for one in candidates if one.path == path] for path in (ISSUED, INCREASE, AFTER)}
+    own = {path: [one for one in candidates if one.path == path] for path in ISSUED_COUNTS}
     if ratio is None:
         _drop_bare(taken)
         return

@@ -1,8 +1,9 @@
-"""What else is said of a series of rights: its kind, the face value of a bond, when it can be exercised."""
+"""A series of rights: its figures, its kind, the face value of a bond, when it can be exercised."""
 
 import re
 from collections.abc import Sequence
 
+from ..domain.record import record
 from .dates import Dated
 from .numbers import Figure
 from .tokens import D, Tokens
@@ -13,7 +14,8 @@ _CONVERTIBLE = re.compile(
     r"転換社債|新株予約権付社債|(?<!新株)転換価額|convertible|conversion price|\bCB\b", re.IGNORECASE
 )
 _ONE_YEN = re.compile(
-    r"(?:行使価額|払込金額|行使に際して[^。\n]{0,30}(?:価額|金額))[^。\n]{0,30}?(?<!\d)1\s?円(?!\d)|exercise price[^.\n]{0,30}?(?:(?<!\d)1 yen|[¥]\s?1(?![\d,.])|one yen)"
+    r"(?:行使価額|払込金額|行使に際して[^。\n]{0,30}(?:価額|金額))[^。\n]{0,30}?(?<!\d)1\s?円(?!\d)"
+    r"|exercise price[^.\n]{0,30}?(?:(?<!\d)1 yen|[¥]\s?1(?![\d,.])|one yen)"
     r"|(?<!\d)1\s?円\s?(?:→|から)?\s?1\s?円(?!\d)|(?<![\d,])1 yen\s+(?:to )?1 yen|[¥]1\s+(?:to )?[¥]1(?![\d,.])",
     re.IGNORECASE,
 )
@@ -25,6 +27,20 @@ _FACE = re.compile(
     r"(?:額面|各(?:本)?(?:新株予約権付)?社債(?:の金額|の額面|につき)|face value|denomination|principal amount)[^。\n\d]{0,30}$",
     re.IGNORECASE,
 )
+
+
+@record(frozen=True)
+class Right:
+    """A series: its name with its place, its figures before and after, its kind and when it can be exercised."""
+
+    name: str
+    start: int
+    end: int
+    prices: tuple[Figure, Figure] | None = None
+    shares: tuple[Figure, Figure] | None = None
+    kind: str = ""
+    period: Period | None = None
+    face: Figure | None = None
 
 
 def kind_of(words: str) -> str:

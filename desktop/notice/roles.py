@@ -5,50 +5,14 @@ from collections.abc import Iterator
 
 from .candidate import Candidate
 from .dates import Dated
-from .resolution import EFFECTIVE, NOTICE, RECORD, RESOLUTION
+from .paths import EFFECTIVE, NOTICE, OF_ADRS, RESOLUTION, SUBSTANCE
+from .role_words import BEHIND, CUES, PAID, SINGLE, SINGLES
 from .sections import ADR, ARTICLES, MAIN, Sections
-from .sentences import SUBSTANCE, is_about_dividends, sentence_around
+from .sentences import is_about_dividends
+from .spans import line_span, sentence_around
 from .tokens import DATE_MARK, FILL, Tokens
 
-_OTHER = ""
 _EVENT = re.compile(r"split|consolidat|sub-?divi|combin|stock dividend|bonus|\bratio\b", re.IGNORECASE)
-#: A sign of the same sentence; the dots of short forms end none.
-_C = r"(?:[^.;]|\.(?=\S)|(?<=\b[A-Z])\.|(?<=Inc|Ltd)\.|(?<=Corp)\.|(?<=Co)\.)"
-_DECIDES = r"(?:resol|approv|decid|decision|declar|determin|adopt|authori[sz]|pass|vot|recommend|propos|set the|fixed)"
-#: Words before a date, by what they say that it is; those of other days are known in order to be left alone.
-_BEFORE = (
-    (NOTICE, (r"public(?:ation| notice| notification| announcement)? (?:[a-z]+ ){0,6}(?:record|allotment|base) date|publication of (?:[a-z]+ ){0,2}notice|(?:notice|announcement) (?:[a-z]+ ){0,3}(?:gazette|newspaper|nikkei)|public (?:notice|notification)"
-             r"|(?:notice|notification|announcement|advertisement) (?:of|to|for|concerning|regarding|on|about)(?: setting)?(?: the)? (?:public|record date|date of record|allotment date|base date)"
-             r"|record date (?:notice|notification|announcement|advertised|published|publication)")),
-    (SUBSTANCE, r"record date in substance|substanti(?:ve|al)(?:ly)?|in substance|for (?:all )?practical purposes|practically|de facto|effectively|in practice|virtual(?:ly)?|in effect,?|in fact|actually"),
-    (RECORD, (r"record(?:ing)? (?:date|time)|date of record|(?:holders?|held|owners?) of record|of record|(?:on|in|of) (?:the|its|our|company's)(?: [a-z]+){0,3}? (?:share |shareholders'? |members'? )?regist(?:er|ry)\b"
-             r"|regist(?:er|ry) of (?:[a-z]+ )?(?:share|unit|stock)?holders|base date|basis date|cut-off date|entitlement date|allotment date|date of allotment|holders are (?:fixed|determined)"
-             r"|(?:share|stock|unit)?holders (?:as )?(?:registered|recorded|listed)|(?:shares?|stock|units?|you|they|then)(?: [a-z]+){0,2} (?:own|owned|hold|held)(?: by(?: [a-z]+){1,5})?(?= (?:as of|as at|at|on)\b)")),
-    (EFFECTIVE, (r"(?:effective|effect) and (?:dealings?|trading) [a-z ]{0,60}|effective(?:ness)?(?: (?:date|time|day|on|as of|from))?|effectuation(?: date)?|effective|tak(?:e|es|ing) effect|took effect|c[ao]mes? into (?:effect|force)|in(?:to)? force|with effect"
-                r"|implementation(?: date)?|validity(?: from)?|(?:date of|day of) (?:the )?(?:share |stock |reverse )*(?:split|consolidation|subdivision)|(?:split|consolidation) date|(?:will|shall) (?:split|consolidate|sub-?divide) [^.;]{0,60}? into [^.;]{0,30}?(?= on\b)|(?:will|shall|to) be (?:split|consolidated|subdivided|divided|combined|carried out|implemented|executed|effected)")),
-    ("paid", r"payable|payment date|distribut(?:ed|ion date|ion)|to be paid|will be paid|be (?:issued|credited|mailed|delivered|allotted)|(?:issue|crediting|delivery) date|credited|issued on"),
-    (RESOLUTION, rf"board{_C}{{0,160}}{_DECIDES}[a-z]*|{_DECIDES}[a-z]*{_C}{{0,80}}\bboard|(?:board|directors')(?: of directors'?)? (?:meeting|resolution)|resolution(?: date)?|meeting of (?:the|its|our) (?:board|directors)|(?:directors|trustees) (?:of [^.;]{0,60} )?(?:voted|declared|approved|resolved)"),
-    (_OTHER, (r"trad(?:e[ds]?|ing)\b|deal(?:t|ings?)\b|(?:general|annual|special|extraordinary|shareholders'?|stockholders'?|unitholders'?) (?:general )?meeting|[EAS]GM\b|fiscal|financial year|\byear\b|quarter"
-             r"|\bend(?:ed|ing)\b|expir|exercis|grant|circular|announced|publi(?:shed|city)|\bdated\b|last day|latest|certificate|suspen|previous|former|CUSIP|clos(?:ed|ing|es) (?:price|for|from)|conference|webcast"
-             r"|filed|list(?:ed|ing)|lodg|prox(?:y|ies)|par value|market|(?<!stock\s)(?<!share\s)dividends?\b|repurchas|acquisition|treasury|retire|cancel|amended|amendment|articles?|outstanding|in issue|issued|as of today|since|until|due\b"
-             r"|adjust|warrant|option|fraction|parallel|counter|unit|lot\b|report|statement|rights issue|open offer|registration")),
-)  # fmt: skip
-_CUES = tuple(
-    (role, re.compile(rf"\b(?:{words.replace(' ', chr(92) + 's+')})", re.IGNORECASE)) for role, words in _BEFORE
-)
-#: Words right behind a date that say what it is.
-_BEHIND = tuple(
-    (role, re.compile(words.replace(" ", r"\s+"), re.IGNORECASE))
-    for role, words in (
-        (RECORD, r"[^\S\n]?,?[^\S\n]?\(?(?:(?:as|being|is|which is|which will be|will be|shall be) )?(?:the |its |set as the |fixed as the )?\"?record (?:date|time)\b"),
-        (SUBSTANCE, r"[^\S\n]?,?[^\S\n]?\(?(?:in substance|in practice|de facto|effectively|for practical purposes)(?=[^\S\n]?[.;)\n])"),
-        (EFFECTIVE, r"[^\S\n]?,?[^\S\n]?\(?(?:(?:as|being|is|which is|will be|shall be) )?(?:the |its )?\"?effective (?:date|time)\b"),
-        (EFFECTIVE, r",? (?:at )?(?:which time|when) (?:the )?[^.;\n]{0,40}?(?:tak(?:e|es) effect|becom(?:e|es) effective)"),
-        (RESOLUTION, rf",? (?:[a-z]+ ){{0,3}}?(?:board|directors|trustees){_C}{{0,160}}?{_DECIDES}"),
-        (EFFECTIVE, r",? (?:each|every|one|all)(?:(?!held|owned|record|regist)[^.;\n]|\.\d){0,100}? (?:will|shall|is to|are to) be (?:split|divided|sub-?divided|consolidated|combined)"),
-        (NOTICE, r"[^\S\n]?,?[^\S\n]?\(?(?:(?:as|being|is) )?(?:the )?(?:date of )?(?:the )?public notice\b"),
-    )
-)  # fmt: skip
 #: A verb in what else could be a name; other matters of a board; what belongs to the depositary.
 _RUNNING = re.compile(r"\b(?:is|are|will|shall|was|has|have|be)\b", re.IGNORECASE)
 _OTHER_MATTER = re.compile(
@@ -62,18 +26,11 @@ _ADRS = re.compile(r"\b[AG]D[RS]s?\b|depositary", re.IGNORECASE)
 _EVENT_OF_SHARES = re.compile(
     r"(?:share|stock|capital|reverse) (?:split|consolidation|sub-?division)|\bORD\b", re.IGNORECASE
 )
-_OF_ADRS = {EFFECTIVE: "adr.effective_date", RECORD: "adr.record_date"}
 #: What happens to the shares that are held on a day does not happen on it.
 _AS_OF_RECORD = re.compile(
     r"record date|register|registry|\bwith\s+(?:the )?$|(?:held|owned|entitled|recorded)[^.;]{0,40}$",
     re.IGNORECASE,
 )
-#: One word that is the whole name of a date.
-_SINGLES = {
-    RECORD: "record", NOTICE: "(?:public )?notice", EFFECTIVE: "effective|effect|in effect|into effect",
-    RESOLUTION: "resolution|resolved|decided|declared|approved|board(?: meeting| resolution)?",
-}  # fmt: skip
-_SINGLE = re.compile(rf"[\W_]*({'|'.join(_SINGLES.values())})(?: on)?[\W_]*", re.IGNORECASE)
 _REACH, _LINE, _REST = 160, 140, 25
 _STOP = re.compile(
     r"[.;](?=\s+[A-Z(\"'\d\n])(?<!\b[A-Z]\.)(?<!Inc\.)(?<!Ltd\.)(?<!Co\.)(?<!No\.)|\n\s*\n|\n(?=\s*(?:[-*・•]|\(?\w{1,3}[.)]\s))"
@@ -94,28 +51,28 @@ def by_words_around(text: Tokens, sections: Sections) -> Iterator[Candidate]:
 
 def _path(role: str, words: str) -> str:
     """The term of a role; a day of the depositary is one of the ADRs."""
-    path = EFFECTIVE if role == "paid" else role
-    return _OF_ADRS.get(path, path) if _ADRS.search(words) and not _EVENT_OF_SHARES.search(words) else path
+    path = EFFECTIVE if role == PAID else role
+    return OF_ADRS.get(path, path) if _ADRS.search(words) and not _EVENT_OF_SHARES.search(words) else path
 
 
 def _weight(role: str, words: str) -> int:
     if role == RESOLUTION and not _EVENT.search(words):
         return 0
-    return {RESOLUTION: 2, SUBSTANCE: 2, "paid": 0}.get(role, 1)
+    return {RESOLUTION: 2, SUBSTANCE: 2, PAID: 0}.get(role, 1)
 
 
 def _role(shape: str, dated: Dated, begin: int) -> str:
     """The term that a date is of, by the words behind it, else by the nearest before it; else nothing."""
     behind = shape[dated.end : dated.end + 200].split(DATE_MARK, maxsplit=1)[0]
     lead = _lead(shape, max(begin, dated.start - _REACH), dated.start)
-    for role, words in _BEHIND:
+    for role, words in BEHIND:
         if words.match(behind) and (role != EFFECTIVE or not _AS_OF_RECORD.search(lead)):
             return role
-    single = _SINGLE.fullmatch(lead)
+    single = SINGLE.fullmatch(lead)
     if single:
-        return next(role for role, word in _SINGLES.items() if re.fullmatch(word, single[1], re.IGNORECASE))
+        return next(role for role, word in SINGLES.items() if re.fullmatch(word, single[1], re.IGNORECASE))
     found = [
-        (match.end(), len(match[0]), match.start(), role) for role, words in _CUES for match in words.finditer(lead)
+        (match.end(), len(match[0]), match.start(), role) for role, words in CUES for match in words.finditer(lead)
     ]
     if not found:
         return ""
@@ -144,10 +101,10 @@ def _lead(shape: str, begin: int, start: int) -> str:
 
 def _clause(text: Tokens, dated: Dated) -> str:
     """The line that a date ends, with its name before it; else the sentence that holds the date."""
-    begin, end = text.text.rfind("\n", 0, dated.start) + 1, text.text.find("\n", dated.end)
-    behind = text.text[dated.end : end if end >= 0 else len(text.text)]
-    if len(behind) < _REST and re.search(r"[A-Za-z]{3}", text.text[begin : dated.start]) and dated.end - begin < _LINE:
-        return text.text[begin : dated.end] + behind
+    begin, end = line_span(text.text, dated.start, dated.end)
+    is_named = re.search(r"[A-Za-z]{3}", text.text[begin : dated.start]) is not None
+    if end - dated.end < _REST and is_named and dated.end - begin < _LINE:
+        return text.text[begin:end]
     return sentence_around(text.text, dated.start, dated.end)
 
 

@@ -21,7 +21,6 @@ _COLUMNS = tuple((re.compile(meant, re.IGNORECASE), re.compile(other, re.IGNOREC
 _MOST_LINES = 16
 _LONGEST_LINE = 400
 _LONGEST_CELL = 15
-_GAP = re.compile(r"[\s|・]*(?:株|shares)?[ \t|]*")
 
 
 def value_at(text: Tokens, place: int, kind: str) -> Value | None:

@@ -8,15 +8,15 @@ from fractions import Fraction
 from ..domain.term import COUNT_LIMIT, DECIMAL_DIGITS, DECIMAL_PLACES, Given
 from .candidate import Candidate
 from .dates import Dated
+from .paths import INCREASE, RATIO_NEW, RATIO_OLD
 from .ratios import Ratio
-from .resolution import INCREASE
-from .rights import Right
+from .right_kinds import Right
 
 
 def ratio_terms(ratio: Ratio | None) -> Iterator[Candidate]:
     """The two sides of the ratio."""
     if ratio is not None:
-        for path, value in (("split.old", ratio.old), ("split.new", ratio.new)):
+        for path, value in ((RATIO_OLD, ratio.old), (RATIO_NEW, ratio.new)):
             yield Candidate(path, value, ratio.start, ratio.end, ratio.weight, inferred=not ratio.weight)
 
 

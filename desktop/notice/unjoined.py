@@ -7,7 +7,9 @@ from itertools import pairwise
 from ..domain.message import N_, Doubt
 from .numbers import Figure
 from .pairs import is_pair_of_prices, is_pair_of_shares
-from .rights import REACH, SPAN, Right, is_about_rights, names_of_series, series_number
+from .right_kinds import Right
+from .right_names import SPAN, is_about_rights, series_number
+from .rights import REACH, names_of_series
 from .sections import OPTIONS, Sections
 from .tokens import Tokens
 

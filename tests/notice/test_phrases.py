@@ -7,7 +7,7 @@ import pytest
 
 from desktop.notice.phrases import Phrase, in_small_letters
 from desktop.notice.ratios import WAYS
-from desktop.notice.sentences import RULES
+from desktop.notice.sentence_rules import RULES
 from desktop.notice.vocabulary import LABELS
 from tests.notice.announcements import LAYOUTS, event
 
