@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .candidate import Candidate
-from .paths import ARTICLE, AUTHORIZED_COUNTS, MAY_INCREASE
+from .paths import ARTICLE, ARTICLES_EFFECTIVE, AUTHORIZED_COUNTS, MAY_INCREASE
 from .sections import ARTICLES, Sections
 from .tokens import FIGURE_MARK, N, Tokens
 
@@ -35,6 +35,23 @@ def articles(text: Tokens, sections: Sections) -> Iterator[Candidate]:
     for match in found:
         group = 1 if match[1] else 2
         yield Candidate(ARTICLE, match[group], match.start(group), match.end(group), 2)
+
+
+#: What says that the amendment takes effect on a day: before it, or behind it.
+_FROM_ON = re.compile(
+    r"効力(?:が)?(?:発生|を生ずる)(?:予定)?日?(?:\([^()\n]{0,12}\))?[\s:：は\t]{0,6}$"
+    r"|\b(?:effective(?: date)?(?: of (?:the )?amendments?)?|takes? effect|as (?:of|from)|with effect from)(?: on)?[\s:]{0,4}$",
+    re.IGNORECASE,
+)
+_AS_OF = re.compile(r"\s?(?:\([月火水木金土日](?:曜日?)?\)\s?)?(?:を?もって|を?もちまして|付け?で|を効力発生日|より)")
+
+
+def effective(text: Tokens, sections: Sections) -> Iterator[Candidate]:
+    """The day on which the amendment takes effect, as the part on the articles states it."""
+    for one in text.dates:
+        lead = text.text[max(0, one.start - 40) : one.start]
+        if sections.at(one.start) == ARTICLES and (_FROM_ON.search(lead) or _AS_OF.match(text.text, one.end)):
+            yield Candidate(ARTICLES_EFFECTIVE, one, one.start, one.end, 2)
 
 
 def authorized(text: Tokens, sections: Sections) -> Iterator[Candidate]:

@@ -45,6 +45,7 @@ def _everything(text: Tokens, parts: Sections) -> Iterator[Candidate]:
     yield from adr_costs(text)
     yield from articles.articles(text, parts)
     yield from articles.authorized(text, parts)
+    yield from articles.effective(text, parts)
     yield from articles.may_increase(text.text)
 
 

@@ -14,7 +14,7 @@ ADR_CLOSED_FROM, ADR_CLOSED_TO = "adr.closed_from", "adr.closed_to"
 ADR_DEPOSITARY, ADR_FEE = "adr.depositary", "adr.fee_per_100"
 OLD_ADRS, NEW_ADRS = "adr.old_adrs", "adr.new_adrs"
 RATIO_OLD, RATIO_NEW = "split.old", "split.new"
-ARTICLE = "articles.number"
+ARTICLE, ARTICLES_EFFECTIVE = "articles.number", "articles.effective_date"
 
 #: Before, added and after, in this order.
 ISSUED_COUNTS = (ISSUED, INCREASE, AFTER)

@@ -227,3 +227,24 @@ def test_lines_that_a_page_broke_are_read_as_one(width: int) -> None:
         f"効力発生日 2014年10月1日\nその他\n{wrapped(said, width)}\n"
     )
     assert asked(text) == {"shares.treasury": 214308}
+
+
+@pytest.mark.parametrize(
+    "amendment",
+    [
+        "２．定款の一部変更\n会社法第184条第2項の規定に基づき、2031年5月1日をもって当社定款第6条の発行可能株式総数を変更いたします。",
+        "２．定款の一部変更\n(1)変更の日程\n効力発生日 2031年5月1日(木)",
+        "2. Partial Amendment to the Articles of Incorporation\n(3) Schedule\nEffective Date: Thursday, May 1, 2031",
+        "2. Partial Amendment to the Articles of Incorporation\nArticle 6 is amended, effective May 1, 2031.",
+    ],
+)
+def test_the_day_on_which_the_articles_change_is_read_where_their_part_states_it(amendment: str) -> None:
+    split = "Notice of Stock Split\nEach share is split into three shares.\nRecord date: April 30, 2031\n"
+    if "定款" in amendment:
+        split = "株式分割に関するお知らせ\n普通株式1株につき3株の割合をもって分割いたします。\n基準日 2031年4月30日\n"
+    found = read(split + amendment)
+    assert isinstance(found, Reading)
+    assert found.terms["articles.effective_date"] == date(2031, 5, 1)
+    without = read(split)
+    assert isinstance(without, Reading)
+    assert "articles.effective_date" not in without.terms
