@@ -23,7 +23,7 @@ from .unjoined import unjoined
 from .wording import in_one_wording
 
 #: An announcement ends long before; what follows is not read.
-TEXT_LIMIT = 200_000
+TEXT_LIMIT = 160_000
 CUT = N_("Only the first {limit} characters were read.")
 MORE_SERIES = N_("Only the first {limit} of {count} series of stock acquisition rights were taken.")
 NOTHING = N_("The text announces no stock split, consolidation or change of an ADR ratio.")

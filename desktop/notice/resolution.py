@@ -107,20 +107,20 @@ def count(taken: Mapping[str, Candidate], path: str) -> int | None:
 
 def follows(before: int, after: int, ratio: Fraction) -> bool:
     """Whether a count follows from the other; fractions, treasury shares and rounding leave a little."""
-    exact = before * ratio
-    return abs(after - exact) <= max(Fraction(1), exact / 200)
+    exact, parts = before * ratio.numerator, ratio.denominator  # in whole numbers, since there may be many to try
+    return 200 * abs(after * parts - exact) <= max(200 * parts, exact)
 
 
 def settled_by_ratio(candidates: Sequence[Candidate], taken: Taken, ratio: Ratio | None) -> None:
     """Where the text has rival counts, or a count under a bare name, take those that the ratio of the event joins."""
-    own = {path: [one for one in candidates if one.path == path] for path in ISSUED_COUNTS}
+    own = {path: {one.value: one for one in candidates if one.path == path} for path in ISSUED_COUNTS}
     if ratio is None:
         _drop_bare(taken)
         return
     fits = {
         (after.value, increase.value): (increase, after)
-        for after in own[AFTER]
-        for increase in own[INCREASE]
+        for after in own[AFTER].values()
+        for increase in own[INCREASE].values()
         if _joined(increase.value, after.value, ratio.value)
     }
     if len(fits) == 1 and not (INCREASE in taken and AFTER in taken):
